@@ -66,7 +66,11 @@ export interface Gap {
   /** Essential skills not held at all. */
   readonly hardMisses: readonly SkillName[];
   /** Credentials the role requires by itself: any one of each group. */
-  readonly credentials: readonly { readonly anyOf: readonly Named[]; readonly held: Named | null; readonly expiresOn?: string }[];
+  readonly credentials: readonly {
+    readonly anyOf: readonly Named[];
+    readonly held: Named | null;
+    readonly expiresOn?: string;
+  }[];
   readonly snapshot: { readonly version: string };
   readonly formula: string;
 }
@@ -109,7 +113,11 @@ export interface PathwayStack {
   readonly saved: number;
   readonly awards: Named | null;
   readonly credits: number | null;
-  readonly articulates: readonly { readonly programme: string; readonly credits: number; readonly condition?: string }[];
+  readonly articulates: readonly {
+    readonly programme: string;
+    readonly credits: number;
+    readonly condition?: string;
+  }[];
 }
 
 export interface PlanSummary {

@@ -32,7 +32,9 @@ export function compareText(a: string, b: string): number {
 }
 
 /** Ids that a fact refers to, with the types each may be. */
-export function references(fact: Fact): { readonly field: string; readonly id: string; readonly types: readonly FactType[] }[] {
+export function references(
+  fact: Fact,
+): { readonly field: string; readonly id: string; readonly types: readonly FactType[] }[] {
   const record = fact as unknown as Record<string, unknown>;
   return SCHEMA[fact.type].fields.flatMap((field) => {
     const value = record[field.name];

@@ -159,7 +159,14 @@ function wholeWithin(value: unknown, min: number, max: number): string | undefin
 
 type Values = Readonly<Record<string, unknown>>;
 
-function fault(code: string, field: string, message: string, found: unknown, expected: string, next: string): FieldProblem {
+function fault(
+  code: string,
+  field: string,
+  message: string,
+  found: unknown,
+  expected: string,
+  next: string,
+): FieldProblem {
   return { code, field, message, found: String(found), expected, next };
 }
 
@@ -217,11 +224,20 @@ const INVARIANTS: Partial<Record<FactType, (v: Values) => FieldProblem[]>> = {
     if (!both && !none) return [];
     const text = both ? 'percent and amount are both given.' : 'Neither percent nor amount is given.';
     return [
-      fault('percent-or-amount', 'percent', text, both ? 'both' : 'none', 'one of percent and amount', 'Keep exactly one.'),
+      fault(
+        'percent-or-amount',
+        'percent',
+        text,
+        both ? 'both' : 'none',
+        'one of percent and amount',
+        'Keep exactly one.',
+      ),
     ];
   },
   posting: (v) =>
-    v['salaryMin'] !== undefined && v['salaryMax'] !== undefined && (v['salaryMin'] as number) > (v['salaryMax'] as number)
+    v['salaryMin'] !== undefined &&
+    v['salaryMax'] !== undefined &&
+    (v['salaryMin'] as number) > (v['salaryMax'] as number)
       ? [
           fault(
             'range-reversed',

@@ -1,12 +1,4 @@
-import type {
-  Fact,
-  FactType,
-  Learner,
-  LearnerCredential,
-  LearnerSkill,
-  Position,
-  Problem,
-} from '#lib/model';
+import type { Fact, FactType, Learner, LearnerCredential, LearnerSkill, Position, Problem } from '#lib/model';
 
 /** A fact and where it was read: `file` is an index into the files of its import, `line` the physical line (0 when it came from no file). */
 export interface Stated {
