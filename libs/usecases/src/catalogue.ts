@@ -1,0 +1,53 @@
+import { CATALOGUE_TYPES } from '#lib/model';
+import type { Store } from '#lib/store';
+import { DirectoryBuilder, type Directory } from './directory.js';
+import { SnapshotBuilder, type Snapshot } from './engine-contract.js';
+import { NameSearch } from './name-search.js';
+
+/** One version of the catalogue: compiled for the engine, and its names for people. Immutable. */
+export interface Catalogue {
+  /** The store's own version number, only good for telling two versions of one store apart. */
+  readonly storeVersion: number;
+  readonly snapshot: Snapshot;
+  readonly directory: Directory;
+  readonly names: NameSearch;
+}
+
+/**
+ * Keeps the newest catalogue of a store. `current` asks the store for its version, loads only when it has changed,
+ * and callers that come while it loads wait for the same load. A request keeps the catalogue it was given.
+ */
+export class CatalogueCache {
+  private loaded: Catalogue | undefined;
+  private loading: { readonly version: number; readonly result: Promise<Catalogue> } | undefined;
+
+  constructor(private readonly store: Pick<Store, 'version' | 'facts'>) {}
+
+  /** @throws StoreUnavailable when the store cannot be read */
+  async current(): Promise<Catalogue> {
+    const version = await this.store.version();
+    if (this.loaded?.storeVersion === version) return this.loaded;
+    if (this.loading?.version === version) return this.loading.result;
+    const result = this.load(version);
+    const loading = { version, result };
+    this.loading = loading;
+    try {
+      this.loaded = await result;
+      return this.loaded;
+    } finally {
+      if (this.loading === loading) this.loading = undefined;
+    }
+  }
+
+  /** A commit between asking for the version and reading shows only as a version that is one behind: the next call loads again. */
+  private async load(storeVersion: number): Promise<Catalogue> {
+    const builder = new SnapshotBuilder();
+    const names = new DirectoryBuilder();
+    for await (const batch of this.store.facts(CATALOGUE_TYPES)) {
+      builder.add(batch);
+      names.add(batch);
+    }
+    const directory = names.build();
+    return Object.freeze({ storeVersion, snapshot: builder.build(), directory, names: new NameSearch(directory) });
+  }
+}

@@ -1,0 +1,113 @@
+import { compareText, type Fact } from '#lib/model';
+
+/** What can be looked up by name. */
+export type NamedKind = 'skill' | 'role' | 'credential';
+export const NAMED_KINDS = ['skill', 'role', 'credential'] as const;
+
+/** One thing with its names: `name` is a role's title; `others` are alternative names or titles; `codes` only roles have. */
+export interface Entry {
+  readonly kind: NamedKind;
+  readonly id: string;
+  readonly name: string;
+  readonly others: readonly string[];
+  readonly codes: readonly string[];
+}
+
+/**
+ * The names of one version of the catalogue: for exact look-ups here, for searching in `search.ts`.
+ * Entries are sorted by id, so that nothing depends on the order in which a store gave the facts.
+ */
+export class Directory {
+  private readonly byKind: Readonly<Record<NamedKind, Names>>;
+
+  constructor(entries: readonly Entry[]) {
+    const of = (kind: NamedKind): Names => new Names(entries.filter((entry) => entry.kind === kind));
+    this.byKind = { skill: of('skill'), role: of('role'), credential: of('credential') };
+  }
+
+  /** All entries of a kind, sorted by id. */
+  all(kind: NamedKind): readonly Entry[] {
+    return this.byKind[kind].entries;
+  }
+  byId(kind: NamedKind, id: string): Entry | undefined {
+    return this.byKind[kind].ids.get(id);
+  }
+  byName(kind: NamedKind, name: string): readonly Entry[] {
+    return this.byKind[kind].names.get(name) ?? [];
+  }
+  byOtherName(kind: NamedKind, name: string): readonly Entry[] {
+    return this.byKind[kind].others.get(name) ?? [];
+  }
+  byCode(code: string): readonly Entry[] {
+    return this.byKind.role.codes.get(code) ?? [];
+  }
+}
+
+class Names {
+  readonly entries: readonly Entry[];
+  readonly ids: ReadonlyMap<string, Entry>;
+  readonly names: ReadonlyMap<string, readonly Entry[]>;
+  readonly others: ReadonlyMap<string, readonly Entry[]>;
+  readonly codes: ReadonlyMap<string, readonly Entry[]>;
+
+  constructor(entries: readonly Entry[]) {
+    this.entries = [...entries].sort((a, b) => compareText(a.id, b.id));
+    this.ids = new Map(this.entries.map((entry) => [entry.id, entry]));
+    this.names = group(this.entries, (entry) => [entry.name]);
+    this.others = group(this.entries, (entry) => entry.others);
+    this.codes = group(this.entries, (entry) => entry.codes);
+  }
+}
+
+function group(entries: readonly Entry[], keys: (entry: Entry) => readonly string[]): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const key of new Set(keys(entry))) {
+      const found = groups.get(key);
+      if (found) found.push(entry);
+      else groups.set(key, [entry]);
+    }
+  }
+  return groups;
+}
+
+/** Collects names while the facts stream by. Feed it facts in any order, then `build`. */
+export class DirectoryBuilder {
+  private readonly entries: Entry[] = [];
+  private readonly titles = new Map<string, string[]>();
+
+  add(facts: Iterable<Fact>): void {
+    for (const fact of facts) {
+      if (fact.type === 'roleTitle') {
+        const titles = this.titles.get(fact.role);
+        if (titles) titles.push(fact.title);
+        else this.titles.set(fact.role, [fact.title]);
+        continue;
+      }
+      const entry = entryOf(fact);
+      if (entry) this.entries.push(entry);
+    }
+  }
+
+  build(): Directory {
+    return new Directory(this.entries.map((entry) => (entry.kind === 'role' ? this.withTitles(entry) : entry)));
+  }
+
+  private withTitles(role: Entry): Entry {
+    const titles = this.titles.get(role.id);
+    return titles ? { ...role, others: [...new Set([...role.others, ...titles.sort(compareText)])] } : role;
+  }
+}
+
+function entryOf(fact: Fact): Entry | undefined {
+  switch (fact.type) {
+    case 'skill':
+      return { kind: 'skill', id: fact.id, name: fact.name, others: fact.altNames ?? [], codes: [] };
+    case 'role':
+      return { kind: 'role', id: fact.id, name: fact.title, others: fact.altTitles ?? [], codes: fact.codes ?? [] };
+    case 'credential':
+      return { kind: 'credential', id: fact.id, name: fact.name, others: [], codes: [] };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,114 @@
+import { refuse, type Problem, type Refusal } from '#lib/model';
+import type { ImportCounts, ImportedFile, ImportRecord } from '#lib/store';
+import type { Deps } from './deps.js';
+import { runImport } from './run-import.js';
+
+export interface ImportInput {
+  /** Files or folders; together they are one import. */
+  readonly paths: readonly string[];
+  /** A format's name; recognised by headings when absent. */
+  readonly format?: string;
+  /** A file that maps headings to fields. */
+  readonly mapping?: string;
+  /** The framework that skills without one belong to. */
+  readonly framework?: string;
+  readonly dryRun?: boolean;
+  /** One rejected row and nothing is written. */
+  readonly strict?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+/** How far a running import is. */
+export interface ImportProgress {
+  readonly file: string;
+  readonly read: number;
+  readonly facts: number;
+  readonly rejected: number;
+  /** Bytes read of all files so far, and in total. */
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
+
+export interface ImportAnswer {
+  readonly status: 'ok' | 'unchanged' | 'dry-run' | 'rejected';
+  readonly import: { readonly id: string };
+  readonly counts: ImportCounts;
+  readonly files: readonly Omit<ImportedFile, 'sha256'>[];
+  readonly problems: readonly Problem[];
+}
+
+export interface UndoAnswer {
+  readonly status: 'ok';
+  readonly import: { readonly id: string };
+  readonly removed: number;
+  readonly restored: number;
+}
+
+/**
+ * Reads files and writes their facts, all or nothing.
+ * @returns what was found and done (rejected rows are part of it), or a refusal when a file cannot be read at all: nothing is written then
+ */
+export async function importFiles(
+  deps: Pick<Deps, 'store' | 'now' | 'newId' | 'by'>,
+  input: ImportInput,
+): Promise<ImportAnswer | Refusal> {
+  return runImport(deps, input);
+}
+
+/** The imports of the store, newest first; people's own edits are left out unless asked for. */
+export async function listImports(
+  deps: Pick<Deps, 'store'>,
+  input: { readonly profiles?: boolean } = {},
+): Promise<{ readonly imports: readonly ListedImport[] }> {
+  const records = await deps.store.imports({ profiles: input.profiles ?? false });
+  return { imports: records.map(listed) };
+}
+
+export type ListedImport = Omit<ImportRecord, 'files'> & { readonly files: readonly Omit<ImportedFile, 'sha256'>[] };
+
+function listed(record: ImportRecord): ListedImport {
+  const { id, files, format, at, by, counts, undone } = record;
+  return { id, files: files.map(withoutHash), format, at, by, counts, ...(undone ? { undone } : {}) };
+}
+
+export function withoutHash(file: ImportedFile): Omit<ImportedFile, 'sha256'> {
+  const { file: name, format, read, facts, rejected, skipped } = file;
+  return { file: name, format, read, facts, rejected, skipped };
+}
+
+/**
+ * Takes back exactly the statements of one import.
+ * @returns what was removed and restored, or a refusal `unknown-import` (with the newest ids) or `already-undone`
+ */
+export async function undoImport(
+  deps: Pick<Deps, 'store' | 'now' | 'by'>,
+  input: { readonly id: string },
+): Promise<UndoAnswer | Refusal> {
+  const undone = await deps.store.undo(input.id, deps.now(), deps.by);
+  switch (undone.status) {
+    case 'ok':
+      return { status: 'ok', import: { id: input.id }, removed: undone.removed, restored: undone.restored };
+    case 'already-undone':
+      return refuse({
+        code: 'already-undone',
+        message: `The import "${input.id}" was undone at ${undone.at}.`,
+        found: input.id,
+        expected: 'an import that stands',
+        next: 'See which stand with: stackway imports',
+      });
+    case 'unknown-import':
+      return refuse(await unknownImport(deps, input.id));
+  }
+}
+
+async function unknownImport(deps: Pick<Deps, 'store'>, id: string): Promise<Problem> {
+  const newest = (await deps.store.imports()).slice(0, 3).map((record) => record.id);
+  return {
+    code: 'unknown-import',
+    message: `No import has the id "${id}".`,
+    found: id,
+    expected: newest.length > 0 ? `for example ${newest.join(', ')}` : 'the id of an import; there is none yet',
+    next: 'See them with: stackway imports',
+  };
+}

@@ -1,0 +1,77 @@
+import MiniSearch from 'minisearch';
+import { compareText } from '#lib/model';
+import type { Directory, Entry, NamedKind } from './directory.js';
+
+/** An entry and how well it matches: the whole part says how (see {@link tierOf}), the fraction ranks within. */
+export interface Match {
+  readonly entry: Entry;
+  readonly score: number;
+}
+
+/** Full-text search over the names of one catalogue. The index of a kind is made when it is first asked for. */
+export class NameSearch {
+  private readonly indexes = new Map<NamedKind, MiniSearch<Entry>>();
+
+  constructor(private readonly directory: Directory) {}
+
+  /**
+   * Best first: exact id or code, exact name, exact alternative name, name that begins with the text, then words, beginnings of words
+   * and near spellings by BM25. Ties go by id, so the same catalogue gives the same list.
+   */
+  search(kind: NamedKind, text: string, limit: number): readonly Match[] {
+    const asked = text.trim();
+    if (asked === '') return [];
+    const found = new Map<Entry, number>();
+    for (const entry of this.exact(kind, asked)) found.set(entry, 0);
+    for (const hit of this.index(kind).search(asked))
+      found.set(this.directory.byId(kind, hit.id as string)!, hit.score);
+    return [...found]
+      .map(([entry, words]) => ({ entry, score: scoreOf(entry, asked, words) }))
+      .sort((a, b) => b.score - a.score || compareText(a.entry.id, b.entry.id))
+      .slice(0, limit);
+  }
+
+  private exact(kind: NamedKind, text: string): readonly Entry[] {
+    const byId = this.directory.byId(kind, text);
+    const byCode = kind === 'role' ? this.directory.byCode(text) : [];
+    return [...(byId ? [byId] : []), ...byCode];
+  }
+
+  private index(kind: NamedKind): MiniSearch<Entry> {
+    let index = this.indexes.get(kind);
+    if (!index) {
+      index = new MiniSearch<Entry>({
+        fields: ['name', 'others', 'id', 'codes'],
+        extractField: (entry, field) => textOf(entry, field),
+        searchOptions: { prefix: true, fuzzy: fuzziness, boost: { name: 3, others: 1.5 }, combineWith: 'OR' },
+      });
+      index.addAll(this.directory.all(kind));
+      this.indexes.set(kind, index);
+    }
+    return index;
+  }
+}
+
+/** Words of one or two letters must be right; longer ones may be a fifth wrong. */
+function fuzziness(term: string): number | false {
+  return term.length > 2 ? 0.2 : false;
+}
+
+function textOf(entry: Entry, field: string): string {
+  const value = entry[field as keyof Entry];
+  return typeof value === 'string' ? value : value.join(' ');
+}
+
+function scoreOf(entry: Entry, text: string, words: number): number {
+  return tierOf(entry, text) + Math.round((words / (words + 10)) * 1e4) / 1e4;
+}
+
+/** 4 id or code · 3 name · 2 alternative name · 1 the name begins with the text · 0 words only. Case does not matter here. */
+function tierOf(entry: Entry, text: string): number {
+  const asked = text.toLowerCase();
+  const same = (name: string): boolean => name.toLowerCase() === asked;
+  if (entry.id === text || entry.codes.includes(text)) return 4;
+  if (same(entry.name)) return 3;
+  if (entry.others.some(same)) return 2;
+  return entry.name.toLowerCase().startsWith(asked) ? 1 : 0;
+}
