@@ -1,1 +1,15 @@
-export {};
+export type { Axis, Box, Cell, Chart, Mark, Size, Table, Text, Tick } from './chart.js';
+export { capabilityMap } from './capability-map.js';
+export type { CapabilityData, CapabilityMap, CapabilityMark, CapabilityWords, TeamCell } from './capability-map.js';
+export { tableCsv } from './csv.js';
+export { gapChart } from './gap-chart.js';
+export type { GapMark, GapRow, GapWords } from './gap-chart.js';
+export { pathwayCalendar } from './pathway-calendar.js';
+export type { Calendar, CalendarData, CalendarMark, CalendarStep, CalendarWords } from './pathway-calendar.js';
+export { pathwayGraph } from './pathway-graph.js';
+export type { GraphData, GraphEdge, GraphMark, GraphNode, GraphWords, NodeKind, PathwayGraph } from './graph.js';
+export { priceBars } from './price-bars.js';
+export type { PriceMark, PriceRow, PriceWords } from './price-bars.js';
+export { textWidth, wrap } from './text.js';
+export { FEW_POSTINGS, SUPPLY_MARKS, unmetChart } from './unmet-chart.js';
+export type { UnmetMark, UnmetRow, UnmetWords } from './unmet-chart.js';
