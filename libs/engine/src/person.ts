@@ -1,0 +1,150 @@
+import { addMonths, type Day, type Level, type Learner } from '#lib/model';
+import type { Snapshot, StackOf } from './snapshot/snapshot.js';
+
+/** What is known of the person an answer is for. Ids of skills and credentials; those the catalogue does not know are passed over. */
+export interface Person {
+  readonly learner?: Learner;
+  readonly skills: readonly {
+    readonly skill: string;
+    readonly level: Level;
+    readonly at?: Day;
+    readonly evidence?: string;
+  }[];
+  readonly credentials: readonly {
+    readonly credential: string;
+    readonly issuedOn: Day;
+    readonly expiresOn?: Day;
+    readonly evidence?: string;
+  }[];
+}
+
+/** A credential that counted as held on the day asked about, or had ended by then. */
+export interface HeldCredential {
+  /** Position in the snapshot. */
+  readonly credential: number;
+  readonly from: Day;
+  /** The last valid day; undefined when it never ends. */
+  readonly until: Day | undefined;
+  /** Earned by itself, or awarded by a stack. */
+  readonly by: 'earned' | 'award';
+  readonly evidence?: string;
+}
+
+export interface Holdings {
+  /** By credential position: what is valid on the day, the one that lasts longest. */
+  readonly valid: ReadonlyMap<number, HeldCredential>;
+  /** By credential position: what ended before the day and is not valid otherwise, the latest. */
+  readonly ended: ReadonlyMap<number, HeldCredential>;
+}
+
+/**
+ * Which credentials count as held on a day: issued on or before it and not ended (`expiresOn` is the last valid day; without one,
+ * issuedOn + validMonths), and every award of a stack that these complete, stack upon stack.
+ * An award holds while its stack stays complete, and no longer than its own validity from the day of completion.
+ */
+export function holdingsOn(snapshot: Snapshot, person: Person, on: Day): Holdings {
+  const valid = new Map<number, HeldCredential>();
+  const ended = new Map<number, HeldCredential>();
+  for (const held of person.credentials) {
+    const credential = snapshot.credentials.index.get(held.credential);
+    if (credential === undefined || held.issuedOn > on) continue;
+    const until = held.expiresOn ?? lastDay(snapshot, credential, held.issuedOn);
+    const entry: HeldCredential = { credential, from: held.issuedOn, until, by: 'earned', evidence: held.evidence };
+    keepLonger(until !== undefined && until < on ? ended : valid, entry);
+  }
+  addAwards(snapshot, valid, ended, on);
+  for (const credential of valid.keys()) ended.delete(credential);
+  return { valid, ended };
+}
+
+function lastDay(snapshot: Snapshot, credential: number, from: Day): Day | undefined {
+  const months = snapshot.credentials.facts[credential]!.validMonths;
+  return months === undefined ? undefined : addMonths(from, months);
+}
+
+function keepLonger(into: Map<number, HeldCredential>, entry: HeldCredential): void {
+  const known = into.get(entry.credential);
+  if (!known || later(entry.until, known.until)) into.set(entry.credential, entry);
+}
+
+/** Whether `a` lasts longer than `b`; undefined never ends. */
+function later(a: Day | undefined, b: Day | undefined): boolean {
+  return b !== undefined && (a === undefined || a > b);
+}
+
+function addAwards(
+  snapshot: Snapshot,
+  valid: Map<number, HeldCredential>,
+  ended: Map<number, HeldCredential>,
+  on: Day,
+): void {
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const stack of snapshot.stackOf) {
+      if (stack.awards === null || stack.members.length === 0) continue;
+      const award = awardOf(snapshot, stack, valid);
+      if (!award) continue;
+      if (award.until !== undefined && award.until < on) {
+        keepLonger(ended, award);
+        continue;
+      }
+      const known = valid.get(stack.awards);
+      if (known && !later(award.until, known.until)) continue;
+      valid.set(stack.awards, award);
+      changed = true;
+    }
+  }
+}
+
+/** The award of a stack while its members last, or undefined when they do not complete it. */
+function awardOf(
+  snapshot: Snapshot,
+  stack: StackOf,
+  valid: ReadonlyMap<number, HeldCredential>,
+): HeldCredential | undefined {
+  const members = stack.members.flatMap((member) => {
+    const held = valid.get(member.credential);
+    return held ? [held] : [];
+  });
+  const complete = (count: (held: HeldCredential) => boolean): boolean =>
+    isComplete(stack, (credential) => {
+      const held = valid.get(credential);
+      return held !== undefined && count(held);
+    });
+  if (!complete(() => true)) return undefined;
+  const from = members
+    .map((held) => held.from)
+    .sort()
+    .find((day) => complete((held) => held.from <= day))!;
+  const ends = members.flatMap((held) => held.until ?? []).sort();
+  const breaks = ends.find((day) => !complete((held) => held.until === undefined || held.until > day));
+  const own = lastDay(snapshot, stack.awards!, from);
+  const until = own === undefined ? breaks : breaks === undefined || own < breaks ? own : breaks;
+  return { credential: stack.awards!, from, until, by: 'award' };
+}
+
+/**
+ * Whether the members that count make the stack complete: one of every group; at least `atLeast` in number; at least `minCredits`
+ * in credits; and, where neither is given, every member without a group. A stack without members is never complete.
+ */
+export function isComplete(stack: StackOf, counts: (credential: number) => boolean): boolean {
+  if (stack.members.length === 0) return false;
+  const open = new Set<string>();
+  const met = new Set<string>();
+  let number = 0;
+  let credits = 0;
+  let everyUngrouped = true;
+  for (const member of stack.members) {
+    const has = counts(member.credential);
+    if (has) {
+      number++;
+      credits += Math.round(member.credits * 1000);
+    }
+    if (member.group === null) everyUngrouped &&= has;
+    else (has ? met : open).add(member.group);
+  }
+  const { atLeast, minCredits } = stack.fact;
+  if ([...open].some((group) => !met.has(group))) return false;
+  if (atLeast === undefined && minCredits === undefined) return everyUngrouped;
+  return number >= (atLeast ?? 0) && credits >= Math.round((minCredits ?? 0) * 1000);
+}

@@ -1,0 +1,255 @@
+import { compareText, factKey, type Fact, type FactOf, type FactType } from '#lib/model';
+import type { Need, Snapshot, StackOf, Table } from './snapshot.js';
+import { skillByText } from './snapshot.js';
+import { nameIndex } from './names.js';
+import { invert, rows } from './csr.js';
+import { CatalogueDigest } from './version.js';
+
+/**
+ * Collects the facts of one catalogue version and compiles them. Facts about people are ignored: they are never part of a snapshot.
+ * The order in which facts are added changes nothing.
+ */
+export class SnapshotBuilder {
+  private readonly byType = new Map<FactType, Fact[]>();
+  private readonly digest = new CatalogueDigest();
+
+  /** @param facts facts in force, each key at most once over all calls */
+  add(facts: Iterable<Fact>): void {
+    for (const fact of facts) {
+      const list = this.byType.get(fact.type);
+      if (list) list.push(fact);
+      else this.byType.set(fact.type, [fact]);
+      this.digest.add(fact);
+    }
+  }
+
+  build(): Snapshot {
+    const of = <T extends FactType>(type: T) => (this.byType.get(type) ?? []) as FactOf<T>[];
+    return new Compiler(of, this.digest.toString()).compile();
+  }
+}
+
+/** Compiles facts in one go: {@link SnapshotBuilder} for a list that is at hand. */
+export function snapshotOf(facts: Iterable<Fact>): Snapshot {
+  const builder = new SnapshotBuilder();
+  builder.add(facts);
+  return builder.build();
+}
+
+/** Fact types that have an id of their own. */
+type NodeType = Extract<Fact, { readonly id: string }>['type'];
+
+type Of = <T extends FactType>(type: T) => FactOf<T>[];
+
+class Compiler {
+  private dangling = 0;
+
+  constructor(
+    private readonly of: Of,
+    private readonly version: string,
+  ) {}
+
+  compile(): Snapshot {
+    const skills = this.table('skill');
+    const roles = this.roles();
+    const credentials = this.table('credential');
+    const stacks = this.table('stack');
+    const postings = this.table('posting');
+    const skillNames = nameIndex(skills.facts);
+    const requires = this.requires(roles, skills);
+    const certifies = this.certifies(credentials, skills);
+    const stackOf = this.stackRules(stacks, credentials);
+    return Object.freeze({
+      version: this.version,
+      skills,
+      roles,
+      credentials,
+      stacks,
+      postings,
+      issuers: this.table('issuer'),
+      funding: this.table('funding'),
+      organizations: this.table('organization'),
+      teams: this.table('team'),
+      wages: this.sorted('wage'),
+      rates: this.sorted('rate'),
+      articulations: this.articulations(),
+      requires,
+      roleCredentials: this.roleCredentials(roles, credentials),
+      certifies,
+      certifiedBy: invert(certifies, skills.facts.length),
+      needs: this.needs(credentials, skills),
+      stackOf,
+      awardedBy: awardedBy(stackOf),
+      postingSkills: postingSkills(postings, { skills, skillNames }),
+      skillNames,
+      dangling: this.dangling,
+    });
+  }
+
+  private sorted<T extends FactType>(type: T): FactOf<T>[] {
+    return [...this.of(type)].sort((a, b) => compareText(factKey(a), factKey(b)));
+  }
+
+  private table<T extends NodeType>(type: T): Table<FactOf<T>> {
+    return tableOf<FactOf<T> & { readonly id: string }>(this.sorted(type) as (FactOf<T> & { readonly id: string })[]);
+  }
+
+  /** Roles with the titles and job zones that other files add to them. */
+  private roles(): Table<FactOf<'role'>> {
+    const titles = new Map<string, string[]>();
+    for (const fact of this.sorted('roleTitle')) {
+      const list = titles.get(fact.role);
+      if (list) list.push(fact.title);
+      else titles.set(fact.role, [fact.title]);
+    }
+    const zones = new Map(this.of('jobZone').map((fact) => [fact.role, fact.zone]));
+    const merged = this.sorted('role').map((role) => {
+      const more = titles.get(role.id);
+      const zone = role.jobZone ?? zones.get(role.id);
+      if (!more && zone === undefined) return role;
+      const altTitles = [...new Set([...(role.altTitles ?? []), ...(more ?? [])])];
+      return { ...role, ...(altTitles.length > 0 && { altTitles }), ...(zone !== undefined && { jobZone: zone }) };
+    });
+    return tableOf(merged);
+  }
+
+  private position(index: ReadonlyMap<string, number>, id: string): number | undefined {
+    const found = index.get(id);
+    if (found === undefined) this.dangling++;
+    return found;
+  }
+
+  private requires(roles: Table<unknown>, skills: Table<unknown>): Snapshot['requires'] {
+    const entries = this.of('roleSkill').flatMap((fact) => {
+      const role = this.position(roles.index, fact.role);
+      const skill = this.position(skills.index, fact.skill);
+      return role === undefined || skill === undefined ? [] : [{ row: role, target: skill, fact }];
+    });
+    const { starts, order } = rows(roles.index.size, entries);
+    return {
+      starts,
+      skill: Int32Array.from(order, (e) => e.target),
+      level: Uint8Array.from(order, (e) => e.fact.level),
+      importance: Float64Array.from(order, (e) => e.fact.importance ?? 1),
+      essential: Uint8Array.from(order, (e) => ((e.fact.essential ?? true) ? 1 : 0)),
+    };
+  }
+
+  private certifies(credentials: Table<unknown>, skills: Table<unknown>): Snapshot['certifies'] {
+    const entries = this.of('credentialSkill').flatMap((fact) => {
+      const row = this.position(credentials.index, fact.credential);
+      const target = this.position(skills.index, fact.skill);
+      return row === undefined || target === undefined ? [] : [{ row, target, level: fact.level }];
+    });
+    const { starts, order } = rows(credentials.index.size, entries);
+    return {
+      starts,
+      target: Int32Array.from(order, (e) => e.target),
+      level: Uint8Array.from(order, (e) => e.level),
+    };
+  }
+
+  private roleCredentials(roles: Table<unknown>, credentials: Table<unknown>): Snapshot['roleCredentials'] {
+    const groups = new Map<number, Map<string, number[]>>();
+    for (const fact of this.sorted('roleCredential')) {
+      const role = this.position(roles.index, fact.role);
+      const credential = this.position(credentials.index, fact.credential);
+      if (role === undefined || credential === undefined) continue;
+      push(
+        nested(groups, role),
+        fact.group === undefined ? `own ${fact.credential}` : `group ${fact.group}`,
+        credential,
+      );
+    }
+    return Array.from({ length: roles.index.size }, (_, i) => [...(groups.get(i)?.values() ?? [])]);
+  }
+
+  private needs(credentials: Table<unknown>, skills: Table<unknown>): Snapshot['needs'] {
+    const groups = new Map<number, Map<string, Need[]>>();
+    for (const fact of this.sorted('prerequisite')) {
+      const credential = this.position(credentials.index, fact.credential);
+      const needed = credentials.index.get(fact.needs);
+      const skill = needed === undefined ? this.position(skills.index, fact.needs) : undefined;
+      if (credential === undefined || (needed === undefined && skill === undefined)) continue;
+      const need: Need =
+        needed === undefined
+          ? { kind: 'skill', skill: skill!, level: fact.level ?? 1 }
+          : { kind: 'credential', credential: needed };
+      push(nested(groups, credential), fact.group === undefined ? `own ${fact.needs}` : `group ${fact.group}`, need);
+    }
+    const none: readonly (readonly Need[])[] = [];
+    return Array.from({ length: credentials.index.size }, (_, i) => {
+      const own = groups.get(i);
+      return own ? [...own.values()] : none;
+    });
+  }
+
+  private stackRules(stacks: Table<FactOf<'stack'>>, credentials: Table<unknown>): StackOf[] {
+    const members = new Map<number, StackOf['members'][number][]>();
+    for (const fact of this.sorted('stackMember')) {
+      const stack = this.position(stacks.index, fact.stack);
+      const credential = this.position(credentials.index, fact.credential);
+      if (stack === undefined || credential === undefined) continue;
+      const list = members.get(stack) ?? [];
+      list.push({ credential, group: fact.group ?? null, credits: fact.credits ?? 0 });
+      members.set(stack, list);
+    }
+    return stacks.facts.map((fact, i) => ({
+      fact,
+      members: members.get(i) ?? [],
+      awards: fact.awards === undefined ? null : (this.position(credentials.index, fact.awards) ?? null),
+    }));
+  }
+
+  private articulations(): Snapshot['articulations'] {
+    const map = new Map<string, FactOf<'articulation'>[]>();
+    for (const fact of this.sorted('articulation')) push(map, fact.from, fact);
+    return map;
+  }
+}
+
+function tableOf<F extends { readonly id: string }>(facts: readonly F[]): Table<F> {
+  return { facts, index: new Map(facts.map((fact, i) => [fact.id, i])) };
+}
+
+function nested<K, V>(map: Map<K, Map<string, V>>, key: K): Map<string, V> {
+  const found = map.get(key);
+  if (found) return found;
+  const made = new Map<string, V>();
+  map.set(key, made);
+  return made;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function awardedBy(stacks: readonly StackOf[]): Map<number, number[]> {
+  const map = new Map<number, number[]>();
+  stacks.forEach((stack, i) => {
+    if (stack.awards !== null && stack.members.length > 0) push(map, stack.awards, i);
+  });
+  return map;
+}
+
+function postingSkills(
+  postings: Table<FactOf<'posting'>>,
+  names: Pick<Snapshot, 'skills' | 'skillNames'>,
+): Snapshot['postingSkills'] {
+  const starts = new Int32Array(postings.facts.length + 1);
+  const skill: number[] = [];
+  let unmatched = 0;
+  postings.facts.forEach((posting, i) => {
+    const matched = new Set<number>();
+    for (const text of posting.skills ?? []) {
+      const found = skillByText(names, text);
+      if (found === undefined) unmatched++;
+      else matched.add(found);
+    }
+    skill.push(...[...matched].sort((a, b) => a - b));
+    starts[i + 1] = skill.length;
+  });
+  return { starts, skill: Int32Array.from(skill), unmatched };
+}

@@ -1,0 +1,35 @@
+import type { Links } from './snapshot.js';
+
+/**
+ * Sorts entries by row, then target, and gives the start of each row.
+ * @param count number of rows
+ * @returns starts (count + 1 long) and the entries in order
+ */
+export function rows<E extends { readonly row: number; readonly target: number }>(
+  count: number,
+  entries: readonly E[],
+): { readonly starts: Int32Array; readonly order: readonly E[] } {
+  const order = [...entries].sort((a, b) => a.row - b.row || a.target - b.target);
+  const starts = new Int32Array(count + 1);
+  for (const entry of order) starts[entry.row + 1]!++;
+  for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]!;
+  return { starts, order };
+}
+
+/** Turns links round: target → sources, with the same levels. Sources come sorted. */
+export function invert(links: Links, targets: number): Links {
+  const starts = new Int32Array(targets + 1);
+  for (const target of links.target) starts[target + 1]!++;
+  for (let i = 0; i < targets; i++) starts[i + 1]! += starts[i]!;
+  const next = starts.slice(0, targets);
+  const source = new Int32Array(links.target.length);
+  const level = new Uint8Array(links.target.length);
+  for (let row = 0; row + 1 < links.starts.length; row++) {
+    for (let k = links.starts[row]!; k < links.starts[row + 1]!; k++) {
+      const at = next[links.target[k]!]!++;
+      source[at] = row;
+      level[at] = links.level[k]!;
+    }
+  }
+  return { starts, target: source, level };
+}
