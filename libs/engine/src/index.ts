@@ -6,4 +6,13 @@ export { SnapshotBuilder, snapshotOf } from './snapshot/build.js';
 export { gapOf, learnerName, skillName, type GapOptions } from './gaps/gap.js';
 export { levelsOn, type HeldSkill, type PersonLevels } from './gaps/levels.js';
 export { readinessOf } from './gaps/formula.js';
-export type * from './pathways/instance.js';
+export type {
+  Certificate,
+  Grant,
+  Instance,
+  Offer,
+  Plan,
+  Purchase,
+  StackMemberOf,
+  StackRule,
+} from './pathways/instance.js';

@@ -91,7 +91,7 @@ class Compiler {
   }
 
   private table<T extends NodeType>(type: T): Table<FactOf<T>> {
-    return tableOf<FactOf<T> & { readonly id: string }>(this.sorted(type) as (FactOf<T> & { readonly id: string })[]);
+    return tableOf(this.sorted(type));
   }
 
   /** Roles with the titles and job zones that other files add to them. */
@@ -208,8 +208,8 @@ class Compiler {
   }
 }
 
-function tableOf<F extends { readonly id: string }>(facts: readonly F[]): Table<F> {
-  return { facts, index: new Map(facts.map((fact, i) => [fact.id, i])) };
+function tableOf<F extends Fact>(facts: readonly F[]): Table<F> {
+  return { facts, index: new Map(facts.map((fact, i) => [factKey(fact), i])) };
 }
 
 function nested<K, V>(map: Map<K, Map<string, V>>, key: K): Map<string, V> {
