@@ -94,7 +94,10 @@ export interface Purchase {
   readonly offers: readonly number[];
   /** The stack whose bundle this is, or null for a single offer. */
   readonly stack: number | null;
-  /** Members that make up the bundle's set with the offers' credentials, but count already (held, or awarded by the end). */
+  /**
+   * Members that make up the bundle's set with the offers' credentials, but count already (held, or awarded by the end).
+   * A credential is in the set of one bundle at most, counted ones too.
+   */
   readonly counted: readonly number[];
   readonly fund: number | null;
   /** What the fund takes off, minor units. */
@@ -133,4 +136,9 @@ export interface Certificate {
   };
   readonly bound: number;
   readonly rows: readonly never[];
+  /**
+   * SHA-256 (hex) of JSON `{"version","kind","instance","plan","bound","rows"}` in this order, without spaces, where
+   * `instance` is the instance's hash alone: so that `check` sees any change, a lowered bound or two swapped steps too.
+   */
+  readonly seal: string;
 }
