@@ -1,6 +1,6 @@
 import { CATALOGUE_TYPES } from '#lib/model';
 import type { Store } from '#lib/store';
-import { DirectoryBuilder, type Directory } from './directory.js';
+import { directoryOf, type Directory } from './directory.js';
 import { SnapshotBuilder, type Snapshot } from './engine-contract.js';
 import { NameSearch } from './name-search.js';
 
@@ -42,12 +42,9 @@ export class CatalogueCache {
   /** A commit between asking for the version and reading shows only as a version that is one behind: the next call loads again. */
   private async load(storeVersion: number): Promise<Catalogue> {
     const builder = new SnapshotBuilder();
-    const names = new DirectoryBuilder();
-    for await (const batch of this.store.facts(CATALOGUE_TYPES)) {
-      builder.add(batch);
-      names.add(batch);
-    }
-    const directory = names.build();
-    return Object.freeze({ storeVersion, snapshot: builder.build(), directory, names: new NameSearch(directory) });
+    for await (const batch of this.store.facts(CATALOGUE_TYPES)) builder.add(batch);
+    const snapshot = builder.build();
+    const directory = directoryOf(snapshot);
+    return Object.freeze({ storeVersion, snapshot, directory, names: new NameSearch(directory) });
   }
 }

@@ -1,4 +1,5 @@
-import { compareText, type Fact } from '#lib/model';
+import { compareText } from '#lib/model';
+import type { Snapshot } from './engine-contract.js';
 
 /** What can be looked up by name. */
 export type NamedKind = 'skill' | 'role' | 'credential';
@@ -62,7 +63,7 @@ class Names {
 function group(entries: readonly Entry[], keys: (entry: Entry) => readonly string[]): Map<string, Entry[]> {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
-    for (const key of new Set(keys(entry))) {
+    for (const key of new Set(keys(entry).map((text) => text.trim()))) {
       const found = groups.get(key);
       if (found) found.push(entry);
       else groups.set(key, [entry]);
@@ -71,43 +72,30 @@ function group(entries: readonly Entry[], keys: (entry: Entry) => readonly strin
   return groups;
 }
 
-/** Collects names while the facts stream by. Feed it facts in any order, then `build`. */
-export class DirectoryBuilder {
-  private readonly entries: Entry[] = [];
-  private readonly titles = new Map<string, string[]>();
-
-  add(facts: Iterable<Fact>): void {
-    for (const fact of facts) {
-      if (fact.type === 'roleTitle') {
-        const titles = this.titles.get(fact.role);
-        if (titles) titles.push(fact.title);
-        else this.titles.set(fact.role, [fact.title]);
-        continue;
-      }
-      const entry = entryOf(fact);
-      if (entry) this.entries.push(entry);
-    }
-  }
-
-  build(): Directory {
-    return new Directory(this.entries.map((entry) => (entry.kind === 'role' ? this.withTitles(entry) : entry)));
-  }
-
-  private withTitles(role: Entry): Entry {
-    const titles = this.titles.get(role.id);
-    return titles ? { ...role, others: [...new Set([...role.others, ...titles.sort(compareText)])] } : role;
-  }
-}
-
-function entryOf(fact: Fact): Entry | undefined {
-  switch (fact.type) {
-    case 'skill':
-      return { kind: 'skill', id: fact.id, name: fact.name, others: fact.altNames ?? [], codes: [] };
-    case 'role':
-      return { kind: 'role', id: fact.id, name: fact.title, others: fact.altTitles ?? [], codes: fact.codes ?? [] };
-    case 'credential':
-      return { kind: 'credential', id: fact.id, name: fact.name, others: [], codes: [] };
-    default:
-      return undefined;
-  }
+/** The names in a compiled catalogue. */
+export function directoryOf(snapshot: Pick<Snapshot, 'skills' | 'roles' | 'credentials'>): Directory {
+  const none: readonly string[] = [];
+  return new Directory([
+    ...snapshot.skills.facts.map(({ id, name, altNames = none }): Entry => ({
+      kind: 'skill',
+      id,
+      name,
+      others: altNames,
+      codes: none,
+    })),
+    ...snapshot.roles.facts.map(({ id, title, altTitles = none, codes = none }): Entry => ({
+      kind: 'role',
+      id,
+      name: title,
+      others: altTitles,
+      codes,
+    })),
+    ...snapshot.credentials.facts.map(({ id, name }): Entry => ({
+      kind: 'credential',
+      id,
+      name,
+      others: none,
+      codes: none,
+    })),
+  ]);
 }

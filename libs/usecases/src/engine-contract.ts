@@ -1,11 +1,14 @@
 import type { Day, Level, Learner, Mode, Refusal } from '#lib/model';
-import type { Fact } from '#lib/model';
+import type { Credential, Fact, Role, Skill } from '#lib/model';
 import type { Gap, Pathway } from '#lib/engine';
 import * as engine from '#lib/engine';
 
 /** The compiled catalogue, as far as the use cases look into it. */
 export interface Snapshot {
   readonly version: string;
+  readonly skills: { readonly facts: readonly Skill[] };
+  readonly roles: { readonly facts: readonly Role[] };
+  readonly credentials: { readonly facts: readonly Credential[] };
 }
 export interface Person {
   readonly learner?: Learner;

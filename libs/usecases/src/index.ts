@@ -1,3 +1,4 @@
+export * from './settings.js';
 export * from './deps.js';
 export * from './directory.js';
 export * from './catalogue.js';
