@@ -1,1 +1,3 @@
 export * from './port.js';
+export type { Found } from './changes.js';
+export * from './open.js';

@@ -1,0 +1,27 @@
+/*
+ * A process of its own that commits generated facts: `node commit-in-child.js <address> <facts> <dies after> <options as JSON>`.
+ * With `dies after` above 0 it kills itself when so many facts have gone into the store, so that no code of ours can tidy up.
+ */
+import { openStore, type OpenOptions, type Stated } from '#lib/store';
+import { changeSet, fact, skill } from './telling.js';
+
+const [address, facts, diesAfter, options] = process.argv.slice(2) as [string, string, string, string];
+const store = await openStore(address, JSON.parse(options) as OpenOptions);
+
+function one(index: number): Stated['fact'] {
+  if (index % 10 === 0) return skill(`s${index}`, { description: String(index).padEnd(4000, '.') });
+  const role = `r${Math.floor(index / 100)}`;
+  if (index % 100 === 1) return fact('role', { id: role, title: role });
+  return fact('roleSkill', { role, skill: `s${(index * 10) % Number(facts)}`, level: 1 + (index % 5) });
+}
+
+async function* stream(): AsyncGenerator<readonly Stated[]> {
+  for (let start = 0; start < Number(facts); start += 1000) {
+    if (Number(diesAfter) > 0 && start >= Number(diesAfter)) process.kill(process.pid, 'SIGKILL');
+    yield Array.from({ length: 1000 }, (_, index) => ({ fact: one(start + index), file: 0, line: start + index + 2 }));
+  }
+}
+
+const committed = await store.commit(changeSet('generated', { stream: stream() }));
+await store.close();
+console.log(JSON.stringify(committed));
