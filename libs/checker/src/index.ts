@@ -1,1 +1,1 @@
-export {};
+export { checkCertificate, type CheckAnswer, type CheckProblem } from './check.js';
