@@ -1,7 +1,7 @@
+import { SnapshotBuilder, type Snapshot } from '#lib/engine';
 import { CATALOGUE_TYPES } from '#lib/model';
 import type { Store } from '#lib/store';
 import { directoryOf, type Directory } from './directory.js';
-import { SnapshotBuilder, type Snapshot } from './engine-contract.js';
 import { NameSearch } from './name-search.js';
 
 /** One version of the catalogue: compiled for the engine, and its names for people. Immutable. */

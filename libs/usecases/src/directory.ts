@@ -1,5 +1,5 @@
+import type { Snapshot } from '#lib/engine';
 import { compareText } from '#lib/model';
-import type { Snapshot } from './engine-contract.js';
 
 /** What can be looked up by name. */
 export type NamedKind = 'skill' | 'role' | 'credential';

@@ -1,32 +1,10 @@
-import type { Day, Level, Learner, Mode, Refusal } from '#lib/model';
-import type { Credential, Fact, Role, Skill } from '#lib/model';
-import type { Gap, Pathway } from '#lib/engine';
+import type { Pathway, Person, Snapshot } from '#lib/engine';
+import type { Day, Mode, Refusal } from '#lib/model';
 import * as engine from '#lib/engine';
 
-/** The compiled catalogue, as far as the use cases look into it. */
-export interface Snapshot {
-  readonly version: string;
-  readonly skills: { readonly facts: readonly Skill[] };
-  readonly roles: { readonly facts: readonly Role[] };
-  readonly credentials: { readonly facts: readonly Credential[] };
-}
-export interface Person {
-  readonly learner?: Learner;
-  readonly skills: readonly {
-    readonly skill: string;
-    readonly level: Level;
-    readonly at?: Day;
-    readonly evidence?: string;
-  }[];
-  readonly credentials: readonly {
-    readonly credential: string;
-    readonly issuedOn: Day;
-    readonly expiresOn?: Day;
-    readonly evidence?: string;
-  }[];
-}
 export interface PathwayOptions {
   readonly on: Day;
+  readonly ageing?: boolean;
   readonly start?: Day;
   readonly by?: Day;
   /** Decimal text in major units. */
@@ -48,22 +26,15 @@ export interface PathwayOptions {
 }
 
 interface Engine {
-  readonly SnapshotBuilder: new () => { add(facts: Iterable<Fact>): void; build(): Snapshot };
-  readonly gapOf: (
-    snapshot: Snapshot,
-    person: Person,
-    roleId: string,
-    options: { readonly on: Day; readonly ageing?: boolean },
-  ) => Gap;
   readonly planPathway: (
     snapshot: Snapshot,
     person: Person,
-    roleId: string,
+    role: number,
     options: PathwayOptions,
     solver: unknown,
   ) => Pathway | Refusal;
 }
-export const { SnapshotBuilder, gapOf, planPathway } = engine as unknown as Engine;
+export const { planPathway } = engine as unknown as Engine;
 
 /** An engine function that is not there yet; asking for it before it is there is a bug. */
 export function engineFunction(name: string): (...values: readonly unknown[]) => object {

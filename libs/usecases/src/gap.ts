@@ -1,8 +1,7 @@
-import type { Gap } from '#lib/engine';
+import { gapOf, type Gap } from '#lib/engine';
 import { refuse, type Day, type Problem, type Refusal } from '#lib/model';
 import type { Catalogue } from './catalogue.js';
 import type { Deps } from './deps.js';
-import { gapOf } from './engine-contract.js';
 import { readPerson, type Who } from './person.js';
 import { resolveRole } from './resolve.js';
 
@@ -30,7 +29,7 @@ export async function findGap(
   const person = await readPerson(deps, catalogue, input.who);
   if (isRefusal(person)) return person;
   const options = { on: input.on ?? deps.today(), ageing: input.ageing ?? false };
-  return gapOf(catalogue.snapshot, person, role.id, options);
+  return gapOf(catalogue.snapshot, person, catalogue.snapshot.roles.index.get(role.id)!, options);
 }
 
 /** True when nothing has been imported that a question could be asked about. */

@@ -18,4 +18,4 @@ export * from './doctor.js';
 export * from './market.js';
 export * from './workforce.js';
 export type { ProfileRow } from './profile-file.js';
-export type { PathwayOptions, Person, Snapshot } from './engine-contract.js';
+export type { PathwayOptions } from './engine-contract.js';

@@ -1,8 +1,8 @@
+import type { Person } from '#lib/engine';
 import { refuse, type Level, type Problem, type Refusal } from '#lib/model';
 import type { LearnerRecord } from '#lib/store';
 import type { Catalogue } from './catalogue.js';
 import type { Deps } from './deps.js';
-import type { Person } from './engine-contract.js';
 import { readProfileFile, type ProfileRow } from './profile-file.js';
 import { resolveSkill } from './resolve.js';
 

@@ -1,7 +1,7 @@
-import type { Pathway } from '#lib/engine';
+import type { Pathway, Person } from '#lib/engine';
 import type { Refusal } from '#lib/model';
 import type { Catalogue } from './catalogue.js';
-import { planPathway, type PathwayOptions, type Person } from './engine-contract.js';
+import { planPathway, type PathwayOptions } from './engine-contract.js';
 import { loadSolver } from './solver.js';
 
 export interface PathwayTask {
@@ -24,7 +24,8 @@ export class InlineRunner implements PathwayRunner {
   async plan(task: PathwayTask, signal?: AbortSignal): Promise<Pathway | Refusal> {
     const solver = await loadSolver();
     signal?.throwIfAborted();
-    return planPathway(task.catalogue.snapshot, task.person, task.role, task.options, solver);
+    const { snapshot } = task.catalogue;
+    return planPathway(snapshot, task.person, snapshot.roles.index.get(task.role)!, task.options, solver);
   }
 
   async close(): Promise<void> {}

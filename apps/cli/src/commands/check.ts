@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { refuse, type Refusal } from '#lib/model';
+import type { Cli } from '../cli.js';
+import { conclude } from '../session.js';
+
+export function defineCheck(program: Command, cli: Cli): void {
+  program
+    .command('check')
+    .description('is the certificate of a pathway right? Needs no store')
+    .argument('<certificate>', 'the file that `stackway pathway --certificate` wrote')
+    .action(async (file: string) => {
+      const { checkCertificate } = await import('#lib/usecases');
+      const text = await textOf(file);
+      const outcome = typeof text === 'string' ? checkCertificate({ text }) : text;
+      cli.finish(
+        conclude(
+          cli,
+          outcome,
+          (answer, paint) => {
+            if (answer.status === 'proved') return `${paint.green('proved')}  ${answer.statement}`;
+            const lines = [`${paint.red('rejected')}  ${answer.statement}`];
+            if (answer.row !== undefined) lines.push(`  row     ${answer.row}`);
+            if (answer.reason !== undefined) lines.push(`  reason  ${answer.reason}`);
+            return lines.join('\n');
+          },
+          (answer) => answer.status === 'rejected',
+        ),
+      );
+    });
+}
+
+async function textOf(file: string): Promise<string | Refusal> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    return refuse({
+      code: 'cannot-read',
+      message: `${file} cannot be read.`,
+      found: error instanceof Error ? error.message : String(error),
+      expected: 'a certificate file',
+      where: { file },
+      next: 'Check the path; write a certificate with: stackway pathway … --certificate FILE',
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import type { Cli, CommonOptions } from '../cli.js';
+import { progressBar } from '../progress.js';
+import { conclude, withStore } from '../session.js';
+
+interface ImportOptions extends CommonOptions {
+  readonly format?: string;
+  readonly mapping?: string;
+  readonly framework?: string;
+  readonly dryRun?: boolean;
+  readonly strict?: boolean;
+}
+
+export function defineImport(program: Command, cli: Cli): void {
+  program
+    .command('import')
+    .description('read files or folders into the store, all or nothing')
+    .argument('<paths...>', 'files or folders; together they are one import')
+    .option('--format <name>', 'the format of the files (recognised by their headings)')
+    .option('--mapping <file>', 'a file that says which heading means what')
+    .option('--framework <name>', 'the framework that skills without one belong to')
+    .option('--dry-run', 'say what would be added, changed and removed, and write nothing')
+    .option('--strict', 'write nothing when a single row is rejected, and exit with 1')
+    .action(async (paths: readonly string[], _: unknown, self: Command) => {
+      const options: ImportOptions = self.optsWithGlobals();
+      const [{ importFiles }, { tellImport }] = await Promise.all([
+        import('#lib/usecases'),
+        import('../render/import.js'),
+      ]);
+      const { format, mapping, framework, dryRun, strict } = options;
+      const bar = await progressBar(cli, 'Reading');
+      const work = withStore(cli, options, 'create', async (deps) => {
+        const answer = await importFiles(deps, {
+          paths,
+          format,
+          mapping,
+          framework,
+          dryRun,
+          strict,
+          onProgress: (at) => bar.update(at.bytes, at.totalBytes, at.file),
+        });
+        bar.stop();
+        return conclude(cli, answer, tellImport, (said) => strict === true && said.counts.rejected > 0);
+      });
+      cli.finish(await work.finally(() => bar.stop()));
+    });
+}

@@ -1,0 +1,50 @@
+import type { Problem } from '#lib/model';
+import type { ImportAnswer } from '#lib/usecases';
+import { placeText } from '../output.js';
+import { count } from './amounts.js';
+import type { Paint } from './paint.js';
+import { table } from './table.js';
+
+const SHOWN = 20;
+
+/** What an import found and did. */
+export function tellImport(answer: ImportAnswer, paint: Paint, width: number): string {
+  const rows = answer.files.map((file) => [
+    file.file,
+    file.format,
+    ...[file.read, file.facts, file.rejected, file.skipped].map(String),
+  ]);
+  const files = table(
+    ['file', 'format', 'rows', 'facts', 'rejected', 'skipped'],
+    rows,
+    { right: [2, 3, 4, 5], give: 0, width },
+    paint,
+  );
+  return [headline(answer, paint), '', files, ...tellProblems(answer.problems, paint)].join('\n');
+}
+
+function headline({ status, counts, import: { id } }: ImportAnswer, paint: Paint): string {
+  const { added, changed, removed, rejected } = counts;
+  const change = `${added} added, ${changed} changed, ${removed} removed`;
+  switch (status) {
+    case 'ok':
+      return `${paint.green('Imported')} as ${paint.bold(id)}: ${change}. Take it back with: stackway undo ${id}`;
+    case 'unchanged':
+      return 'Nothing changed: the store holds all of this already.';
+    case 'dry-run':
+      return `${paint.cyan('Dry run')}, nothing was written: would be ${change}.`;
+    case 'rejected':
+      return `${paint.red('Nothing was written')}: ${count(rejected, 'row')} rejected, and --strict allows none.`;
+  }
+}
+
+function tellProblems(problems: readonly Problem[], paint: Paint): string[] {
+  if (problems.length === 0) return [];
+  const lines = problems.slice(0, SHOWN).map((problem) => {
+    const expected = problem.expected === undefined ? '' : ` Expected ${problem.expected}.`;
+    return `  ${paint.dim(placeText(problem.where) || 'everywhere')}  ${problem.message}${expected} ${paint.dim(`[${problem.code}]`)}`;
+  });
+  const more = problems.length - SHOWN;
+  if (more > 0) lines.push(paint.dim(`  … and ${more} more; --json lists all`));
+  return ['', paint.yellow(`${count(problems.length, 'problem')}:`), ...lines];
+}

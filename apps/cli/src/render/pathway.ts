@@ -1,0 +1,122 @@
+import type { Alternative, Pathway, PathwayStep } from '#lib/engine';
+import { count, hours, money, percent } from './amounts.js';
+import type { Paint } from './paint.js';
+import { fit, table, wrap } from './table.js';
+import { calendar } from './calendar.js';
+
+/** A pathway: the sentence, the plan on its calendar, what it completes, what stays open, and the proof. */
+export function tellPathway(pathway: Pathway, paint: Paint, width: number): string {
+  const who = pathway.learner ? ` for ${pathway.learner.name ?? pathway.learner.id}` : '';
+  const title = paint.bold(`To ${pathway.role.title}${who}`) + paint.dim(`  ${pathway.role.id} · on ${pathway.on}`);
+  return [
+    title,
+    wrap(sentence(pathway), width),
+    ...plan(pathway, paint, width),
+    ...stacks(pathway, paint, width),
+    ...uncovered(pathway, paint, width),
+    ...blocked(pathway, paint),
+    ...others('Alternatives', pathway.alternatives, paint, width),
+    ...others('Trade-off between cost and hours', pathway.front, paint, width),
+    ...proof(pathway, paint, width),
+  ].join('\n\n');
+}
+
+function sentence(pathway: Pathway): string {
+  const { status, steps, cost, readiness } = pathway;
+  if (status === 'infeasible') return 'No pathway meets all of this.';
+  if (status === 'timed-out') return 'No pathway was found in the time given; none was ruled out either.';
+  if (steps.length === 0) return 'Nothing needs to be studied.';
+  const price = money(cost.amount, cost.currency);
+  const end = `${hours(pathway.hours)} in ${count(pathway.weeks, 'week')} at ${hours(pathway.hoursPerWeek)} a week`;
+  const ready =
+    readiness.after === null ? '' : ` Readiness ${percent(readiness.before ?? 0)} → ${percent(readiness.after)}.`;
+  return `${count(steps.length, 'credential')}, ${price}, ${end}, done on ${pathway.finish}.${ready}${comparison(pathway)}`;
+}
+
+function comparison({ greedy, cost }: Pathway): string {
+  if (!greedy?.excess || greedy.excess <= 0) return '';
+  return ` Choosing greedily would cost ${money(greedy.cost, cost.currency)}, ${percent(greedy.excess)} more.`;
+}
+
+function plan(pathway: Pathway, paint: Paint, width: number): string[] {
+  const { steps, cost } = pathway;
+  if (steps.length === 0) return [];
+  const bars = calendar(steps, 24);
+  const lines = steps.map((step, at) => {
+    const name = step.renewal ? `${step.credential.name} (renewal)` : step.credential.name;
+    const price = fit(money(step.cost, cost.currency), 14, 'right');
+    const head = `${fit(String(at + 1), 2, 'right')}. ${fit(name, Math.max(20, width - 62))} ${price}  ${paint.cyan(bars[at]!)}`;
+    return [head, ...details(step, cost.currency, width).map((line) => paint.dim(`    ${line}`))].join('\n');
+  });
+  return [lines.join('\n')];
+}
+
+function details(step: PathwayStep, currency: string, width: number): string[] {
+  const about = [step.credential.issuer, `${step.start} to ${step.finish}`, hours(step.hours)];
+  if (step.funding) about.push(`${step.funding.name} pays ${money(step.funding.saved, currency)}`);
+  if (step.bundle) about.push(`in the bundle ${step.bundle.name}`);
+  const closes = step.closes.map(({ skill, level }) => `${skill.name} ${level}`);
+  const lines = [about.join(' · ')];
+  if (closes.length > 0) lines.push(wrap(`closes ${closes.join(', ')}`, width - 6, '      '));
+  if (step.because) lines.push(wrap(step.because, width - 6, '      '));
+  return lines;
+}
+
+function stacks({ stacks: all, cost }: Pathway, paint: Paint, width: number): string[] {
+  if (all.length === 0) return [];
+  const lines = all.map((one) => {
+    const parts = [one.completed ? 'completed' : 'begun'];
+    if (one.awards) parts.push(`awards ${one.awards.name}`);
+    if (one.saved > 0) parts.push(`bundle saves ${money(one.saved, cost.currency)}`);
+    if (one.credits !== null) parts.push(count(one.credits, 'credit'));
+    for (const into of one.articulates) parts.push(`${count(into.credits, 'credit')} toward ${into.programme}`);
+    return `  ${wrap(`${one.stack.name}: ${parts.join(', ')}`, width - 2, '    ')}`;
+  });
+  return [`${paint.bold('Stacks')}\n${lines.join('\n')}`];
+}
+
+function uncovered({ uncovered: all }: Pathway, paint: Paint, width: number): string[] {
+  if (all.length === 0) return [];
+  const lines = all.map((one) => {
+    const level = one.level === undefined ? '' : ` ${one.level}`;
+    const what = `${one.skill?.name ?? one.credential?.name ?? ''}${level}`;
+    return `  ${wrap(`${what}: ${one.message} [${one.reason}]`, width - 2, '    ')}`;
+  });
+  return [`${paint.yellow('Left uncovered')}\n${lines.join('\n')}`];
+}
+
+function blocked(pathway: Pathway, paint: Paint): string[] {
+  if (!pathway.blocked || pathway.blocked.length === 0) return [];
+  const lines = pathway.blocked.map(({ constraint, without }) => {
+    const does = without.cost
+      ? `${money(without.cost.amount, without.cost.currency)}, ${hours(without.hours ?? 0)}, done on ${without.finish ?? 'the day it starts'}`
+      : without.status;
+    return `  without ${constraint}: ${does}`;
+  });
+  return [`${paint.red('What blocks it')}\n${lines.join('\n')}`];
+}
+
+function others(title: string, list: readonly Alternative[], paint: Paint, width: number): string[] {
+  if (list.length === 0) return [];
+  const rows = list.map((one) => [
+    one.kind,
+    money(one.cost.amount, one.cost.currency),
+    hours(one.hours),
+    one.finish ?? '',
+    one.readiness === null ? '' : percent(one.readiness),
+    one.steps.map((step) => step.name).join(', '),
+  ]);
+  const headings = ['', 'cost', 'hours', 'done on', 'ready', 'credentials'];
+  return [`${paint.bold(title)}\n${table(headings, rows, { right: [1, 2, 4], give: 5, width }, paint)}`];
+}
+
+function proof(pathway: Pathway, paint: Paint, width: number): string[] {
+  const { kind, statement, certificate } = pathway.proof;
+  const left = pathway.left.filter((one) => one.count > 0).map((one) => `${one.filter} ${one.count}`);
+  const lines = [`${paint.bold('Proof')} ${paint.dim(`[${kind}]`)} ${statement}`];
+  if (typeof certificate === 'string') lines.push(`Check it yourself: stackway check ${certificate}`);
+  lines.push(
+    `${pathway.considered} credentials were considered${left.length > 0 ? `; left out: ${left.join(', ')}` : ''}.`,
+  );
+  return [lines.map((line) => wrap(line, width, '  ')).join('\n')];
+}

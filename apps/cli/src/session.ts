@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { homedir, userInfo } from 'node:os';
+import { refuse, type Problem, type Refusal } from '#lib/model';
+import type { Deps, Settings, SettingsSource, StoreChoice } from '#lib/usecases';
+import type { Cli, CommonOptions } from './cli.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
+import type { Paint } from './render/paint.js';
+
+/** `look` changes nothing at all; the others bring an older store up to date; only `create` makes one. */
+export type Mode = 'look' | 'read' | 'write' | 'create';
+
+/** What the settings are read from. */
+export function settingsSource(cli: Cli, flags: SettingsSource['flags'] = {}): SettingsSource {
+  const { env, platform } = cli.around;
+  return { env, flags, folder: cli.around.cwd(), home: homedir(), platform };
+}
+
+/** Reads the settings, or says every mistake and gives undefined. */
+export async function settingsOf(cli: Cli, flags: SettingsSource['flags']): Promise<Settings | undefined> {
+  const { readSettings } = await import('#lib/usecases');
+  const settings = readSettings(settingsSource(cli, flags));
+  if (!('status' in settings)) return settings;
+  cli.output.refuse(settings);
+  return undefined;
+}
+
+/**
+ * Opens the store, lets a command work with it, and closes it whatever happens.
+ * @param mode what the command may do to the store; only `create` makes a folder that is not there
+ */
+export async function withStore(
+  cli: Cli,
+  options: CommonOptions,
+  mode: Mode,
+  work: (deps: Deps, settings: Settings) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const settings = await settingsOf(cli, options.store === undefined ? {} : { store: options.store });
+  if (!settings) return EXIT.usage;
+  const missing = mode === 'create' ? undefined : missingStore(settings.store);
+  if (missing) {
+    cli.output.refuse(refuse(missing.problem));
+    return missing.exit;
+  }
+  const { CatalogueCache, InlineRunner } = await import('#lib/usecases');
+  const store = await openChoice(settings.store, mode);
+  const runner = new InlineRunner();
+  try {
+    const now = (): string => new Date().toISOString();
+    const deps: Deps = {
+      store,
+      runner,
+      catalogue: new CatalogueCache(store),
+      now,
+      today: () => today(new Date()),
+      newId: () => randomUUID().slice(0, 8),
+      by: userName(),
+    };
+    return await work(deps, settings);
+  } finally {
+    await runner.close();
+    await store.close();
+  }
+}
+
+/** Opens the store that was chosen. @throws StoreUnavailable */
+export async function openChoice(choice: StoreChoice, mode: Mode): Promise<Deps['store']> {
+  const { openStore } = await import('#lib/store');
+  const access = { create: mode === 'create', readOnly: mode === 'look' };
+  if (choice.kind === 'embedded') return openStore(choice.folder, access);
+  const { uri, username, password, database } = choice;
+  return openStore(uri, { ...access, username, password, ...(database === undefined ? {} : { database }) });
+}
+
+/** Ends a command: its answer is said and the code follows from `isNo`, or the refusal is said. */
+export function conclude<A extends object>(
+  cli: Cli,
+  outcome: A | Refusal,
+  tell: (answer: A, paint: Paint, width: number) => string,
+  isNo: (answer: A) => boolean = () => false,
+): ExitCode {
+  if ('status' in outcome && outcome.status === 'refused') {
+    cli.output.refuse(outcome);
+    return EXIT.usage;
+  }
+  cli.output.answer(outcome as A, tell);
+  return isNo(outcome as A) ? EXIT.no : EXIT.answered;
+}
+
+/** The calendar day here, where the person is. */
+export function today(now: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'cli';
+  }
+}
+
+/** Nothing imported yet is an empty catalogue; a folder that was named and is not there is a store out of reach. */
+function missingStore(choice: StoreChoice): { problem: Problem; exit: ExitCode } | undefined {
+  if (choice.kind !== 'embedded' || existsSync(choice.folder)) return undefined;
+  const next = 'Import a catalogue first: stackway import <folder>, for example stackway import data/sample';
+  if (choice.isDefault) {
+    const message = `There is no store in ${choice.folder} yet.`;
+    const problem = { code: 'empty-catalogue', message, found: 'no store', expected: 'an imported catalogue', next };
+    return { problem, exit: EXIT.usage };
+  }
+  const message = `The store ${choice.folder} is not there.`;
+  const expected = 'a folder that stackway import made, or a Neo4j address';
+  return { problem: { code: 'store-missing', message, found: choice.folder, expected, next }, exit: EXIT.store };
+}
