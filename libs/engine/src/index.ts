@@ -6,13 +6,8 @@ export { SnapshotBuilder, snapshotOf } from './snapshot/build.js';
 export { gapOf, learnerName, skillName, type GapOptions } from './gaps/gap.js';
 export { levelsOn, type HeldSkill, type PersonLevels } from './gaps/levels.js';
 export { readinessOf } from './gaps/formula.js';
-export type {
-  Certificate,
-  Grant,
-  Instance,
-  Offer,
-  Plan,
-  Purchase,
-  StackMemberOf,
-  StackRule,
-} from './pathways/instance.js';
+export type { Certificate, Grant, Instance, Offer, Plan, Purchase, StackRule } from './pathways/instance.js';
+export { isComplete, isMinimal, type CompletionRule } from './snapshot/stack-rule.js';
+export { solveInstance, mostCoverage, type Outcome, type SolveOptions, type SolveProgress } from './pathways/solve.js';
+export { highsSolver } from './pathways/highs.js';
+export { Milp, type MilpAnswer, type MilpSolver } from './pathways/milp.js';

@@ -1,5 +1,6 @@
 import { addMonths, type Day, type Level, type Learner } from '#lib/model';
 import type { Snapshot, StackOf } from './snapshot/snapshot.js';
+import { isComplete } from './snapshot/stack-rule.js';
 
 /** What is known of the person an answer is for. Ids of skills and credentials; those the catalogue does not know are passed over. */
 export interface Person {
@@ -121,30 +122,4 @@ function awardOf(
   const own = lastDay(snapshot, stack.awards!, from);
   const until = own === undefined ? breaks : breaks === undefined || own < breaks ? own : breaks;
   return { credential: stack.awards!, from, until, by: 'award' };
-}
-
-/**
- * Whether the members that count make the stack complete: one of every group; at least `atLeast` in number; at least `minCredits`
- * in credits; and, where neither is given, every member without a group. A stack without members is never complete.
- */
-export function isComplete(stack: StackOf, counts: (credential: number) => boolean): boolean {
-  if (stack.members.length === 0) return false;
-  const open = new Set<string>();
-  const met = new Set<string>();
-  let number = 0;
-  let credits = 0;
-  let everyUngrouped = true;
-  for (const member of stack.members) {
-    const has = counts(member.credential);
-    if (has) {
-      number++;
-      credits += Math.round(member.credits * 1000);
-    }
-    if (member.group === null) everyUngrouped &&= has;
-    else (has ? met : open).add(member.group);
-  }
-  const { atLeast, minCredits } = stack.fact;
-  if ([...open].some((group) => !met.has(group))) return false;
-  if (atLeast === undefined && minCredits === undefined) return everyUngrouped;
-  return number >= (atLeast ?? 0) && credits >= Math.round((minCredits ?? 0) * 1000);
 }

@@ -1,3 +1,5 @@
+import type { CompletionRule } from '../snapshot/stack-rule.js';
+
 /*
  * A pathway problem as plain integers: everything that decides the answer and nothing else.
  * It is what the solver takes, what a certificate carries and what the checker reads; names appear only as ids.
@@ -23,25 +25,13 @@ export interface Offer {
   readonly grants: readonly Grant[];
 }
 
-export interface StackMemberOf {
-  readonly credential: number;
-  /** Index into the stack's groups, or null. */
-  readonly group: number | null;
-  /** Thousandths of a credit. */
-  readonly credits: number;
-}
-
 /**
  * A stack is complete when all of these hold for the members that count as held:
- * every group has at least one; at least `atLeast` in number; at least `minCredits` in credits;
+ * every group has at least one; at least `atLeast` in number; at least `minCredits` in credits (thousandths);
  * and, when neither atLeast nor minCredits is given, every member without a group.
  */
-export interface StackRule {
+export interface StackRule extends CompletionRule {
   readonly id: string;
-  readonly members: readonly StackMemberOf[];
-  readonly atLeast: number | null;
-  /** Thousandths of a credit. */
-  readonly minCredits: number | null;
   /** The credential it awards, or null. */
   readonly awards: number | null;
   /** One price for a set of members that satisfies the rule and has no member too many; null when it is not sold. */

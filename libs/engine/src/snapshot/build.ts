@@ -185,20 +185,27 @@ class Compiler {
   }
 
   private stackRules(stacks: Table<FactOf<'stack'>>, credentials: Table<unknown>): StackOf[] {
-    const members = new Map<number, StackOf['members'][number][]>();
+    const members = new Map<number, FactOf<'stackMember'>[]>();
     for (const fact of this.sorted('stackMember')) {
       const stack = this.position(stacks.index, fact.stack);
-      const credential = this.position(credentials.index, fact.credential);
-      if (stack === undefined || credential === undefined) continue;
-      const list = members.get(stack) ?? [];
-      list.push({ credential, group: fact.group ?? null, credits: fact.credits ?? 0 });
-      members.set(stack, list);
+      if (stack === undefined || this.position(credentials.index, fact.credential) === undefined) continue;
+      push(members, stack, fact);
     }
-    return stacks.facts.map((fact, i) => ({
-      fact,
-      members: members.get(i) ?? [],
-      awards: fact.awards === undefined ? null : (this.position(credentials.index, fact.awards) ?? null),
-    }));
+    return stacks.facts.map((fact, i) => {
+      const own = members.get(i) ?? [];
+      const groups = [...new Set(own.flatMap((member) => member.group ?? []))];
+      return {
+        fact,
+        members: own.map((member) => ({
+          credential: credentials.index.get(member.credential)!,
+          group: member.group === undefined ? null : groups.indexOf(member.group),
+          credits: Math.round((member.credits ?? 0) * 1000),
+        })),
+        atLeast: fact.atLeast ?? null,
+        minCredits: fact.minCredits === undefined ? null : Math.round(fact.minCredits * 1000),
+        awards: fact.awards === undefined ? null : (this.position(credentials.index, fact.awards) ?? null),
+      };
+    });
   }
 
   private articulations(): Snapshot['articulations'] {

@@ -12,6 +12,7 @@ import type {
   Team,
   Wage,
 } from '#lib/model';
+import type { CompletionRule } from './stack-rule.js';
 
 /*
  * The catalogue of one version, compiled: ids ↔ integers (position in the sorted ids), relations as rows.
@@ -46,15 +47,8 @@ export type Need =
   | { readonly kind: 'credential'; readonly credential: number }
   | { readonly kind: 'skill'; readonly skill: number; readonly level: number };
 
-export interface Member {
-  readonly credential: number;
-  readonly group: string | null;
-  readonly credits: number;
-}
-
-export interface StackOf {
+export interface StackOf extends CompletionRule {
   readonly fact: Stack;
-  readonly members: readonly Member[];
   /** Position of the awarded credential, or null. */
   readonly awards: number | null;
 }

@@ -1,0 +1,51 @@
+/** A mixed-integer linear programme to minimise: columns with bounds, rows as sparse sums between bounds. */
+export class Milp {
+  readonly cost: number[] = [];
+  readonly lower: number[] = [];
+  readonly upper: number[] = [];
+  readonly integer: boolean[] = [];
+  readonly rows: Row[] = [];
+
+  /** @returns the new column's number */
+  column(cost: number, upper = 1, integer = true): number {
+    this.cost.push(cost);
+    this.lower.push(0);
+    this.upper.push(upper);
+    this.integer.push(integer);
+    return this.cost.length - 1;
+  }
+
+  /** Adds lower ≤ Σ coefficient × column ≤ upper; terms of one column are summed. */
+  row(terms: readonly Term[], lower: number, upper = Infinity): void {
+    const merged = new Map<number, number>();
+    for (const [column, coefficient] of terms) merged.set(column, (merged.get(column) ?? 0) + coefficient);
+    const kept = [...merged].filter(([, coefficient]) => coefficient !== 0).sort((a, b) => a[0] - b[0]);
+    this.rows.push({ terms: kept, lower, upper });
+  }
+
+  fix(column: number, value: number): void {
+    this.lower[column] = value;
+    this.upper[column] = value;
+  }
+}
+
+export type Term = readonly [column: number, coefficient: number];
+
+export interface Row {
+  readonly terms: readonly Term[];
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export interface MilpAnswer {
+  /** time-limit: `values` hold the best found so far, when anything was. */
+  readonly status: 'optimal' | 'infeasible' | 'time-limit' | 'failed';
+  readonly values?: Float64Array;
+  /** The solver's lower bound on the objective, when it has one. */
+  readonly bound?: number;
+}
+
+/** Solves a programme. The engine is given one; it never chooses. */
+export interface MilpSolver {
+  solve(model: Milp, options: { readonly timeLimitMs?: number }): MilpAnswer;
+}

@@ -1,0 +1,136 @@
+import { isComplete } from '../snapshot/stack-rule.js';
+import type { Alternative, Instance } from './instance.js';
+
+/** What counts as held at one moment of a plan. levels: per skill 0 to 5; counts: per credential 0 or 1. */
+export interface State {
+  readonly levels: Uint8Array;
+  readonly counts: Uint8Array;
+}
+
+/** The state before the first step, stacks that are complete already included. */
+export function startState(instance: Instance): State {
+  const state: State = {
+    levels: Uint8Array.from(instance.start.levels),
+    counts: new Uint8Array(instance.credentials.length),
+  };
+  for (const credential of instance.start.credentials) hold(instance, state, credential);
+  completeStacks(instance, state);
+  return state;
+}
+
+export function copyState(state: State): State {
+  return { levels: state.levels.slice(), counts: state.counts.slice() };
+}
+
+export function alternativeHolds(state: State, alternative: Alternative): boolean {
+  return alternative[0] === 'credential'
+    ? state.counts[alternative[1]] === 1
+    : state.levels[alternative[1]]! >= alternative[2];
+}
+
+/** Whether an offer can be started in a state. Renewals need nothing. */
+export function canStart(instance: Instance, state: State, offer: number): boolean {
+  const { credential, renewal } = instance.offers[offer]!;
+  return renewal || instance.needs[credential]!.every((group) => group.some((one) => alternativeHolds(state, one)));
+}
+
+/** Whether taking an offer would change the state at all. */
+export function addsSomething(instance: Instance, state: State, offer: number): boolean {
+  return state.counts[instance.offers[offer]!.credential] === 0;
+}
+
+/** Takes an offer: its credential counts from now on, and so do the awards of stacks that it completes. */
+export function take(instance: Instance, state: State, offer: number): void {
+  const credential = instance.offers[offer]!.credential;
+  if (state.counts[credential] === 1) return;
+  hold(instance, state, credential);
+  completeStacks(instance, state);
+}
+
+function hold(instance: Instance, state: State, credential: number): void {
+  state.counts[credential] = 1;
+  for (const [skill, level] of instance.gives[credential]!) {
+    if (state.levels[skill]! < level) state.levels[skill] = level;
+  }
+}
+
+function completeStacks(instance: Instance, state: State): void {
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const stack of instance.stacks) {
+      if (stack.awards === null || state.counts[stack.awards] === 1) continue;
+      if (!isComplete(stack, (credential) => state.counts[credential] === 1)) continue;
+      hold(instance, state, stack.awards);
+      changed = true;
+    }
+  }
+}
+
+/**
+ * Takes every offer of a set that can be started, again and again, until none is left that can.
+ * @returns those taken, in the order found (the state is changed in place)
+ */
+export function close(instance: Instance, state: State, offers: readonly number[]): number[] {
+  const taken: number[] = [];
+  let waiting = offers;
+  for (;;) {
+    const stuck: number[] = [];
+    for (const offer of waiting) {
+      if (canStart(instance, state, offer)) {
+        take(instance, state, offer);
+        taken.push(offer);
+      } else stuck.push(offer);
+    }
+    if (stuck.length === waiting.length || stuck.length === 0) return taken;
+    waiting = stuck;
+  }
+}
+
+/** Weight of the skill-levels reached, for goals with coverage. */
+export function coverageOf(instance: Instance, state: State): number {
+  let sum = 0;
+  for (const [skill, level, weight] of instance.goals.coverage?.weights ?? []) {
+    if (state.levels[skill]! >= level) sum += weight;
+  }
+  return sum;
+}
+
+/** One condition that a plan must have brought about when it ends. */
+export type Target =
+  | { readonly kind: 'level'; readonly skill: number; readonly level: number }
+  | { readonly kind: 'anyOf'; readonly credentials: readonly number[] }
+  | { readonly kind: 'stack'; readonly stack: number }
+  | { readonly kind: 'offer'; readonly offer: number };
+
+export function targetReached(instance: Instance, state: State, target: Target): boolean {
+  switch (target.kind) {
+    case 'level':
+      return state.levels[target.skill]! >= target.level;
+    case 'anyOf':
+      return target.credentials.some((credential) => state.counts[credential] === 1);
+    case 'stack':
+      return isComplete(instance.stacks[target.stack]!, (credential) => state.counts[credential] === 1);
+    case 'offer':
+      return canStart(instance, state, target.offer);
+  }
+}
+
+/** The targets every plan of the instance must reach; with coverage, the levels are not among them. */
+export function requiredTargets(instance: Instance): Target[] {
+  const { levels, anyOf, stacks, coverage } = instance.goals;
+  const wanted: Target[] = coverage ? [] : levels.map(([skill, level]): Target => ({ kind: 'level', skill, level }));
+  return [
+    ...wanted,
+    ...anyOf.map((credentials): Target => ({ kind: 'anyOf', credentials })),
+    ...stacks.map((stack): Target => ({ kind: 'stack', stack })),
+  ];
+}
+
+/** Whether a state satisfies the goals (not the limits) of the instance. */
+export function goalsReached(instance: Instance, state: State): boolean {
+  const { coverage } = instance.goals;
+  return (
+    requiredTargets(instance).every((target) => targetReached(instance, state, target)) &&
+    (!coverage || coverageOf(instance, state) >= coverage.atLeast)
+  );
+}

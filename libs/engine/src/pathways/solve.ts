@@ -1,0 +1,272 @@
+import type { Instance, Plan, Purchase } from './instance.js';
+import { landmarkCut } from './landmark-cut.js';
+import type { Milp, MilpAnswer, MilpSolver, Term } from './milp.js';
+import {
+  close,
+  coverageOf,
+  goalsReached,
+  requiredTargets,
+  startState,
+  targetReached,
+  type State,
+  type Target,
+} from './replay.js';
+import { greedyOrder } from './greedy.js';
+import { StrongModel } from './strong-model.js';
+
+export interface SolveOptions {
+  /** Time for the whole solve; none when absent. */
+  readonly timeLimitMs?: number;
+  /** A monotonic clock in milliseconds; without one every programme gets the whole time limit. */
+  readonly clock?: () => number;
+  /** Of these offers at most so many may be taken: for alternatives that differ. */
+  readonly atMost?: readonly { readonly offers: readonly number[]; readonly number: number }[];
+  /** Called after every programme solved. */
+  readonly onProgress?: (progress: SolveProgress) => void;
+}
+
+export interface SolveProgress {
+  readonly rounds: number;
+  readonly cuts: number;
+  readonly bound: number | null;
+}
+
+/**
+ * What came of a problem. `plan` is founded (its order can be studied) whenever it is there.
+ * `bound` is the solver's lower bound on the objective; equal to the plan's value when optimal.
+ */
+export interface Outcome {
+  readonly status: 'optimal' | 'feasible' | 'infeasible' | 'timed-out';
+  readonly plan?: Plan;
+  readonly bound?: number;
+  readonly cuts: number;
+}
+
+/** Cuts of one round, at most: more make the programme larger without moving its bound. */
+const CUTS_A_ROUND = 8;
+
+/**
+ * Finds the best plan of an instance: strong model, landmark cuts for circular selections until a plan can be studied from its
+ * first step to its last, then among plans of equal value the one that `objective.then` prefers.
+ *
+ * Equal instances give equal outcomes as long as no time limit strikes.
+ */
+export function solveInstance(instance: Instance, solver: MilpSolver, options: SolveOptions = {}): Outcome {
+  return new Search(instance, solver, options).run();
+}
+
+/**
+ * The largest coverage that any plan within the limits can reach, for instances with `goals.coverage` (its `atLeast` is ignored).
+ * @returns the weight reached, or undefined when no plan is within the limits or time ran out
+ */
+export function mostCoverage(instance: Instance, solver: MilpSolver, options: SolveOptions = {}): number | undefined {
+  const open: Instance = {
+    ...instance,
+    goals: { ...instance.goals, coverage: { ...instance.goals.coverage!, atLeast: 0 } },
+  };
+  return new Search(open, solver, options).largestCoverage();
+}
+
+interface Found {
+  readonly answer: MilpAnswer;
+  /** The selection in an order that can be studied; spare offers left out. */
+  readonly plan?: Plan;
+}
+
+class Search {
+  private readonly model: StrongModel;
+  private readonly milp: Milp;
+  private readonly started: number;
+  private cuts = 0;
+  private rounds = 0;
+
+  constructor(
+    private readonly instance: Instance,
+    private readonly solver: MilpSolver,
+    private readonly options: SolveOptions,
+  ) {
+    this.started = options.clock?.() ?? 0;
+    this.model = new StrongModel(instance);
+    this.milp = this.model.milp;
+    for (const { offers, number } of options.atMost ?? []) {
+      this.milp.row(
+        offers.map((offer): Term => [this.model.x[offer]!, 1]),
+        -Infinity,
+        number,
+      );
+    }
+  }
+
+  run(): Outcome {
+    if (goalsReached(this.instance, startState(this.instance))) {
+      return { status: 'optimal', plan: this.planOf([], []), bound: 0, cuts: 0 };
+    }
+    const { price, minutes, then } = this.instance.objective;
+    const first = this.solve(this.model.objective({ price, minutes }));
+    if (first.answer.status === 'infeasible') return { status: 'infeasible', cuts: this.cuts };
+    if (first.answer.status !== 'optimal' || !first.plan) return this.unfinished(first);
+    const best = first.plan;
+    const second = this.tieBreak(best, then);
+    const plan = second && second.value <= best.value ? second : best;
+    return { status: 'optimal', plan, bound: plan.value, cuts: this.cuts };
+  }
+
+  largestCoverage(): number | undefined {
+    const negative = this.model.coverageTerms().map(([column, weight]): Term => [column, -weight]);
+    const found = this.solve(negative);
+    if (!found.plan) return undefined;
+    const state = startState(this.instance);
+    close(this.instance, state, found.plan.order);
+    return coverageOf(this.instance, state);
+  }
+
+  /** Among plans of the same value the one with fewest minutes (or the lowest price). */
+  private tieBreak(best: Plan, then: 'price' | 'minutes'): Plan | undefined {
+    const { price, minutes } = this.instance.objective;
+    const second = this.model.objective(then === 'price' ? { price: 1, minutes: 0 } : { price: 0, minutes: 1 });
+    if (second.length === 0 || (then === 'minutes' && best.minutes === 0)) return undefined;
+    this.milp.row(this.model.objective({ price, minutes }), -Infinity, best.value + 0.5);
+    const found = this.solve(second);
+    return found.answer.status === 'optimal' ? found.plan : undefined;
+  }
+
+  /** Solves, cuts off what is circular, and solves again, until the selection is founded or nothing is left. */
+  private solve(objective: readonly Term[]): Found {
+    this.milp.cost.fill(0);
+    for (const [column, coefficient] of objective) this.milp.cost[column]! += coefficient;
+    for (;;) {
+      const timeLimitMs = this.timeLeft();
+      if (timeLimitMs !== undefined && timeLimitMs <= 0) return { answer: { status: 'time-limit' } };
+      const answer = this.solver.solve(this.milp, timeLimitMs === undefined ? {} : { timeLimitMs });
+      this.rounds++;
+      this.options.onProgress?.({ rounds: this.rounds, cuts: this.cuts, bound: answer.bound ?? null });
+      if (!answer.values) return { answer };
+      const plan = this.founded(answer.values);
+      if (plan) return { answer, plan };
+      if (answer.status !== 'optimal') return { answer };
+    }
+  }
+
+  /** The plan of a solution, or undefined after adding the cuts that forbid it. */
+  private founded(values: Float64Array): Plan | undefined {
+    const selection = this.model.selection(values);
+    const state = startState(this.instance);
+    const order = close(this.instance, state, selection);
+    const missing = this.missing(values, state);
+    if (missing.length === 0) {
+      const spare = new Set(selection.filter((offer) => !order.includes(offer)));
+      const purchases = this.model.prices.purchases(values, selection);
+      const bound = purchases.filter((one) => one.offers.some((offer) => spare.has(offer)));
+      const tied = bound.filter((one) => one.stack !== null).flatMap((one) => one.offers.filter((o) => spare.has(o)));
+      if (tied.length === 0) {
+        return this.planOf(
+          order,
+          purchases.filter((one) => !one.offers.some((offer) => spare.has(offer))),
+        );
+      }
+      missing.push(...tied.map((offer): Target => ({ kind: 'offer', offer })));
+    }
+    for (const target of missing.slice(0, CUTS_A_ROUND)) {
+      this.model.addCut(target, landmarkCut(this.instance, selection, target));
+      this.cuts++;
+    }
+    return undefined;
+  }
+
+  /** The plan of an order without steps, bought by themselves, that nothing needs. */
+  private withoutSpares(order: readonly number[], purchases: readonly Purchase[]): Plan {
+    const bundled = new Set(purchases.flatMap((one) => (one.stack === null ? [] : one.offers)));
+    let kept = order;
+    for (const out of [...order].sort((a, b) => b - a)) {
+      if (bundled.has(out)) continue;
+      const state = startState(this.instance);
+      const rest = close(
+        this.instance,
+        state,
+        kept.filter((offer) => offer !== out),
+      );
+      if (rest.length === kept.length - 1 && goalsReached(this.instance, state)) kept = rest;
+    }
+    const taken = new Set(kept);
+    return this.planOf(
+      kept,
+      purchases.filter((one) => one.offers.every((offer) => taken.has(offer))),
+    );
+  }
+
+  /** Targets that a solution relies on but does not reach when its selection is studied. */
+  private missing(values: Float64Array, state: State): Target[] {
+    const claims = [...requiredTargets(this.instance), ...this.model.claimed(values)];
+    return claims.filter((target) => !targetReached(this.instance, state, target));
+  }
+
+  private planOf(order: readonly number[], purchases: readonly Purchase[]): Plan {
+    const price = purchases.reduce((sum, one) => sum + one.paid, 0);
+    const minutes = order.reduce((sum, offer) => sum + this.instance.offers[offer]!.minutes, 0);
+    const { objective } = this.instance;
+    return { order, purchases, price, minutes, value: price * objective.price + minutes * objective.minutes };
+  }
+
+  private timeLeft(): number | undefined {
+    const { timeLimitMs, clock } = this.options;
+    if (timeLimitMs === undefined) return undefined;
+    return clock ? timeLimitMs - (clock() - this.started) : timeLimitMs;
+  }
+
+  /** Time ran out or the solver failed: the best plan known, with the bound known. */
+  private unfinished(found: Found): Outcome {
+    const bound = found.answer.bound === undefined ? 0 : Math.max(0, Math.ceil(found.answer.bound - 1e-6));
+    const own = found.plan ?? this.greedyPlan();
+    if (!own) return { status: 'timed-out', bound, cuts: this.cuts };
+    return { status: 'feasible', plan: own, bound: Math.min(bound, own.value), cuts: this.cuts };
+  }
+
+  /** The greedy choice at list prices less certain funding, when it keeps within the limits. */
+  private greedyPlan(): Plan | undefined {
+    if (this.options.atMost?.length) return undefined;
+    const order = greedyOrder(this.instance);
+    if (!order) return undefined;
+    const plan = this.planOf(order, singlePurchases(this.instance, order));
+    const { price, minutes } = this.instance.limits;
+    return plan.price <= (price ?? Infinity) && plan.minutes <= (minutes ?? Infinity) ? plan : undefined;
+  }
+}
+
+/** Every offer bought by itself, with the largest grant that the caps still allow, in the order of study. */
+export function singlePurchases(instance: Instance, order: readonly number[]): Purchase[] {
+  const left = instance.funds.map((fund) => fund.cap ?? Infinity);
+  return order.map((offer) => {
+    const { price, grants } = instance.offers[offer]!;
+    let fund: number | null = null;
+    let grant = 0;
+    for (const [one, saving] of grants) {
+      const given = Math.min(saving, left[one]!);
+      if (given > grant) [fund, grant] = [one, given];
+    }
+    if (fund !== null) left[fund]! -= grant;
+    return { offers: [offer], stack: null, counted: [], fund, grant, paid: price - grant };
+  });
+}
+
+/**
+ * The cheapest way to pay for exactly these offers: which bundles, which fund for what.
+ * @returns undefined when the solver fails
+ */
+export function cheapestPurchases(
+  instance: Instance,
+  offers: readonly number[],
+  solver: MilpSolver,
+): Purchase[] | undefined {
+  const plain = instance.stacks.every((stack) => !stack.bundle) && instance.funds.every((fund) => fund.cap === null);
+  if (plain) return singlePurchases(instance, offers);
+  const free: Instance = { ...instance, limits: { price: null, minutes: null }, goals: NO_GOALS };
+  const model = new StrongModel(free);
+  const chosen = new Set(offers);
+  model.x.forEach((column, offer) => model.milp.fix(column, chosen.has(offer) ? 1 : 0));
+  for (const [column, coefficient] of model.objective({ price: 1, minutes: 0 }))
+    model.milp.cost[column]! += coefficient;
+  const answer = solver.solve(model.milp, {});
+  return answer.status === 'optimal' && answer.values ? model.prices.purchases(answer.values, offers) : undefined;
+}
+
+const NO_GOALS: Instance['goals'] = { levels: [], anyOf: [], stacks: [], coverage: null };
