@@ -190,3 +190,147 @@ export interface SearchHit {
   readonly name?: string;
   readonly title?: string;
 }
+
+/** Why supply misses demand: nothing certifies the skill, nothing at that level, nothing at that price, nothing from a trusted issuer. */
+export type UnmetReason = 'none' | 'level-too-low' | 'price' | 'trust';
+
+/** One level at which a skill is asked for. */
+export interface UnmetLevel {
+  readonly level: number;
+  /** How many postings (openings, roles) ask for exactly this level. */
+  readonly demand: number;
+  /** Postings (without postings: roles) that number rests on. */
+  readonly postings: number;
+  /** Published credentials that certify this level or a higher one and pass all limits. */
+  readonly supply: number;
+  /** The same without the limits of price and trust. */
+  readonly certifying: number;
+  /** Published credentials that certify the skill, but only below this level. */
+  readonly below: number;
+  /** null when supply meets it. */
+  readonly reason: UnmetReason | null;
+}
+
+/** A skill asked for at a level that supply does not meet. */
+export interface UnmetSkill {
+  readonly skill: SkillName;
+  /** The level at which most of the unmet demand lies (of equal ones the lowest), 1 to 5. */
+  readonly level: number;
+  /** How many postings (openings, roles) ask for the skill, at any level. */
+  readonly demand: number;
+  /** Postings (without postings: roles) that number rests on. */
+  readonly postings: number;
+  /** Few of them: below `FEW_POSTINGS`. */
+  readonly hollow: boolean;
+  /** demand ÷ all postings (openings, roles), 0 to 1. */
+  readonly share: number;
+  /** The part of `demand` at levels that no published credential certifies within the limits; the list is ranked by it. */
+  readonly unmet: number;
+  /** unmet ÷ demand, 0 to 1. */
+  readonly missed: number;
+  /** The lower 90 % bound of `unmet` ÷ all: at least this share of the market asks for it in vain. */
+  readonly score: number;
+  /** Of `level`: see {@link UnmetLevel}. */
+  readonly supply: number;
+  readonly certifying: number;
+  readonly below: number;
+  /** The highest level that any published credential certifies, 0 when none. */
+  readonly highestLevel: number;
+  /** The lowest price at which `level` or a higher one is certified, limits aside. */
+  readonly cheapest: Amount | null;
+  readonly reason: UnmetReason;
+  readonly message: string;
+  /** All levels asked for, lowest first, the met ones too. */
+  readonly levels: readonly UnmetLevel[];
+}
+
+export interface UnmetDemand {
+  readonly status: 'ok';
+  /** What demand is counted in: postings; without any in the window, openings by role; without those, roles. */
+  readonly basis: 'postings' | 'openings' | 'roles';
+  readonly on: string;
+  /** First and last day of the postings looked at. */
+  readonly from: string;
+  readonly to: string;
+  /** All postings in the window (else all openings, rounded; else all roles): what shares are shares of. */
+  readonly postings: number;
+  readonly currency: string;
+  readonly limits: {
+    readonly region: string | null;
+    readonly sector: string | null;
+    readonly role: RoleName | null;
+    readonly maxPrice: number | null;
+    readonly minTrust: number | null;
+  };
+  /** Most unmet first, ties by id. */
+  readonly skills: readonly UnmetSkill[];
+  /** How many skills are asked for, and how many of these are not met and fully met. */
+  readonly counts: { readonly asked: number; readonly unmet: number; readonly met: number };
+  /** What the numbers leave out or assume: postings that list no skills, names no skill answers to, prices without a rate. */
+  readonly notes: { readonly byRole: number; readonly unmatchedNames: number; readonly withoutRate: number };
+  readonly formula: string;
+  readonly snapshot: { readonly version: string };
+}
+
+/** Learner ids behind a cell: personal data, kept apart so that an answer can leave them out. */
+export interface CellPeople {
+  readonly holders: readonly string[];
+  readonly atLevel: readonly string[];
+  readonly below: readonly string[];
+  readonly without: readonly string[];
+  readonly expiring: readonly { readonly learner: string; readonly expiresOn: string }[];
+}
+
+/** One team and one skill that its roles need. Everybody is counted once, whatever number of positions they have. */
+export interface TeamSkill {
+  readonly skill: SkillName;
+  /** The highest level any role worked in the team requires, 1 to 5. */
+  readonly level: number;
+  /** People whose role requires the skill = atLevel + below + those without it. */
+  readonly needed: number;
+  /** Of these: who hold it at the level their own role requires. */
+  readonly atLevel: number;
+  /** Of these: who hold it, but lower than their own role requires. */
+  readonly below: number;
+  /** atLevel ÷ needed, 0 to 1. */
+  readonly coverage: number;
+  /** Anybody in the team who holds it at `level`, whether their own role requires it or not. */
+  readonly holders: number;
+  /** Exactly one holder at `level`. */
+  readonly singlePointOfFailure: boolean;
+  /** Anybody in the team by level held: five counts, of level 1 or higher to level 5. */
+  readonly depth: readonly number[];
+  /** Of `atLevel`: whose level ends within the window, and the first last-valid-day among them. */
+  readonly expiring: number;
+  readonly nextExpiry: string | null;
+  /** The same by month (`2027-03`), months with none left out. */
+  readonly expiringByMonth: readonly { readonly month: string; readonly people: number }[];
+  readonly people: CellPeople;
+}
+
+export interface TeamCapability {
+  readonly team: Named;
+  readonly parent: string | null;
+  readonly organization: string;
+  /** People with a position in the team or a team below it on the day. */
+  readonly people: number;
+  /** Of these, whose skills are counted here. */
+  readonly sharing: number;
+  /** Sum of atLevel ÷ sum of needed over the skills; null when nothing is needed. */
+  readonly coverage: number | null;
+  readonly singlePoints: number;
+  /** Most people missing first, then single points of failure, then id. */
+  readonly skills: readonly TeamSkill[];
+}
+
+export interface CapabilityMap {
+  readonly status: 'ok';
+  /** null when all organizations are asked about. */
+  readonly organization: Named | null;
+  readonly on: string;
+  /** The last day looked ahead to for levels that end. */
+  readonly until: string;
+  readonly teams: readonly TeamCapability[];
+  readonly formula: string;
+  readonly snapshot: { readonly version: string };
+}

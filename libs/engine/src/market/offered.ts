@@ -1,0 +1,103 @@
+import type { Credential } from '#lib/model';
+import type { UnmetReason } from '../answers.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
+
+export interface SupplyLimits {
+  readonly region: string | undefined;
+  /** Minor units of the answer's currency. */
+  readonly maxPrice: number | undefined;
+  /** 0 to 1; an issuer whose trust is unknown does not reach it. */
+  readonly minTrust: number | undefined;
+}
+
+/** A published credential that certifies one skill. */
+export interface Offering {
+  readonly credential: number;
+  readonly level: number;
+  /** Minor units of the answer's currency; undefined without an exchange rate. */
+  readonly price: number | undefined;
+  readonly trusted: boolean;
+  readonly affordable: boolean;
+}
+
+/** What is offered for a skill at a level, and why it does not meet the demand (null when it does). */
+export interface SupplyAt {
+  /** Credentials that certify the level or a higher one and pass all limits. */
+  readonly supply: number;
+  /** Credentials that certify the level or a higher one, limits of price and trust aside. */
+  readonly certifying: number;
+  /** Credentials that certify only lower levels. */
+  readonly below: number;
+  /** The lowest price of those certifying, limits aside; of those from trusted issuers. */
+  readonly cheapest: number | undefined;
+  readonly cheapestTrusted: number | undefined;
+  readonly reason: UnmetReason | null;
+}
+
+/** Whether learners can choose it today: no status means published. */
+export function isPublished(credential: Credential): boolean {
+  return credential.status === undefined || credential.status === 'published';
+}
+
+/** Whether it is offered in a region; no regions means everywhere. */
+export function isOfferedIn(credential: Credential, region: string | undefined): boolean {
+  return region === undefined || credential.regions === undefined || credential.regions.includes(region);
+}
+
+/** Published credentials that certify a skill and are offered in the region asked about. */
+export function offeringsOf(
+  snapshot: Snapshot,
+  skill: number,
+  limits: SupplyLimits,
+  price: (minor: number, currency: string) => number | undefined,
+): Offering[] {
+  const { starts, target, level } = snapshot.certifiedBy;
+  const offerings: Offering[] = [];
+  for (let k = starts[skill]!; k < starts[skill + 1]!; k++) {
+    const fact = snapshot.credentials.facts[target[k]!]!;
+    if (!isPublished(fact) || !isOfferedIn(fact, limits.region)) continue;
+    const cost = price(fact.cost, fact.currency);
+    const trust = snapshot.issuers.facts[snapshot.issuers.index.get(fact.issuer) ?? -1]?.trust;
+    offerings.push({
+      credential: target[k]!,
+      level: level[k]!,
+      price: cost,
+      trusted: limits.minTrust === undefined || (trust !== undefined && trust >= limits.minTrust),
+      affordable: limits.maxPrice === undefined || (cost !== undefined && cost <= limits.maxPrice),
+    });
+  }
+  return offerings;
+}
+
+/**
+ * Supply at one level. The reason is the first that holds: nothing certifies the skill (`none`), nothing reaches the level
+ * (`level-too-low`), nothing that does comes from an issuer trusted enough (`trust`), all that does is too dear (`price`).
+ */
+export function supplyAt(offerings: readonly Offering[], level: number): SupplyAt {
+  const reaching = offerings.filter((offering) => offering.level >= level);
+  const trusted = reaching.filter((offering) => offering.trusted);
+  const supply = trusted.filter((offering) => offering.affordable).length;
+  const reason =
+    supply > 0
+      ? null
+      : offerings.length === 0
+        ? 'none'
+        : reaching.length === 0
+          ? 'level-too-low'
+          : trusted.length === 0
+            ? 'trust'
+            : 'price';
+  return {
+    supply,
+    certifying: reaching.length,
+    below: offerings.length - reaching.length,
+    cheapest: cheapestOf(reaching),
+    cheapestTrusted: cheapestOf(trusted),
+    reason,
+  };
+}
+
+function cheapestOf(offerings: readonly Offering[]): number | undefined {
+  const prices = offerings.flatMap((offering) => offering.price ?? []);
+  return prices.length === 0 ? undefined : prices.reduce((a, b) => Math.min(a, b));
+}

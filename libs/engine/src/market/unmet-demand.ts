@@ -1,0 +1,70 @@
+import { compareText, toMajor, type Refusal } from '#lib/model';
+import type { UnmetDemand } from '../answers.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
+import { askedFor } from './asked.js';
+import { exchangeTo } from './exchange.js';
+import { offeringsOf, supplyAt, type SupplyLimits } from './offered.js';
+import { checkOptions, type UnmetOptions } from './unmet-options.js';
+import { unmetSkill, type UnmetAt } from './unmet-skill.js';
+
+export const UNMET_FORMULA =
+  'unmet = how many postings (openings, roles) ask for the skill at a level that no published credential certifies within the ' +
+  'limits; ranked by it; score = its lower 90 % Poisson bound ÷ all postings (openings, roles)';
+
+/**
+ * Skills that the market asks for and supply does not certify (I3), most unmet first.
+ *
+ * Demand: see `askedFor`. A posting asks for a listed skill at the level that its role requires; where it names no role, or one that
+ * does not require the skill, at the level most roles require; where none does, at level 3.
+ * Supply: published credentials that certify the skill at that level or a higher one, offered in the region, at most `maxPrice` dear,
+ * from an issuer trusted `minTrust` or more. One is enough: whether it has room for everybody is not known.
+ * Demand shares are shares of one market, so the order by the lower bound is the order by `unmet` itself; the bound says how much of
+ * it is certain. Skills whose demand is met at every level are counted and not listed.
+ *
+ * @returns the ranked skills, or a refusal: `not-a-day`, `out-of-range`, `unknown-role`, `unknown-currency`, `not-a-number`, `too-many-decimals`
+ */
+export function unmetDemand(snapshot: Snapshot, options: UnmetOptions): UnmetDemand | Refusal {
+  const checked = checkOptions(snapshot, options);
+  if (checked.status === 'refused') return checked;
+  const { currency, maxPrice } = checked;
+  const { on, region, sector, minTrust } = options;
+  const asked = askedFor(snapshot, { on, region, sector, months: checked.months, role: checked.role });
+  const limits: SupplyLimits = { region, maxPrice, minTrust };
+  const price = exchangeTo(snapshot, currency, on);
+  const unpriced = new Set<number>();
+  const found: UnmetAt[] = [];
+  let all = 0;
+  for (let skill = 0; skill < snapshot.skills.facts.length; skill++) {
+    const levels = [1, 2, 3, 4, 5].filter((level) => asked.rests[skill * 6 + level]! > 0);
+    if (levels.length === 0) continue;
+    all++;
+    const offerings = offeringsOf(snapshot, skill, limits, price);
+    for (const offering of offerings) if (offering.price === undefined) unpriced.add(offering.credential);
+    const at = levels.map((level) => ({ level, supply: supplyAt(offerings, level) }));
+    const missed = at.filter(({ supply }) => supply.reason !== null);
+    if (missed.length > 0) found.push(unmetSkill({ snapshot, asked, limits, currency }, skill, offerings, at));
+  }
+  found.sort((a, b) => b.missed - a.missed || compareText(a.skill.skill.id, b.skill.skill.id));
+  const role = checked.role === undefined ? null : snapshot.roles.facts[checked.role]!;
+  return {
+    status: 'ok',
+    basis: asked.basis,
+    on,
+    from: asked.from,
+    to: asked.to,
+    postings: Math.round(asked.total / 1000),
+    currency,
+    limits: {
+      region: region ?? null,
+      sector: sector ?? null,
+      role: role && { id: role.id, title: role.title },
+      maxPrice: maxPrice === undefined ? null : toMajor(maxPrice, currency),
+      minTrust: minTrust ?? null,
+    },
+    skills: found.slice(0, options.limit).map(({ skill }) => skill),
+    counts: { asked: all, unmet: found.length, met: all - found.length },
+    notes: { byRole: asked.byRole, unmatchedNames: asked.unmatched, withoutRate: unpriced.size },
+    formula: UNMET_FORMULA,
+    snapshot: { version: snapshot.version },
+  };
+}
