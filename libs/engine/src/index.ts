@@ -11,3 +11,8 @@ export { isComplete, isMinimal, type CompletionRule } from './snapshot/stack-rul
 export { solveInstance, mostCoverage, type Outcome, type SolveOptions, type SolveProgress } from './pathways/solve.js';
 export { highsSolver } from './pathways/highs.js';
 export { Milp, type MilpAnswer, type MilpSolver } from './pathways/milp.js';
+export { unmetDemand, UNMET_FORMULA } from './market/unmet-demand.js';
+export { FEW_POSTINGS } from './market/unmet-skill.js';
+export type { UnmetOptions } from './market/unmet-options.js';
+export { capabilityMap, CAPABILITY_FORMULA, type Worker } from './workforce/capability-map.js';
+export type { CapabilityOptions } from './workforce/map-options.js';
