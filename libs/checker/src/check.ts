@@ -120,7 +120,7 @@ function satisfied(stack: Stack, has: ReadonlySet<number>): boolean {
   const counting = stack.members.filter((member) => has.has(member.credential));
   const groups = new Set(counting.map((member) => member.group));
   if (stack.members.some(({ group }) => group !== null && !groups.has(group))) return false;
-  if (counting.length < (stack.atLeast ?? 0)) return false;
+  if (stack.members.length === 0 || counting.length < (stack.atLeast ?? 0)) return false;
   if (sum(counting.map((member) => member.credits)) < BigInt(stack.minCredits ?? 0)) return false;
   if (stack.atLeast !== null || stack.minCredits !== null) return true;
   return stack.members.every(({ group, credential }) => group !== null || has.has(credential));
