@@ -1,18 +1,38 @@
-// Compiles server, libs and specs to dist/ and lays beside them the files that are read at run time.
+// Compiles server, libs and specs to dist/, lays beside them the files that are read at run time, and clears what lost its source.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
+const TOPS = ['apps/api', 'apps/cli', 'libs', 'test'];
+const COPIED = /\.(cypher|sql)$|(^|[\\/])pom\.xml$/;
+
+clearOrphans();
 const compiler = path.join(root, 'node_modules/typescript7/bin/tsc');
 const compiled = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.json'], { cwd: root, stdio: 'inherit' });
-if (compiled.status !== 0) process.exit(compiled.status ?? 1);
+copyPlainFiles();
+process.exit(compiled.status ?? 1);
 
-for (const top of ['apps/api', 'apps/cli', 'libs', 'test']) {
-  for (const file of readdirSync(path.join(root, top), { recursive: true })) {
-    if (!/\.(cypher|sql)$/.test(file)) continue;
-    const target = path.join(root, 'dist', top, file);
-    mkdirSync(path.dirname(target), { recursive: true });
-    copyFileSync(path.join(root, top, file), target);
+function copyPlainFiles() {
+  for (const top of TOPS) {
+    for (const file of readdirSync(path.join(root, top), { recursive: true })) {
+      if (!COPIED.test(file)) continue;
+      const target = path.join(root, 'dist', top, file);
+      mkdirSync(path.dirname(target), { recursive: true });
+      copyFileSync(path.join(root, top, file), target);
+    }
+  }
+}
+
+/** A spec whose source was deleted or renamed must not go on being run. */
+function clearOrphans() {
+  for (const top of TOPS) {
+    const compiled = path.join(root, 'dist', top);
+    if (!existsSync(compiled)) continue;
+    for (const file of readdirSync(compiled, { recursive: true })) {
+      const script = /^(.*)\.js(\.map)?$/.exec(file)?.[1];
+      if (script && !existsSync(path.join(root, top, `${script}.ts`)))
+        rmSync(path.join(compiled, file), { force: true });
+    }
   }
 }

@@ -8,14 +8,14 @@ export interface RunningNeo4j {
 }
 
 interface Launcher {
-  startNeo4j(options: {
+  startNeo4j: (options: {
     readonly home: string;
     readonly port: number;
     readonly password?: string;
     readonly cache: string;
-  }): Promise<RunningNeo4j | Refusal>;
-  stopNeo4j(home: string): Promise<void>;
-  neo4jStatus(home: string): Promise<RunningNeo4j | undefined>;
+  }) => Promise<RunningNeo4j | Refusal>;
+  stopNeo4j: (home: string) => Promise<void>;
+  neo4jStatus: (home: string) => Promise<RunningNeo4j | undefined>;
 }
 
 /** The launcher of `#lib/store`, loaded when it is called for. */

@@ -116,19 +116,29 @@ export class OptionReader {
   }
 
   private who({ learner, profile }: GapOptions): Who {
-    const expected = 'exactly one of --learner ID and --profile FILE';
-    if (learner !== undefined && profile !== undefined) {
-      this.wrong('--profile', profile, 'learner-or-profile', expected);
-    } else if (learner === undefined && profile === undefined) {
-      this.wrong('--learner', '', 'missing-person', expected);
+    const both = learner !== undefined && profile !== undefined;
+    if (both || (learner === undefined && profile === undefined)) {
+      this.problems.push({
+        code: both ? 'learner-or-profile' : 'missing-person',
+        message: both ? 'Both --learner and --profile are given.' : 'Whose question is it? No person is given.',
+        found: both ? `--learner ${learner} --profile ${profile}` : '',
+        expected: 'exactly one of --learner ID and --profile FILE',
+        next: both ? 'Leave one of them out.' : 'Add --learner ID, or --profile FILE with rows skill,level.',
+      });
     }
     return profile === undefined ? { learner: learner ?? '' } : { profile };
   }
 
   private role(text: string | undefined): string {
-    return (
-      this.check('--role', text ?? '', 'missing-role', "a role's id, code or title", (role) => role.trim() !== '') ?? ''
-    );
+    if (text !== undefined && text.trim() !== '') return text;
+    this.problems.push({
+      code: 'missing-role',
+      message: 'Which role? --role is missing.',
+      found: '',
+      expected: "a role's id, code or title",
+      next: 'Add --role ROLE; find one with: stackway roles TEXT',
+    });
+    return '';
   }
 
   private check(
@@ -156,7 +166,7 @@ export class OptionReader {
 
   private wrong(name: string, found: string, code: string, expected: string): undefined {
     const message = found === '' ? `${name} is missing.` : `${name} is "${found}".`;
-    this.problems.push({ code, message, found, expected, next: `Give ${name} ${expected}.` });
+    this.problems.push({ code, message, found, expected, next: `Change ${name} to ${expected}.` });
     return undefined;
   }
 }
