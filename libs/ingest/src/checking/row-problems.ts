@@ -1,0 +1,59 @@
+import { factKey, SCHEMA, type Fact, type FactType, type FieldProblem, type references } from '#lib/model';
+import type { Draft } from '../formats/format.js';
+
+interface Line {
+  readonly file: string;
+  readonly line: number;
+}
+
+const headingOf = (field: string, columns: Draft['columns']): string => columns?.[field] ?? field;
+
+/** A key that an earlier row gave with other values. The first stays. */
+export function conflict(fact: Fact, columns: Draft['columns'], here: Line, first: Line): FieldProblem {
+  const { key } = SCHEMA[fact.type];
+  const isId = key.length === 1;
+  const fields = key.map((field) => headingOf(field, columns)).join(', ');
+  const found = isId ? factKey(fact) : (JSON.parse(factKey(fact)) as string[]).filter((part) => part !== '').join(', ');
+  const place = first.file === here.file ? `line ${first.line}` : `line ${first.line} of ${first.file}`;
+  return {
+    code: isId ? 'id-taken' : 'conflicting-row',
+    field: headingOf(key[0]!, columns),
+    message: `Line ${here.line} gives ${found} again, with other values than ${place}, which stays.`,
+    found,
+    expected: `each ${fields} once; ${place} has it`,
+    next: `Remove one of the two rows, or correct ${fields}.`,
+  };
+}
+
+/** An id that an earlier row gave to a thing of another type, where some reference could mean either. */
+export function idTaken(
+  fact: Fact,
+  other: FactType,
+  columns: Draft['columns'],
+  here: { readonly line: number },
+  first: Line,
+): FieldProblem {
+  const id = factKey(fact);
+  const place = `line ${first.line} of ${first.file}`;
+  return {
+    code: 'id-taken',
+    field: headingOf('id', columns),
+    message: `Line ${here.line} gives the id ${id} to a ${fact.type}; ${place} has given it to a ${other}, which stays.`,
+    found: id,
+    expected: `an id that no ${other} has; ${place} has it`,
+    next: `Give the ${fact.type} or the ${other} another id, here and in every row that refers to it.`,
+  };
+}
+
+export function unknownReference(ref: ReturnType<typeof references>[number], draft: Draft): FieldProblem {
+  const heading = headingOf(ref.field, draft.columns);
+  const kinds = ref.types.join(' or ');
+  return {
+    code: 'unknown-reference',
+    field: heading,
+    message: `${heading} is "${ref.id}": there is no ${kinds} with this id, neither in this import nor in the store.`,
+    found: ref.id,
+    expected: `the id of a ${kinds}`,
+    next: `Import the ${kinds} in the same run or before, or correct ${heading}.`,
+  };
+}

@@ -1,0 +1,66 @@
+/** Where a fact was first given, in one import. */
+export interface FirstPlace {
+  readonly file: number;
+  readonly line: number;
+  readonly sameContent: boolean;
+}
+
+/*
+ * Six 32-bit words an entry: key hash (2), content hash (2), file + 1 (0 = free), line.
+ * A million rows take 24 to 48 MB; strings as keys of a Map would take several times that.
+ */
+const WORDS = 6;
+
+/** Remembers which facts an import has given, with their content and place, by 64-bit hashes in an open-addressing table. */
+export class Seen {
+  private table = new Uint32Array(1024 * WORDS);
+  private size = 0;
+
+  /** Where the identity was given before, or undefined. */
+  find(identity: string, content: string): FirstPlace | undefined {
+    const at = this.slot(hash(identity, 1), hash(identity, 2));
+    if (this.table[at + 4] === 0) return undefined;
+    const same = this.table[at + 2] === hash(content, 3) && this.table[at + 3] === hash(content, 4);
+    return { file: this.table[at + 4]! - 1, line: this.table[at + 5]!, sameContent: same };
+  }
+
+  has(identity: string): boolean {
+    return this.table[this.slot(hash(identity, 1), hash(identity, 2)) + 4] !== 0;
+  }
+
+  add(identity: string, content: string, file: number, line: number): void {
+    if (this.size * 2 >= this.table.length / WORDS) this.grow();
+    const [a, b] = [hash(identity, 1), hash(identity, 2)];
+    const at = this.slot(a, b);
+    if (this.table[at + 4] === 0) this.size += 1;
+    this.table.set([a, b, hash(content, 3), hash(content, 4), file + 1, line], at);
+  }
+
+  private slot(a: number, b: number): number {
+    const slots = this.table.length / WORDS;
+    for (let slot = a & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
+      const at = slot * WORDS;
+      if (this.table[at + 4] === 0 || (this.table[at] === a && this.table[at + 1] === b)) return at;
+    }
+  }
+
+  private grow(): void {
+    const old = this.table;
+    this.table = new Uint32Array(old.length * 2);
+    for (let at = 0; at < old.length; at += WORDS) {
+      if (old[at + 4] !== 0) this.table.set(old.subarray(at, at + WORDS), this.slot(old[at]!, old[at + 1]!));
+    }
+  }
+}
+
+const FACTORS = [0, 0x01000193, 0x9e3779b1, 0x27d4eb2f, 0x165667b1];
+
+/** 32 bits of a text: FNV-1a with a start and a factor of its own for each seed (1 to 4), mixed at the end as MurmurHash3 does. */
+function hash(text: string, seed: number): number {
+  const factor = FACTORS[seed]!;
+  let h = Math.imul(seed, 0x9e3779b1) ^ 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), factor);
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}

@@ -1,0 +1,130 @@
+import type { Problem } from '#lib/model';
+import type { Columns, Format } from './format.js';
+
+/** How well a format fits the headings of a file. */
+interface Fit {
+  readonly format: Format;
+  /** Headings of the file that the format knows. */
+  readonly known: number;
+  /** Required headings that the file lacks. */
+  readonly missing: readonly string[];
+  /** The file is called as files of this format are. */
+  readonly named: boolean;
+}
+
+export type Recognised =
+  | { readonly status: 'ok'; readonly format: Format; readonly known: number }
+  | { readonly status: 'refused'; readonly known: number; readonly problem: Problem };
+
+/** Headings are compared trimmed and without regard to case. */
+export const plain = (heading: string): string => heading.trim().toLowerCase();
+
+/**
+ * Finds the format whose headings fit best. The file's name decides between formats whose headings are alike, and says what was meant
+ * where a heading is missing.
+ * @param file name without folder
+ */
+export function recognise(
+  headings: readonly string[],
+  file: string,
+  line: number,
+  formats: readonly Format[],
+): Recognised {
+  const stem = stemOf(file).toLowerCase();
+  const present = new Set(headings.map(plain));
+  const fits = formats.map((format) => fit(format, present, stem));
+  const valid = fits.filter((each) => each.missing.length === 0);
+  const known = Math.max(0, ...valid.map((each) => each.known));
+  const nearest = fits.reduce((best, each) => (closer(each, best) ? each : best));
+  const where = { file, line };
+
+  const named = valid.filter((each) => each.named).sort((a, b) => b.known - a.known)[0];
+  if (named) return { status: 'ok', format: named.format, known: named.known };
+  if (nearest.missing.length > 0 && (nearest.known > known || (nearest.named && nearest.known >= known))) {
+    return { status: 'refused', known: nearest.known, problem: missing(nearest, headings, where) };
+  }
+  const best = decide(
+    valid.filter((each) => each.known === known),
+    stem,
+  );
+  if (best.length === 1) return { status: 'ok', format: best[0]!.format, known };
+  const meant = fits.find((each) => each.named && each.known > 0);
+  if (meant) return { status: 'refused', known, problem: missing(meant, headings, where) };
+  return { status: 'refused', known, problem: ambiguous(best, headings, where) };
+}
+
+function fit(format: Format, present: ReadonlySet<string>, stem: string): Fit {
+  const required = format.required.filter((heading) => !present.has(plain(heading)));
+  const optional = format.optional.filter((heading) => present.has(plain(heading)));
+  return {
+    format,
+    known: format.required.length - required.length + optional.length,
+    missing: required,
+    named: format.fileNames.includes(stem),
+  };
+}
+
+function closer(a: Fit, b: Fit): boolean {
+  if (a.known !== b.known) return a.known > b.known;
+  if (a.named !== b.named) return a.named;
+  return a.missing.length < b.missing.length;
+}
+
+/** Between formats that fit equally well: the file's name, then the documented format. */
+function decide(fits: readonly Fit[], stem: string): readonly Fit[] {
+  if (fits.length < 2) return fits;
+  const words = new Set(stem.split(/[^a-z0-9_]+/));
+  const hinted = fits.filter(({ format }) => format.fileNames.some((name) => words.has(name)));
+  if (hinted.length === 1) return hinted;
+  const usual = fits.filter(({ format }) => !format.rare);
+  return usual.length === 1 ? usual : fits;
+}
+
+function missing(nearest: Fit, headings: readonly string[], where: Problem['where']): Problem {
+  const { format } = nearest;
+  const lacks = nearest.missing.join(', ');
+  const almost = nearest.named || (nearest.known > 0 && nearest.missing.length * 2 <= format.required.length);
+  return {
+    code: almost ? 'missing-column' : 'unknown-format',
+    message: almost
+      ? `The file looks like ${format.name} and lacks the column ${lacks}.`
+      : `No known format has these headings. The nearest is ${format.name}, which also needs ${lacks}.`,
+    found: headings.join(', '),
+    expected: `the headings ${format.required.join(', ')}`,
+    where: almost ? { ...where, column: nearest.missing[0]! } : where,
+    next: almost
+      ? `Add the column ${lacks}, or name the format with --format.`
+      : 'Rename the headings to those of a known format, or leave the file out.',
+  };
+}
+
+function ambiguous(fits: readonly Fit[], headings: readonly string[], where: Problem['where']): Problem {
+  const names = fits.map(({ format }) => format.name).join(', ');
+  return {
+    code: 'ambiguous-format',
+    message: `These headings fit several formats: ${names}.`,
+    found: headings.join(', '),
+    expected: 'headings or a file name that fit one format',
+    where,
+    next: `Rename the file to ${fits.map(({ format }) => `${format.fileNames[0] ?? format.name}.csv`).join(' or ')}, or name the format with --format.`,
+  };
+}
+
+/** Finds columns by heading; the headings of the file must be free of doubles. */
+export function columnsOf(headings: readonly string[]): Columns {
+  const places = new Map(headings.map((heading, index) => [plain(heading), index]));
+  return { at: (heading) => places.get(plain(heading)) ?? -1 };
+}
+
+/** `data/skills_en.csv` → `skills_en`. */
+export function stemOf(file: string): string {
+  return file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+}
+
+/** The formats that `--format` allows: a family (`esco`), a format (`stackway/skills`) or its table (`skills`). Empty when there is none. */
+export function formatsNamed(name: string, formats: readonly Format[]): readonly Format[] {
+  const wanted = plain(name);
+  const exact = formats.filter((format) => [format.name, format.family].some((each) => plain(each) === wanted));
+  if (exact.length > 0) return exact;
+  return formats.filter((format) => plain(format.name).endsWith(`/${wanted.replace(/\.csv$/, '')}`));
+}

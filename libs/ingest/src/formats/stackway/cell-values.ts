@@ -1,0 +1,97 @@
+import { describe, parseMoney, type Field, type FieldProblem } from '#lib/model';
+
+/** A cell of Stackway's own format as the typed value its field wants, or the problem. */
+export type CellValue = { readonly value: unknown } | { readonly problem: FieldProblem };
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)$/;
+const BOOLEANS = new Map([
+  ['true', true],
+  ['yes', true],
+  ['1', true],
+  ['false', false],
+  ['no', false],
+  ['0', false],
+]);
+
+/**
+ * @param text the trimmed cell, not empty
+ * @param currency the row's currency, for money
+ */
+export function readCell(field: Field, text: string, currency: string): CellValue {
+  switch (field.type) {
+    case 'money': {
+      const money = parseMoney(text, currency.toUpperCase());
+      return 'minor' in money ? { value: money.minor } : wrong(field, text, money.code);
+    }
+    case 'level':
+    case 'share':
+    case 'percent':
+    case 'whole':
+    case 'number':
+    case 'positive':
+    case 'year':
+      return NUMBER.test(text) ? { value: Number(text) } : wrong(field, text, 'not-a-number');
+    case 'boolean': {
+      const value = BOOLEANS.get(text.toLowerCase());
+      return value === undefined ? wrong(field, text, 'not-a-boolean') : { value };
+    }
+    case 'currency':
+      return { value: text.toUpperCase() };
+    case 'word':
+      return { value: text.toLowerCase() };
+    case 'list':
+      return { value: field.values ? readList(text.toLowerCase()) : readList(text) };
+    case 'refs':
+    case 'days':
+      return { value: readList(text) };
+    default:
+      return { value: unguarded(text) };
+  }
+}
+
+/**
+ * Items separated by `|`, trimmed, empty ones left out, each once. `\|` is a bar inside an item and `\\` a backslash before one,
+ * so that a name may contain a bar; any other backslash is itself.
+ */
+export function readList(text: string): string[] {
+  const items = text.includes('\\') ? (text.match(/(?:\\[|\\]|[^|])+/g) ?? []) : text.split('|');
+  const clean = items.map((item) => unguarded(item.trim().replace(/\\([|\\])/g, '$1'))).filter((item) => item !== '');
+  return [...new Set(clean)];
+}
+
+/** Items → a cell; {@link readList} gives them back. */
+export function listText(items: readonly string[]): string {
+  return items.map((item) => guarded(item).replace(/[|\\]/g, '\\$&')).join('|');
+}
+
+/*
+ * A spreadsheet runs a text that begins with = + - @ as a formula. Such texts are written with one apostrophe in front and read back
+ * without it; a text that itself begins with apostrophes and then one of these signs gets one more, so that both ways are exact.
+ */
+const FORMULA = /^'*[=+\-@\t\r]/;
+const GUARDED = /^'+[=+\-@\t\r]/;
+
+/** The text as it is safe in a spreadsheet. */
+export function guarded(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** The text that {@link guarded} was given. */
+export function unguarded(text: string): string {
+  return GUARDED.test(text) ? text.slice(1) : text;
+}
+
+function wrong(field: Field, found: string, code: string): CellValue {
+  const expected =
+    code === 'too-many-decimals' ? `${describe(field)}, with the currency's decimals at most` : describe(field);
+  return {
+    problem: {
+      code,
+      field: field.name,
+      message: `${field.name} is "${found}".`,
+      found,
+      expected,
+      next: `Change ${field.name} to ${expected}.`,
+    },
+  };
+}

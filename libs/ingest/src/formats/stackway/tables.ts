@@ -1,0 +1,65 @@
+import { FACT_TYPES, makeFact, SCHEMA, type FactType, type FieldProblem } from '#lib/model';
+import { cell, type Columns, type Format, type MapContext, type Mapper } from '../format.js';
+import { readCell } from './cell-values.js';
+
+/** Files that only an export writes; people give the same in skills.csv and roles.csv. */
+const RARE: ReadonlySet<FactType> = new Set<FactType>([
+  ...(['skillGroup', 'skillBroader', 'skillRelation', 'skillCollection'] as const),
+  ...(['roleGroup', 'roleTitle', 'roleBroader', 'roleCollection', 'jobZone'] as const),
+]);
+
+/** Every file of Stackway's own CSV format, derived from the schema of the facts. */
+export const STACKWAY_FORMATS: readonly Format[] = FACT_TYPES.map(table);
+
+function table(type: FactType): Format {
+  const { fields, file } = SCHEMA[type];
+  const stem = file.replace(/\.csv$/, '');
+  return {
+    name: `stackway/${stem}`,
+    family: 'stackway',
+    required: fields.filter((field) => field.required).map((field) => field.name),
+    optional: fields.filter((field) => !field.required).map((field) => field.name),
+    fileNames: [stem],
+    makes: type,
+    rare: RARE.has(type),
+    mapper: (columns, context) => mapper(type, columns, context),
+  };
+}
+
+function mapper(type: FactType, columns: Columns, context: MapContext): Mapper {
+  const fields = SCHEMA[type].fields.map((field) => ({ field, index: columns.at(field.name) }));
+  const currencyAt = columns.at('currency');
+  const namesFramework = context.framework !== undefined && fields.some(({ field }) => field.name === 'framework');
+  return {
+    map({ cells }) {
+      const values: Record<string, unknown> = {};
+      const texts = new Map<string, string>();
+      const problems: FieldProblem[] = [];
+      const currency = cell(cells, currencyAt);
+      for (const { field, index } of fields) {
+        const text = cell(cells, index);
+        if (text === '') continue;
+        texts.set(field.name, text);
+        const read = readCell(field, text, currency);
+        if ('problem' in read) problems.push(read.problem);
+        else values[field.name] = read.value;
+      }
+      if (namesFramework) values['framework'] ??= context.framework;
+      const made = makeFact(type, values);
+      if (made.status === 'ok' && problems.length === 0) return { kind: 'facts', drafts: [{ fact: made.fact }] };
+      const unread = new Set(problems.map((problem) => problem.field));
+      if (made.status === 'refused') {
+        problems.push(...made.problems.filter(({ field }) => !unread.has(field)).map((each) => asWritten(each, texts)));
+      }
+      return { kind: 'rejected', problems };
+    },
+  };
+}
+
+/** The model speaks of typed values (money in cents); the person who mends the file sees the cell. */
+function asWritten(problem: FieldProblem, texts: ReadonlyMap<string, string>): FieldProblem {
+  const text = texts.get(problem.field);
+  if (text === undefined) return problem;
+  const valueIsNamed = problem.message.startsWith(`${problem.field} is "`);
+  return { ...problem, found: text, message: valueIsNamed ? `${problem.field} is "${text}".` : problem.message };
+}

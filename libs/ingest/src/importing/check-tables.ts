@@ -1,0 +1,155 @@
+import { FACT_TYPES, type Problem } from '#lib/model';
+import type { Store } from '#lib/store';
+import { Checker, type Mention } from '../checking/checker.js';
+import { Ledger, Problems } from '../checking/ledger.js';
+import { StackGraph } from '../checking/stack-graph.js';
+import type { Gathered, MapContext, Mapped, Mapper, Row } from '../formats/format.js';
+import { columnsOf, stemOf } from '../formats/recognise.js';
+import { rowsOf, type Table } from '../reading/table.js';
+import type { Weights } from '../weights/weights.js';
+
+/** A table that was read whole and checked: the second reading writes the rows its ledger calls facts. */
+export interface CheckedTable {
+  readonly table: Table;
+  readonly ledger: Ledger;
+  readonly sha256: string;
+  /** A fresh mapper, which makes the same of the same rows. */
+  mapper(): Mapper;
+}
+
+export interface Checked {
+  /** In the order of reading: things before what refers to them. */
+  readonly tables: readonly CheckedTable[];
+  readonly problems: Problems;
+  readonly mentions: readonly Mention[];
+}
+
+type OnBytes = (file: string, bytes: number) => void;
+
+/**
+ * Reads every table whole, maps and checks every row; writes nothing.
+ * @throws Unreadable when a file cannot be read to its end
+ */
+export async function checkTables(
+  tables: readonly Table[],
+  setting: { readonly store: Store; readonly weights: Weights; readonly framework?: string },
+  onBytes: OnBytes,
+): Promise<Checked> {
+  const problems = new Problems();
+  const graph = new StackGraph();
+  if (tables.some(({ format }) => STACKED.has(format.makes))) await graph.load(setting.store);
+  const names = tables.map(({ file }) => file.name);
+  const checker = new Checker(setting.store, names, graph);
+  const gathered = await gather(tables, setting, onBytes);
+  const inOrder = tables.map((table, index) => ({ table, index })).sort((a, b) => stage(a.table) - stage(b.table));
+  const checked: CheckedTable[] = [];
+  for (const [place, { table, index }] of inOrder.entries()) {
+    const mapper = (): Mapper => table.format.mapper(columnsOf(table.headings), contextOf(table, setting, gathered));
+    const ledger = new Ledger(index, table.file.name, problems);
+    checked.push({ table, ledger, mapper, sha256: await checkTable(table, mapper(), ledger, checker, onBytes) });
+    const next = inOrder[place + 1];
+    if (!next || stage(next.table) !== stage(table)) checker.endStage();
+  }
+  for (const { ledger } of checked) ledger.assertComplete();
+  problems.warnings.push(...graph.warnings());
+  sortByPlace(problems.kept, names);
+  return { tables: checked, problems, mentions: [...checker.mentions.values()] };
+}
+
+const STACKED: ReadonlySet<string> = new Set(['stack', 'stackMember', 'prerequisite']);
+
+const stage = ({ format }: Table): number => FACT_TYPES.indexOf(format.makes);
+
+async function checkTable(
+  table: Table,
+  mapper: Mapper,
+  ledger: Ledger,
+  checker: Checker,
+  onBytes: OnBytes,
+): Promise<string> {
+  const { source, rows } = rowsOf(table, (bytes) => onBytes(table.file.name, bytes));
+  for await (const batch of rows) {
+    const mapped = batch.map((row) => mapRow(row, table, mapper));
+    await checker.lookUp(mapped);
+    for (const [at, row] of batch.entries()) {
+      ledger.open(row);
+      const each = mapped[at]!;
+      if (each.kind === 'facts') checker.facts(ledger, row, each);
+      else if (each.kind === 'rejected') ledger.reject(row, each.problems);
+      else if (each.kind === 'skipped') ledger.skip(row, each.reason);
+    }
+  }
+  for (const { row, reason } of mapper.rest?.() ?? []) ledger.skip(row, reason);
+  return source.sha256();
+}
+
+/** One row through the rules that hold in every format: blank rows are skipped, cells beyond the headings and stray quotes rejected. */
+export function mapRow(row: Row & { readonly strayQuote?: boolean }, table: Table, mapper: Mapper): Mapped {
+  if (row.cells.every((cell) => cell.trim() === '')) return { kind: 'skipped', reason: 'a blank row' };
+  const width = table.headings.length;
+  const beyond = row.cells.slice(width).find((cell) => cell.trim() !== '');
+  if (beyond !== undefined) return tooManyCells(row.cells.length, width, table);
+  if (row.strayQuote) return strayQuote(row);
+  return mapper.map(row);
+}
+
+function tooManyCells(found: number, expected: number, table: Table): Mapped {
+  const problem = {
+    code: 'too-many-cells',
+    field: table.headings.at(-1)!,
+    message: `The row has ${found} cells under ${expected} headings.`,
+    found: `${found} cells`,
+    expected: `${expected} cells at most`,
+    next: 'Put cells that contain the delimiter or a quote into quotes.',
+  };
+  return { kind: 'rejected', problems: [problem] };
+}
+
+function strayQuote(row: Row): Mapped {
+  const problem = {
+    code: 'stray-quote',
+    field: '',
+    message: 'A cell goes on after its closing quote.',
+    found: (row.cells.find((cell) => cell.includes('"')) ?? '').slice(0, 80),
+    expected: 'a quoted cell that ends with its closing quote; a quote inside is written twice',
+    next: 'Write quotes inside a quoted cell twice.',
+  };
+  return { kind: 'rejected', problems: [problem] };
+}
+
+function contextOf(
+  table: Table,
+  { weights, framework }: { readonly weights: Weights; readonly framework?: string },
+  gathered: Gathered,
+): MapContext {
+  const named = framework === undefined ? {} : { framework };
+  return { weights, gathered, stem: stemOf(table.file.name), ...named };
+}
+
+async function gather(
+  tables: readonly Table[],
+  setting: { readonly weights: Weights; readonly framework?: string },
+  onBytes: OnBytes,
+): Promise<Gathered> {
+  const gathered = {
+    language: new Set<string>(),
+    transversal: new Set<string>(),
+    parents: new Set<string>(),
+    elements: new Set<string>(),
+  };
+  for (const table of tables) {
+    const look = table.format.gather?.(columnsOf(table.headings), contextOf(table, setting, gathered));
+    if (!look) continue;
+    for await (const batch of rowsOf(table, (bytes) => onBytes(table.file.name, bytes)).rows) {
+      for (const { cells } of batch) look(cells);
+    }
+  }
+  return gathered;
+}
+
+/** Rows are checked in the order of stages; people read problems in the order of files and lines. */
+function sortByPlace(problems: Problem[], names: readonly string[]): void {
+  const order = new Map(names.map((name, index) => [name, index]));
+  const file = (problem: Problem): number => order.get(problem.where?.file ?? '') ?? names.length;
+  problems.sort((a, b) => file(a) - file(b) || (a.where?.line ?? 0) - (b.where?.line ?? 0));
+}

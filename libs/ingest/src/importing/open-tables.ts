@@ -1,0 +1,98 @@
+import { refuse, type Problem, type Refusal } from '#lib/model';
+import type { Format } from '../formats/format.js';
+import { FORMATS } from '../formats/all-formats.js';
+import { formatsNamed, plain } from '../formats/recognise.js';
+import { gather } from '../reading/files.js';
+import { headOf, type SourceFile } from '../reading/source.js';
+import { openTable, type Table } from '../reading/table.js';
+import { Unreadable } from '../reading/unreadable.js';
+
+export interface Opened {
+  readonly status: 'ok';
+  /** In the order in which they were named. */
+  readonly tables: readonly Table[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Finds and recognises all files of an import. One that cannot be read refuses the whole import; all such files are named. */
+export async function openTables(paths: readonly string[], formatName: string | undefined): Promise<Opened | Refusal> {
+  const formats = formatName === undefined ? FORMATS : formatsNamed(formatName, FORMATS);
+  if (formats.length === 0) return refuse(unknownName(formatName!));
+  const { files, ignored, problems: missing } = await gather(paths);
+  const problems = [...missing];
+  const tables: Table[] = [];
+  const noTables = [...ignored];
+  for (const file of files) {
+    try {
+      tables.push(await openTable(file, formats));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      if (file.prose && !(await looksLikeTable(file, error.problem))) noTables.push(file.name);
+      else problems.push(error.problem);
+    }
+  }
+  if (problems.length > 0) return refuse(...problems);
+  if (tables.length === 0) return refuse(noTable(paths));
+  const warnings = tables.flatMap(unknownColumns);
+  if (noTables.length > 0) warnings.push(ignoredFiles(noTables));
+  return { status: 'ok', tables, warnings };
+}
+
+/** Text files of a folder are tables (O*NET publishes such) or prose. Headings that almost fit, or lines with equally many tabs, are tables. */
+async function looksLikeTable(file: SourceFile, problem: Problem): Promise<boolean> {
+  if (problem.code === 'missing-column' || problem.code === 'duplicate-heading') return true;
+  const { bytes } = await headOf(file);
+  const lines = bytes.toString('latin1').split(/\r?\n|\r/, 3);
+  const tabs = lines.filter((line) => line.trim() !== '').map((line) => line.split('\t').length - 1);
+  return tabs.length > 1 && tabs[0]! > 0 && tabs.every((count) => count === tabs[0]);
+}
+
+/** Columns that the format does not know are not read. Each is named once. */
+function unknownColumns({ file, format, headings, headingLine }: Table): Problem[] {
+  const known = new Set([...format.required, ...format.optional].map(plain));
+  return headings
+    .filter((heading) => heading !== '' && !known.has(plain(heading)))
+    .map((heading) => ({
+      code: 'unknown-column',
+      message: `The column ${heading} is not known and was not read.`,
+      found: heading,
+      expected: `columns of ${format.name}: ${[...format.required, ...format.optional].join(', ')}`,
+      where: { file: file.name, line: headingLine, column: heading },
+      next: 'Rename the column if it is one of those; otherwise nothing needs to be done.',
+    }));
+}
+
+function ignoredFiles(names: readonly string[]): Problem {
+  return {
+    code: 'ignored-file',
+    message: `Not tables, and not read: ${names.join(', ')}.`,
+    found: names.join(', '),
+    expected: 'CSV files',
+    where: { file: names[0]! },
+    next: 'Nothing needs to be done, unless one of them holds data: save that one as CSV.',
+  };
+}
+
+function unknownName(name: string): Problem {
+  const names = [...new Set(FORMATS.map((format: Format) => format.family))];
+  return {
+    code: 'unknown-format',
+    message: `There is no format called ${name}.`,
+    found: name,
+    expected: `${names.join(', ')}, or one of their tables: ${FORMATS.filter((each) => !each.skip && !each.rare)
+      .map((each) => each.name)
+      .join(', ')}`,
+    next: 'Leave --format out to have the format recognised by the headings.',
+  };
+}
+
+function noTable(paths: readonly string[]): Problem {
+  return {
+    code: 'no-table',
+    message: `There is no table to import in ${paths.join(', ')}.`,
+    found: 'no file that ends in .csv, .tsv, .tab or .psv, and no table that ends in .txt',
+    expected: 'at least one CSV file',
+    where: { file: paths[0] ?? '' },
+    next: 'Name a CSV file, or a folder that holds some.',
+  };
+}

@@ -1,0 +1,55 @@
+import type { Problem } from '#lib/model';
+import type { ImportCounts, Store } from '#lib/store';
+import type { Weights } from '../weights/weights.js';
+
+/** What an import is asked to do. */
+export interface ImportInput {
+  /** Files and folders; all of them are one import. */
+  readonly paths: readonly string[];
+  /** A format (`stackway/skills`), its table (`skills`) or a family (`esco`): other formats are not tried. */
+  readonly format?: string;
+  /** Framework of skills that name none. */
+  readonly framework?: string;
+  readonly store: Store;
+  /** `at`: ISO 8601 instant. */
+  readonly import: { readonly id: string; readonly at: string; readonly by: string };
+  /** Counts what would be added, changed and removed; writes nothing. */
+  readonly dryRun?: boolean;
+  /** One rejected row and nothing is written. */
+  readonly strict?: boolean;
+  readonly weights: Weights;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+/** Bytes read so far, of all bytes that will be read (each file is read to check it and again to write it). */
+export interface ImportProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly file: string;
+}
+
+/** Rows of one file: read = facts + rejected + skipped. */
+export interface FileOutcome {
+  readonly file: string;
+  readonly format: string;
+  readonly read: number;
+  readonly facts: number;
+  readonly rejected: number;
+  readonly skipped: number;
+  /** Why rows were skipped. */
+  readonly skips: readonly { readonly reason: string; readonly count: number }[];
+}
+
+/**
+ * The answer to an import. `unchanged`: every fact stood in the store already. `rejected`: a strict import met a rejected row.
+ * `problems` are the rejected rows (the first 10,000; `problemCount` counts all), `warnings` concern what was kept or left out.
+ */
+export interface ImportOutcome {
+  readonly status: 'ok' | 'unchanged' | 'dry-run' | 'rejected';
+  readonly import: { readonly id: string };
+  readonly counts: ImportCounts;
+  readonly files: readonly FileOutcome[];
+  readonly problems: readonly Problem[];
+  readonly problemCount: number;
+  readonly warnings: readonly Problem[];
+}

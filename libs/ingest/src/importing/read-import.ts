@@ -1,0 +1,181 @@
+import { refuse, type Problem, type Refusal } from '#lib/model';
+import { thing, type ChangeSet, type Committed, type ImportCounts, type Stated, type Store } from '#lib/store';
+import type { Mention } from '../checking/checker.js';
+import { rowsOf } from '../reading/table.js';
+import { Unreadable } from '../reading/unreadable.js';
+import { checkTables, mapRow, type Checked, type CheckedTable } from './check-tables.js';
+import { openTables } from './open-tables.js';
+import type { FileOutcome, ImportInput, ImportOutcome } from './outcome.js';
+
+/**
+ * Reads files into the store: recognise → check every row → commit as one change set.
+ *
+ * Each file is read twice, once to check it and once to write it, so that nothing is begun before everything is known and memory does
+ * not grow with the files.
+ * @returns the answer, or a refusal when a file cannot be read at all (nothing is written then)
+ * @throws StoreUnavailable when the store cannot be used
+ */
+export async function readImport(input: ImportInput): Promise<ImportOutcome | Refusal> {
+  const opened = await openTables(input.paths, input.format);
+  if (opened.status === 'refused') return opened;
+  const gathering = opened.tables.filter(({ format }) => format.gather !== undefined);
+  const total = [...opened.tables, ...opened.tables, ...gathering].reduce((sum, { file }) => sum + file.bytes, 0);
+  let done = 0;
+  const onBytes = (file: string, bytes: number): void => input.onProgress?.({ done: (done += bytes), total, file });
+  try {
+    const checked = await checkTables(opened.tables, input, onBytes);
+    checked.problems.warnings.unshift(...opened.warnings);
+    return await write(input, checked, onBytes);
+  } catch (error) {
+    if (error instanceof Unreadable) return refuse(error.problem);
+    throw error;
+  }
+}
+
+type OnBytes = (file: string, bytes: number) => void;
+const NOTHING = { added: 0, changed: 0, removed: 0 };
+
+async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Promise<ImportOutcome | Refusal> {
+  const rows = sumRows(checked.tables);
+  if (input.strict && rows.rejected > 0) return answer('rejected', input, checked, { ...rows, ...NOTHING });
+  if (rows.facts === 0) return answer(input.dryRun ? 'dry-run' : 'unchanged', input, checked, { ...rows, ...NOTHING });
+  const mentions = await asTheStoreKnowsThem(checked.mentions, input.store);
+  const fault: { problem?: Problem } = {};
+  const { id, at, by } = input.import;
+  const changes: ChangeSet = {
+    import: { id, at, by, format: formatOf(checked.tables) },
+    facts: statements(checked.tables, mentions, onBytes, fault),
+    finish: (found) =>
+      input.dryRun || fault.problem
+        ? 'discard'
+        : {
+            files: record(checked.tables),
+            counts: { ...rows, added: found.added, changed: found.changed, removed: found.removed },
+          },
+  };
+  const committed = await input.store.commit(changes);
+  if (fault.problem) return refuse(fault.problem);
+  const { added, changed, removed } = committed;
+  return answer(input.dryRun ? 'dry-run' : statusOf(committed), input, checked, { ...rows, added, changed, removed });
+}
+
+function statusOf({ status }: Committed): 'ok' | 'unchanged' {
+  if (status === 'discarded') throw new Error('the store discarded an import that asked to be kept');
+  return status;
+}
+
+/** The second reading. A file that is no longer what was checked ends it, and nothing is kept. */
+async function* statements(
+  tables: readonly CheckedTable[],
+  mentions: readonly Mention[],
+  onBytes: OnBytes,
+  fault: { problem?: Problem },
+): AsyncGenerator<readonly Stated[]> {
+  if (mentions.length > 0) yield mentions;
+  for (const checked of tables) {
+    const { table, ledger } = checked;
+    const mapper = checked.mapper();
+    const { source, rows } = rowsOf(table, (bytes) => onBytes(table.file.name, bytes));
+    try {
+      for await (const batch of rows) {
+        const stated = batch.flatMap((row) => {
+          const mapped = mapRow(row, table, mapper);
+          if (mapped.kind !== 'facts' || !ledger.isFact(row)) return [];
+          return mapped.drafts.map(({ fact }) => ({ fact, file: ledger.index, line: row.line }));
+        });
+        if (stated.length > 0) yield stated;
+      }
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      fault.problem = changedFile(table.file.name);
+      return;
+    }
+    if (source.sha256() !== checked.sha256) {
+      fault.problem = changedFile(table.file.name);
+      return;
+    }
+  }
+}
+
+function changedFile(file: string): Problem {
+  return {
+    code: 'file-changed',
+    message: 'The file changed while it was being read; nothing was written.',
+    found: 'other content in the second reading',
+    expected: 'a file that stays as it is until the import has ended',
+    where: { file },
+    next: 'Wait until the file is complete and import it again.',
+  };
+}
+
+/**
+ * A row that speaks of a skill in passing knows less of it than a file about skills that was imported before.
+ * So what the store says is stated again: the skill stays as it is, and stays when the older import is undone.
+ */
+async function asTheStoreKnowsThem(mentions: readonly Mention[], store: Store): Promise<readonly Mention[]> {
+  if (mentions.length === 0) return mentions;
+  const skills = mentions.flatMap(({ fact }) => (fact.type === 'skill' ? [fact] : []));
+  const known = await store.existing(skills.map(({ id }) => ({ type: 'skill', id })));
+  if (known.size === 0) return mentions;
+  const wanted = new Set(skills.map(({ id }) => id).filter((id) => known.has(thing('skill', id))));
+  const stored = new Map<string, Mention['fact']>();
+  for await (const batch of store.facts(['skill'])) {
+    for (const fact of batch) if (fact.type === 'skill' && wanted.has(fact.id)) stored.set(fact.id, fact);
+  }
+  return mentions.map((each) => {
+    const fact = each.fact.type === 'skill' ? stored.get(each.fact.id) : undefined;
+    return fact ? { ...each, fact } : each;
+  });
+}
+
+function formatOf(tables: readonly CheckedTable[]): string {
+  return [...new Set(tables.map(({ table }) => table.format.family))].sort().join('+');
+}
+
+type RowCounts = Pick<ImportCounts, 'read' | 'facts' | 'rejected' | 'skipped'>;
+
+function sumRows(tables: readonly CheckedTable[]): RowCounts {
+  const sum = { read: 0, facts: 0, rejected: 0, skipped: 0 };
+  for (const { ledger } of tables) {
+    sum.read += ledger.read;
+    sum.facts += ledger.facts;
+    sum.rejected += ledger.rejected;
+    sum.skipped += ledger.skipped;
+  }
+  if (sum.read !== sum.facts + sum.rejected + sum.skipped) throw new Error('rows of the import do not add up');
+  return sum;
+}
+
+const asNamed = (tables: readonly CheckedTable[]): CheckedTable[] =>
+  [...tables].sort((a, b) => a.ledger.index - b.ledger.index);
+
+function record(tables: readonly CheckedTable[]) {
+  return asNamed(tables).map(({ table, ledger, sha256 }) => ({
+    file: table.file.name,
+    format: table.format.name,
+    sha256,
+    read: ledger.read,
+    facts: ledger.facts,
+    rejected: ledger.rejected,
+    skipped: ledger.skipped,
+  }));
+}
+
+function answer(
+  status: ImportOutcome['status'],
+  input: ImportInput,
+  { tables, problems }: Checked,
+  counts: ImportCounts,
+): ImportOutcome {
+  const files = asNamed(tables).map(({ table, ledger }): FileOutcome => ({
+    file: table.file.name,
+    format: table.format.name,
+    read: ledger.read,
+    facts: ledger.facts,
+    rejected: ledger.rejected,
+    skipped: ledger.skipped,
+    skips: ledger.skips(),
+  }));
+  const { kept, total, warnings } = problems;
+  return { status, import: { id: input.import.id }, counts, files, problems: kept, problemCount: total, warnings };
+}
