@@ -16,3 +16,10 @@ export { FEW_POSTINGS } from './market/unmet-skill.js';
 export type { UnmetOptions } from './market/unmet-options.js';
 export { capabilityMap, CAPABILITY_FORMULA, type Worker } from './workforce/capability-map.js';
 export type { CapabilityOptions } from './workforce/map-options.js';
+export { planPathway, type PathwayRefusal, type Solving } from './pathways/plan.js';
+export {
+  DEFAULT_HOURS_PER_WEEK,
+  MIX_PRICE_OF_AN_HOUR,
+  type Minimise,
+  type PathwayOptions,
+} from './pathways/options.js';

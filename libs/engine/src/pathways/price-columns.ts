@@ -190,28 +190,24 @@ export class PriceColumns {
     }
   }
 
-  /** A credential is in one bundle at most. */
+  /** A credential is in the set of one bundle at most, whether it is paid there or only counted. */
   private onceBundled(): void {
-    const covers = this.coveringColumns();
-    for (const columns of covers.values()) {
-      if (columns.length > 1)
+    const uses = new Map<number, number[]>();
+    for (const bundle of this.bundles) {
+      for (const { credential, covered, counted } of bundle.members) {
+        const columns = [covered, counted].filter((column) => column !== null);
+        uses.set(credential, [...(uses.get(credential) ?? []), ...columns]);
+      }
+    }
+    for (const columns of uses.values()) {
+      if (columns.length > 1) {
         this.milp.row(
           columns.map((column): Term => [column, 1]),
           -Infinity,
           1,
         );
-    }
-  }
-
-  private coveringColumns(): Map<number, number[]> {
-    const covers = new Map<number, number[]>();
-    for (const bundle of this.bundles) {
-      for (const member of bundle.members) {
-        if (member.covered === null) continue;
-        covers.set(member.offer!, [...(covers.get(member.offer!) ?? []), member.covered]);
       }
     }
-    return covers;
   }
 
   private addSingle(offer: number): void {

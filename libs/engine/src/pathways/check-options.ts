@@ -1,0 +1,125 @@
+import { currencyDecimals, dayNumber, MODES, parseMoney, type Problem } from '#lib/model';
+import type { Snapshot } from '../snapshot/snapshot.js';
+import type { Convert } from './currency.js';
+import type { PathwayOptions } from './options.js';
+
+/** Everything that is wrong with the options by themselves. */
+export function checkOptions(
+  snapshot: Snapshot,
+  options: PathwayOptions,
+  currency: string,
+  convert: Convert,
+): Problem[] {
+  return [
+    ...days(options),
+    ...numbers(options),
+    ...words(options),
+    ...money(options, currency, convert),
+    ...ids(snapshot, options),
+  ];
+}
+
+function problem(code: string, option: string, found: unknown, expected: string, next?: string): Problem {
+  return {
+    code,
+    message: `${option} is "${String(found)}".`,
+    found: String(found),
+    expected,
+    where: { column: option },
+    next: next ?? `Give ${expected} for ${option}.`,
+  };
+}
+
+function days(options: PathwayOptions): Problem[] {
+  return (['on', 'start', 'by'] as const).flatMap((name) => {
+    const day = options[name];
+    if (day === undefined || dayNumber(day) !== undefined) return [];
+    return [problem('not-a-date', name, day, 'a day such as 2026-03-31')];
+  });
+}
+
+function numbers(options: PathwayOptions): Problem[] {
+  const range = (name: keyof PathwayOptions, low: number, high: number, open: boolean, expected: string): Problem[] => {
+    const value = options[name];
+    if (value === undefined) return [];
+    const ok =
+      typeof value === 'number' && Number.isFinite(value) && value <= high && (open ? value > low : value >= low);
+    return ok ? [] : [problem('out-of-range', name, value, expected)];
+  };
+  return [
+    ...range('hoursPerWeek', 0, 168, true, 'a number of hours above 0, at most 168'),
+    ...range('minTrust', 0, 1, false, 'a number from 0 to 1'),
+    ...range('coverage', 0, 1, false, 'a number from 0 to 1'),
+    ...range('alternatives', 0, 20, false, 'a whole number from 0 to 20'),
+    ...range('front', 0, 50, false, 'a whole number from 0 to 50'),
+    ...range('timeLimitMs', 0, 86_400_000, true, 'a time above 0, at most a day'),
+  ];
+}
+
+function words(options: PathwayOptions): Problem[] {
+  const minimise = ['cost', 'hours', 'mix'];
+  return [
+    ...(options.mode !== undefined && !MODES.includes(options.mode)
+      ? [problem('unknown-word', 'mode', options.mode, `one of ${MODES.join(', ')}`)]
+      : []),
+    ...(options.minimise !== undefined && !minimise.includes(options.minimise)
+      ? [problem('unknown-word', 'minimise', options.minimise, `one of ${minimise.join(', ')}`)]
+      : []),
+  ];
+}
+
+function money(options: PathwayOptions, currency: string, convert: Convert): Problem[] {
+  const unknown = [options.currency, options.budgetCurrency]
+    .filter((code) => code !== undefined && currencyDecimals(code) === undefined)
+    .map((code) => problem('unknown-currency', 'currency', code, 'a currency code such as EUR'));
+  if (unknown.length > 0 || options.budget === undefined) return unknown;
+  const own = options.budgetCurrency ?? currency;
+  const parsed = parseMoney(options.budget, own);
+  if (!('minor' in parsed)) {
+    return [
+      problem(
+        parsed.code,
+        'budget',
+        options.budget,
+        `an amount such as 900 with at most ${currencyDecimals(own)} decimals`,
+      ),
+    ];
+  }
+  if (parsed.minor < 0) return [problem('out-of-range', 'budget', options.budget, 'an amount of 0 or more')];
+  if (convert(parsed.minor, own) === undefined) {
+    return [
+      problem(
+        'no-rate',
+        'budget',
+        `${options.budget} ${own}`,
+        `an amount in ${currency}, or a rate from ${own} to ${currency}`,
+      ),
+    ];
+  }
+  return [];
+}
+
+function ids(snapshot: Snapshot, options: PathwayOptions): Problem[] {
+  const required = options.require ?? [];
+  const excluded = new Set(options.exclude ?? []);
+  const known = (id: string): boolean => snapshot.credentials.index.has(id) || snapshot.stacks.index.has(id);
+  return [
+    ...required
+      .filter((id) => !known(id))
+      .map((id) => problem('unknown-id', 'require', id, 'the id of a credential or stack')),
+    ...[...excluded]
+      .filter((id) => !known(id) && !snapshot.issuers.index.has(id))
+      .map((id) => problem('unknown-id', 'exclude', id, 'the id of a credential, stack or issuer')),
+    ...required
+      .filter((id) => excluded.has(id))
+      .map((id) =>
+        problem(
+          'required-and-excluded',
+          'require',
+          id,
+          'an id that is not excluded as well',
+          `Take ${id} out of one of the two.`,
+        ),
+      ),
+  ];
+}

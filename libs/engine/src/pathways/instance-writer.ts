@@ -1,0 +1,150 @@
+import type { Snapshot } from '../snapshot/snapshot.js';
+import type { UsableFund } from './funding.js';
+import type { Alternative, Grant, Instance, Offer, StackRule } from './instance.js';
+import { currencyDecimals } from '#lib/model';
+import { MIX_PRICE_OF_AN_HOUR, type Minimise } from './options.js';
+
+interface Finish {
+  readonly held: (skill: number) => number;
+  readonly holds: (credential: number) => boolean;
+  /** In positions of the snapshot. */
+  readonly goals: {
+    readonly levels: readonly (readonly [number, number])[];
+    readonly anyOf: readonly (readonly number[])[];
+    readonly stacks: readonly number[];
+    readonly coverage: {
+      readonly atLeast: number;
+      readonly weights: readonly (readonly [number, number, number])[];
+    } | null;
+  };
+  readonly limits: Instance['limits'];
+  readonly minimise: Minimise;
+}
+
+/**
+ * Renumbers what is relevant: positions of the snapshot → small indices in the same (id) order, so that equal questions give equal
+ * instances. First name the credentials and skills, then {@link fixOrder}, then the rest.
+ */
+export class InstanceWriter {
+  private readonly credentialSet = new Set<number>();
+  private readonly skillSet = new Set<number>();
+  private credentials: number[] = [];
+  private skills: number[] = [];
+  private credentialIndex = new Map<number, number>();
+  private skillIndex = new Map<number, number>();
+  private readonly offers: Offer[] = [];
+  private readonly stackPositions: number[] = [];
+  private readonly stackRules: StackRule[] = [];
+
+  constructor(
+    private readonly snapshot: Snapshot,
+    private readonly currency: string,
+    private readonly funds: readonly UsableFund[],
+  ) {}
+
+  credential(position: number): void {
+    this.credentialSet.add(position);
+  }
+
+  skill(position: number): void {
+    this.skillSet.add(position);
+  }
+
+  fixOrder(): void {
+    const ascending = (set: ReadonlySet<number>): number[] => [...set].sort((a, b) => a - b);
+    this.credentials = ascending(this.credentialSet);
+    this.skills = ascending(this.skillSet);
+    this.credentialIndex = new Map(this.credentials.map((position, i) => [position, i]));
+    this.skillIndex = new Map(this.skills.map((position, i) => [position, i]));
+  }
+
+  offer(credential: number, renewal: boolean, price: number, hours: number, grants: readonly Grant[]): void {
+    const minutes = Math.round(hours * 60);
+    this.offers.push({ credential: this.credentialIndex.get(credential)!, renewal, price, minutes, grants });
+  }
+
+  /** Members that are not relevant (they cannot be reached) are left out where the rule can do without them. */
+  stack(position: number, awards: number | null, bundle: { price: number; grants: readonly Grant[] } | null): void {
+    const rule = this.snapshot.stackOf[position]!;
+    const members = rule.members.filter((member) => this.credentialIndex.has(member.credential));
+    this.stackPositions.push(position);
+    this.stackRules.push({
+      id: rule.fact.id,
+      members: members.map((member) => ({ ...member, credential: this.credentialIndex.get(member.credential)! })),
+      atLeast: rule.atLeast,
+      minCredits: rule.minCredits,
+      awards: awards === null ? null : this.credentialIndex.get(awards)!,
+      bundle,
+    });
+  }
+
+  finish(input: Finish): { instance: Instance; credentials: number[]; skills: number[]; stacks: number[] } {
+    const skillOf = (position: number): number => this.skillIndex.get(position)!;
+    const { goals } = input;
+    const coverage = goals.coverage && {
+      atLeast: goals.coverage.atLeast,
+      weights: goals.coverage.weights.flatMap(([skill, level, weight]): [number, number, number][] =>
+        this.skillIndex.has(skill) ? [[skillOf(skill), level, weight]] : [],
+      ),
+    };
+    const already = (goals.coverage?.weights ?? []).reduce(
+      (sum, [skill, , weight]) => sum + (this.skillIndex.has(skill) ? 0 : weight),
+      0,
+    );
+    const instance: Instance = {
+      version: 1,
+      currency: this.currency,
+      skills: this.skills.map((position) => this.snapshot.skills.facts[position]!.id),
+      credentials: this.credentials.map((position) => this.snapshot.credentials.facts[position]!.id),
+      gives: this.credentials.map((position) => this.gives(position)),
+      needs: this.credentials.map((position) => (input.holds(position) ? [] : this.needs(position))),
+      start: {
+        levels: this.skills.map(input.held),
+        credentials: this.credentials.flatMap((position, i) => (input.holds(position) ? [i] : [])),
+      },
+      offers: this.offers,
+      stacks: this.stackRules,
+      funds: this.funds.map((fund) => ({ id: fund.fact.id, cap: fund.cap })),
+      goals: {
+        levels: goals.levels.map(([skill, level]): [number, number] => [skillOf(skill), level]),
+        anyOf: goals.anyOf.map((group) => group.map((credential) => this.credentialIndex.get(credential)!)),
+        stacks: goals.stacks.map((stack) => this.stackPositions.indexOf(stack)),
+        coverage: coverage && { ...coverage, atLeast: Math.max(0, coverage.atLeast - already) },
+      },
+      limits: input.limits,
+      objective: this.objective(input.minimise),
+    };
+    return { instance, credentials: this.credentials, skills: this.skills, stacks: this.stackPositions };
+  }
+
+  private gives(credential: number): [number, number][] {
+    const { starts, target, level } = this.snapshot.certifies;
+    const list: [number, number][] = [];
+    for (let k = starts[credential]!; k < starts[credential + 1]!; k++) {
+      const skill = this.skillIndex.get(target[k]!);
+      if (skill !== undefined) list.push([skill, level[k]!]);
+    }
+    return list;
+  }
+
+  /** Alternatives outside the instance cannot be reached and are left out; a group never becomes empty by it. */
+  private needs(credential: number): Alternative[][] {
+    return this.snapshot.needs[credential]!.map((group) =>
+      group.flatMap((need): Alternative[] => {
+        if (need.kind === 'credential') {
+          const index = this.credentialIndex.get(need.credential);
+          return index === undefined ? [] : [['credential', index]];
+        }
+        const index = this.skillIndex.get(need.skill);
+        return index === undefined ? [] : [['skill', index, need.level]];
+      }),
+    );
+  }
+
+  private objective(minimise: Minimise): Instance['objective'] {
+    if (minimise === 'cost') return { price: 1, minutes: 0, then: 'minutes' };
+    if (minimise === 'hours') return { price: 0, minutes: 1, then: 'price' };
+    const minorUnits = 10 ** (currencyDecimals(this.currency) ?? 2);
+    return { price: 60, minutes: MIX_PRICE_OF_AN_HOUR * minorUnits, then: 'price' };
+  }
+}

@@ -1,0 +1,34 @@
+import type { Amount, Proof } from '../answers.js';
+import type { Outcome } from './solve.js';
+
+/** An amount as it stands in sentences: `640 EUR`, `180.50 EUR`. */
+export function amountText({ amount, currency }: Amount): string {
+  return `${Number.isInteger(amount) ? amount : amount.toFixed(2)} ${currency}`;
+}
+
+/** What is proven and by whom, in plain words. */
+export function proofOf(outcome: Outcome, best: string, considered: number, excess: number | null): Proof {
+  const among = `${considered} ${considered === 1 ? 'badge' : 'badges'} that could be chosen`;
+  const greedy =
+    excess !== null && excess > 0
+      ? ` Choosing greedily would take ${(excess * 100).toFixed(excess < 0.1 ? 1 : 0)} % more.`
+      : '';
+  if (outcome.status === 'optimal' && outcome.plan?.order.length === 0) {
+    return { kind: 'solver', statement: 'Nothing has to be taken: what can be covered is covered already.' };
+  }
+  if (outcome.status === 'optimal') {
+    return {
+      kind: 'solver',
+      statement: `The solver found no set of the ${among} that closes this gap for less than ${best}. The plan itself can be checked; that nothing beats it rests on the solver's word.${greedy}`,
+    };
+  }
+  if (outcome.status === 'feasible' && outcome.plan) {
+    const share = outcome.plan.value === 0 ? 0 : (outcome.plan.value - (outcome.bound ?? 0)) / outcome.plan.value;
+    return {
+      kind: 'none',
+      statement: `Time ran out: this plan costs ${best}, and by the solver's bound nothing can be more than ${(share * 100).toFixed(1)} % cheaper.${greedy}`,
+    };
+  }
+  if (outcome.status === 'timed-out') return { kind: 'none', statement: 'Time ran out before any plan was found.' };
+  return { kind: 'solver', statement: 'By the solver, no plan keeps within all the limits given.' };
+}

@@ -1,0 +1,89 @@
+import type { Named, Uncovered, UncoveredReason } from '../answers.js';
+import { skillName } from '../gaps/gap.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
+import { isPublished } from './currency.js';
+
+/**
+ * Why a required skill cannot be had at its level.
+ * @param reachable the highest level that can be had
+ * @param free the highest level that could be had without any filter
+ */
+export function uncoveredSkill(
+  snapshot: Snapshot,
+  skill: number,
+  need: number,
+  reachable: number,
+  free: number,
+): Uncovered {
+  const name = skillName(snapshot, skill);
+  const highest = highestCertified(snapshot, skill);
+  const [reason, message] = skillReason(name.name, need, reachable, highest, free);
+  return { skill: name, level: need, reachable, reason, message };
+}
+
+function skillReason(
+  name: string,
+  need: number,
+  reachable: number,
+  highest: number,
+  free: number,
+): [UncoveredReason, string] {
+  if (highest === 0) return ['no-credential', `No published credential certifies ${name}.`];
+  if (highest < need) {
+    return [
+      'level-too-high',
+      `No published credential certifies ${name} above level ${highest}; the role asks for ${need}.`,
+    ];
+  }
+  if (free >= need) {
+    return [
+      'filtered',
+      `${name} ${need} could be reached, but what certifies it is left out by your filters; within them ${reachable} can be reached.`,
+    ];
+  }
+  return ['prerequisite-unreachable', `${name} ${need} is certified, but what has to come before it cannot be had.`];
+}
+
+function highestCertified(snapshot: Snapshot, skill: number): number {
+  const { starts, target, level } = snapshot.certifiedBy;
+  let highest = 0;
+  for (let k = starts[skill]!; k < starts[skill + 1]!; k++) {
+    if (isPublished(snapshot.credentials.facts[target[k]!]!.status)) highest = Math.max(highest, level[k]!);
+  }
+  return highest;
+}
+
+/**
+ * Why a credential (one of a group), or a stack, that is required cannot be had.
+ * @param free whether it could be had without any filter
+ */
+export function uncoveredThing(
+  thing: Named & { readonly status?: string },
+  alternatives: number,
+  free: boolean,
+): Uncovered {
+  const name = { id: thing.id, name: thing.name };
+  const others = alternatives > 1 ? ` and its ${alternatives - 1} alternative(s)` : '';
+  if (free) {
+    return {
+      credential: name,
+      reachable: 0,
+      reason: 'filtered',
+      message: `${thing.name}${others} is left out by your filters.`,
+    };
+  }
+  if (!isPublished(thing.status)) {
+    return {
+      credential: name,
+      reachable: 0,
+      reason: 'no-credential',
+      message: `${thing.name}${others} is not offered (status ${thing.status}).`,
+    };
+  }
+  return {
+    credential: name,
+    reachable: 0,
+    reason: 'prerequisite-unreachable',
+    message: `What has to come before ${thing.name}${others} cannot be had.`,
+  };
+}
