@@ -5,17 +5,36 @@ import { EXIT } from '../exit-codes.js';
 import { OptionReader } from '../question.js';
 import { conclude, withStore } from '../session.js';
 
+/** Options as commander gives them. */
+interface MapTexts {
+  readonly on?: string;
+  readonly organization?: string;
+  readonly team?: string;
+  readonly within?: string;
+  readonly sharedOnly?: boolean;
+}
+
+/** Who can read the store's files owns what is in them: everybody is counted, whether they share their skills or not. */
 export function defineWorkforce(program: Command, cli: Cli): void {
   const workforce = program.command('workforce').description('what the people of an organization can do');
   workforce
     .command('map')
     .description("team by skill: who holds what the team's roles need, single points of failure, what expires")
     .option('--organization <id>', 'only this organization (all)')
+    .option('--team <id>', 'only this team (all)')
     .option('--on <date>', 'the day asked about (today)')
+    .option('--within <days>', 'how many days ahead to tell levels that end (365)')
+    .option('--shared-only', 'count only people who share their skills, as the dashboard does for employers')
     .action(async (_: unknown, self: Command) => {
-      const options: CommonOptions & { on?: string; organization?: string } = self.optsWithGlobals();
+      const options: CommonOptions & MapTexts = self.optsWithGlobals();
       const reader = new OptionReader();
-      const input = { on: reader.day('--on', options.on), organization: options.organization };
+      const input = {
+        on: reader.day('--on', options.on),
+        organization: reader.text('--organization', options.organization),
+        team: reader.text('--team', options.team),
+        within: reader.whole('--within', options.within, 0, 3660),
+        includeUnshared: options.sharedOnly !== true,
+      };
       if (reader.problems.length > 0) {
         cli.output.refuse(refuse(...reader.problems));
         return cli.finish(EXIT.usage);
