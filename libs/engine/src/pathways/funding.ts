@@ -19,9 +19,9 @@ export function isEligible(fund: Funding, learner: Learner | undefined): boolean
   return (fund.eligibility ?? []).every((condition) => {
     const at = condition.indexOf('=');
     if (at < 0 || !learner) return false;
-    const value = (learner as unknown as Record<string, unknown>)[condition.slice(0, at).trim()];
-    const values = (Array.isArray(value) ? value : [value]) as unknown[];
-    return values.some((one) => one !== undefined && String(one) === condition.slice(at + 1).trim());
+    const columns = learner as unknown as Record<string, string | number | readonly string[] | undefined>;
+    const values = [columns[condition.slice(0, at).trim()] ?? []].flat();
+    return values.some((one) => String(one) === condition.slice(at + 1).trim());
   });
 }
 

@@ -269,6 +269,6 @@ function cappedFunds(instance: Instance): Set<number> {
   for (const offer of instance.offers) for (const [fund, saving] of offer.grants) most[fund]! += saving;
   for (const stack of instance.stacks) for (const [fund, saving] of stack.bundle?.grants ?? []) most[fund]! += saving;
   return new Set(
-    most.flatMap((sum, fund) => (instance.funds[fund]!.cap !== null && sum > instance.funds[fund]!.cap! ? [fund] : [])),
+    most.flatMap((sum, fund) => (instance.funds[fund]!.cap !== null && sum > instance.funds[fund]!.cap ? [fund] : [])),
   );
 }

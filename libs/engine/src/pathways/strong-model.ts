@@ -352,8 +352,11 @@ function binomial(n: number, k: number): number {
   return Math.round(value);
 }
 
-function* subsets<T>(items: readonly T[], size: number, from = 0): Generator<T[]> {
-  if (size === 0) return yield [];
+function* subsets<T>(items: readonly T[], size: number, from = 0): Generator<T[], void> {
+  if (size === 0) {
+    yield [];
+    return;
+  }
   for (let i = from; i <= items.length - size; i++) {
     for (const rest of subsets(items, size - 1, i + 1)) yield [items[i]!, ...rest];
   }
