@@ -1,0 +1,129 @@
+import { createClient } from 'graphql-ws';
+import { ask, settle, type Answer, type Trouble, type Union } from './client.js';
+
+export interface Counts {
+  readonly read: number;
+  readonly facts: number;
+  readonly rejected: number;
+  readonly skipped: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+export interface ImportedFile {
+  readonly file: string;
+  readonly format: string;
+  readonly read: number;
+  readonly facts: number;
+  readonly rejected: number;
+  readonly skipped: number;
+}
+export interface FoundProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly found?: string | null;
+  readonly expected?: string | null;
+  readonly where?: {
+    readonly file?: string | null;
+    readonly line?: number | null;
+    readonly column?: string | null;
+  } | null;
+  readonly next: string;
+}
+export interface Imported {
+  readonly status: 'ok' | 'unchanged' | 'dry-run' | 'rejected';
+  readonly counts: Counts;
+  readonly files: readonly ImportedFile[];
+  readonly problems: readonly FoundProblem[];
+}
+export interface PastImport {
+  readonly id: string;
+  readonly format: string;
+  readonly at: string;
+  readonly by: string;
+  readonly files: readonly { readonly file: string }[];
+  readonly counts: Counts;
+  readonly undone: { readonly at: string; readonly by: string } | null;
+}
+export interface Progress {
+  readonly phase: string;
+  readonly file: string | null;
+  readonly rows: number;
+}
+/** A file with its path inside the folder that was chosen. */
+export interface Chosen {
+  readonly path: string;
+  readonly file: File;
+}
+/** What was refused, whole: nothing was written. */
+export interface RefusedImport {
+  readonly problems: readonly FoundProblem[];
+}
+
+/**
+ * Sends files; with `dryRun` nothing is written and the answer says what would change. Progress is heard over the socket while it runs.
+ * @throws the signal's AbortError only.
+ */
+export async function sendFiles(
+  files: readonly Chosen[],
+  dryRun: boolean,
+  hear: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<{ done: Imported } | { refused: RefusedImport } | { trouble: Trouble }> {
+  const id = crypto.randomUUID();
+  const form = new FormData();
+  for (const { path, file } of files) form.append('files', file, path);
+  const deaf = listen(id, hear);
+  try {
+    const response = await fetch(`/imports?${new URLSearchParams({ id, dryRun: String(dryRun) })}`, {
+      method: 'POST',
+      body: form,
+      signal,
+    });
+    const reply = (await response.json()) as Imported | RefusedImport | FoundProblem;
+    if ('status' in reply && 'counts' in reply) return { done: reply };
+    if (response.status === 401 || response.status === 403)
+      return { trouble: { code: response.status === 401 ? 'UNAUTHENTICATED' : 'FORBIDDEN', message: '', next: '' } };
+    return { refused: 'problems' in reply ? { problems: reply.problems } : { problems: [reply as FoundProblem] } };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return { trouble: { code: 'UNREACHABLE', message: '', next: '' } };
+  } finally {
+    deaf();
+  }
+}
+
+function listen(id: string, hear: (progress: Progress) => void): () => void {
+  const client = createClient({ url: `${location.origin.replace(/^http/, 'ws')}/graphql`, retryAttempts: 0 });
+  client.subscribe<{ importProgress: Partial<Progress> }>(
+    {
+      query:
+        'subscription Progress($id: ID!) { importProgress(id: $id) { ... on ImportProgress { phase file rows } } }',
+      variables: { id },
+    },
+    {
+      next: ({ data }) => data?.importProgress.phase !== undefined && hear(data.importProgress as Progress),
+      error: () => undefined,
+      complete: () => undefined,
+    },
+  );
+  return () => void client.dispose();
+}
+
+const IMPORTS = `query Imports { imports(first: 50) { nodes { id format at by files { file }
+  counts { read facts rejected skipped added changed removed } undone { at by } } } }`;
+
+/** All imports, newest first. */
+export async function askImports(_: object, signal?: AbortSignal): Promise<Answer<readonly PastImport[]>> {
+  const answer = await ask<{ imports: { nodes: PastImport[] } }>(IMPORTS, {}, signal);
+  return answer.data ? { data: answer.data.imports.nodes } : answer;
+}
+
+const UNDO = `mutation Undo($id: ID!) { undoImport(id: $id) { __typename ... on ImportUndone { removed restored }
+  ... on NotFound { code message next nearest { id name } } ... on Refused { code message next } } }`;
+
+/** Takes back exactly one import's facts. */
+export async function undoImport(id: string): Promise<Answer<{ removed: number; restored: number }>> {
+  const answer = await ask<{ undoImport: Union<{ removed: number; restored: number }, 'ImportUndone'> }>(UNDO, { id });
+  return answer.data ? settle(answer.data.undoImport, 'ImportUndone') : answer;
+}

@@ -1,0 +1,37 @@
+import type { Pathway } from '../ask/pathway.js';
+import { f, t } from '../messages/index.js';
+
+/** The answer in one or two sentences, with the numbers. */
+export function planSentence(plan: Pathway): string {
+  const { answers } = t.pathway;
+  if (plan.status === 'infeasible' || plan.status === 'timed-out') return answers[plan.status];
+  const cost = f.money(plan.cost.amount, plan.cost.currency);
+  const parts = [answers.optimal(plan.steps.length, cost, plan.finish)];
+  if (plan.status === 'feasible') parts.push(answers.feasible(f.share(plan.gap ?? 1)));
+  else if (plan.steps.length > 0 && plan.proof.kind !== 'none') parts.push(answers.best[plan.objective.minimise] ?? '');
+  if (plan.steps.length > 0 && plan.greedy?.excess != null) {
+    const { cost: greedy, excess } = plan.greedy;
+    parts.push(
+      excess > 0.0005
+        ? answers.greedy(
+            f.money(greedy.amount, greedy.currency),
+            f.money(greedy.amount - plan.cost.amount, greedy.currency),
+          )
+        : answers.greedySame,
+    );
+  }
+  return parts.filter(Boolean).join(' ');
+}
+
+/** What changes for the learner: readiness, and what is saved. */
+export function planEffect(plan: Pathway): string {
+  const { answers } = t.pathway;
+  const { before, after } = plan.readiness;
+  const saved = plan.saved.funding.amount + plan.saved.bundles.amount;
+  return [
+    before === null || after === null ? '' : answers.readiness(f.share(before), f.share(after)),
+    saved > 0 ? answers.saved(f.money(saved, plan.cost.currency)) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
