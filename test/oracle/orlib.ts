@@ -1,0 +1,71 @@
+import type { Instance } from '#lib/engine';
+
+/**
+ * An OR-Library set-covering file as a pathway problem: a row is a skill wanted at level 1, a column a credential that
+ * certifies its rows at its cost. Format: rows, columns, the cost of each column, then for each row how many columns
+ * cover it and their numbers from 1, all separated by white space.
+ * @throws when the numbers are not those of such a file (it is test data, not a user's)
+ */
+export function readOrlib(text: string): Instance {
+  const numbers = text
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map(Number);
+  let at = 0;
+  const next = (least: number, most = Number.MAX_SAFE_INTEGER): number => {
+    const number = numbers[at++];
+    if (number === undefined || !Number.isInteger(number) || number < least || number > most)
+      throw new Error(`number ${at} of the file is ${number}, where ${least} to ${most} is expected`);
+    return number;
+  };
+  const rows = next(1);
+  const columns = next(1);
+  const costs = Array.from({ length: columns }, () => next(0));
+  const gives = costs.map((): (readonly [number, number])[] => []);
+  for (let row = 0; row < rows; row++) {
+    const covering = next(0, columns);
+    for (let each = 0; each < covering; each++) gives[next(1, columns) - 1]!.push([row, 1]);
+  }
+  if (at < numbers.length) throw new Error(`${numbers.length - at} numbers are left over after the last row`);
+  const skills = Array.from({ length: rows }, (_, row) => `row ${row + 1}`);
+  return {
+    version: 1,
+    currency: 'XXX',
+    skills,
+    credentials: costs.map((_, column) => `column ${column + 1}`),
+    gives,
+    needs: costs.map(() => []),
+    start: { levels: skills.map(() => 0), credentials: [] },
+    offers: costs.map((price, credential) => ({ credential, renewal: false, price, minutes: 0, grants: [] })),
+    stacks: [],
+    funds: [],
+    goals: { levels: skills.map((_, row) => [row, 1] as const), anyOf: [], stacks: [], coverage: null },
+    limits: { price: null, minutes: null },
+    objective: { price: 1, minutes: 0, then: 'minutes' },
+  };
+}
+
+export interface PublishedOptimum {
+  /** Path of the instance's file, relative to the list. */
+  readonly file: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly published: number;
+}
+
+/** The set-covering lines of a list of published optima: CSV with the headings file, rows_m, cols_n, published_value. */
+export function readOptima(csv: string): PublishedOptimum[] {
+  const [heading = [], ...lines] = csv
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.split(',').map((cell) => cell.trim()));
+  const cell = (line: readonly string[], name: string) => line[heading.indexOf(name)] ?? '';
+  return lines
+    .map((line) => ({
+      file: cell(line, 'file'),
+      rows: Number(cell(line, 'rows_m')),
+      columns: Number(cell(line, 'cols_n')),
+      published: cell(line, 'published_value') === '' ? Number.NaN : Number(cell(line, 'published_value')),
+    }))
+    .filter(({ file, published }) => /^scp\//.test(file) && Number.isInteger(published));
+}
