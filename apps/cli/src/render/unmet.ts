@@ -3,7 +3,7 @@ import { count, money, percent } from './amounts.js';
 import type { Paint } from './paint.js';
 import { table, wrap } from './table.js';
 
-const BAR = 16;
+const BAR = 12;
 
 /** What is asked for and not supplied: the sentence first, then skill by skill. */
 export function tellUnmet(answer: UnmetDemand, paint: Paint, width: number): string {
@@ -36,11 +36,12 @@ function sentence({ basis, postings, counts, skills }: UnmetDemand): string {
   if (counts.asked === 0)
     return 'Nothing is asked for: import postings.csv, wages.csv with openings, or roles with skills.';
   const over =
-    basis === 'postings' ? count(postings, 'posting') : `no posting in these months, so over ${postings} ${basis}`;
+    basis === 'postings' ? count(postings, 'posting') : `${postings} ${basis}, as no posting falls in these months`;
   if (counts.unmet === 0)
     return `All ${count(counts.asked, 'skill')} asked for are certified at their level (over ${over}).`;
+  const met = counts.met > 0 ? `; ${counts.met} are` : '';
   const shown = skills.length < counts.unmet ? ` The first ${skills.length}:` : '';
-  return `${counts.unmet} of ${count(counts.asked, 'skill')} asked for are not certified at the level asked (over ${over}); ${counts.met} are.${shown}`;
+  return `${counts.unmet} of ${count(counts.asked, 'skill')} asked for are not certified at the level asked (over ${over})${met}.${shown}`;
 }
 
 /** `████▒▒▒`: unmet, then what is met, the longest bar for the greatest demand; hollow (`░`) where few postings stand behind it. */
