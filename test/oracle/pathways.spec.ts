@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import loadHighs from 'highs';
+
 import { highsSolver, solveInstance, type Instance, type MilpSolver } from '#lib/engine';
 import { mismatch } from './compare.js';
 import { reachable } from './founded.js';
+import { loadHighs } from './highs.js';
 import { randomInstance } from './generate.js';
 import { reversed, withLevel, withoutOffers, withTwin, withWiderLimits } from './variants.js';
 

@@ -17,8 +17,7 @@ const fault = (row: string, code: string, reason: string): Fault => ({ row, code
 /** Reads a value, notes what is wrong with it, and returns it with its keys in the order of the format. */
 type Shape<T> = (value: unknown, at: string, faults: Fault[]) => T;
 
-const show = (value: unknown) =>
-  (typeof value === 'string' ? `"${value}"` : `${(value ?? 'nothing') as number}`).slice(0, 60);
+const show = (value: unknown) => `${(value ?? 'nothing') as string}`.slice(0, 60);
 function malformed(value: unknown, at: string, faults: Fault[], expected: string, code = 'malformed'): never {
   const found = typeof value === 'object' && value !== null ? 'a list or an object' : show(value);
   faults.push(fault(at, code, `${found} stands where ${expected} is expected`));
