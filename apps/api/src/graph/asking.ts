@@ -1,0 +1,23 @@
+import type { Catalogue, CatalogueCache } from '#lib/usecases';
+import type { Caller } from '../access/caller.js';
+import { Shelf } from '../catalogue/shelf.js';
+
+/** The context of one GraphQL operation: who asks, and the catalogue it keeps from its first look to its last. */
+export class Asking {
+  private seen: Promise<Catalogue> | undefined;
+
+  constructor(
+    readonly caller: Caller,
+    readonly requestId: string,
+    private readonly cache: Pick<CatalogueCache, 'current'>,
+  ) {}
+
+  catalogue(): Promise<Catalogue> {
+    return (this.seen ??= this.cache.current());
+  }
+
+  /** The catalogue as this caller may see it. */
+  async shelf(): Promise<Shelf> {
+    return new Shelf((await this.catalogue()).snapshot, this.caller);
+  }
+}

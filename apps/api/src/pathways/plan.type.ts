@@ -1,0 +1,137 @@
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { SkillType } from '../catalogue/skill.type.js';
+import { MoneyType } from '../graph/money.type.js';
+import { NamedType } from '../graph/named.type.js';
+import { DayScalar, JsonScalar } from '../graph/scalars.js';
+
+@ObjectType('Savings')
+export class SavingsType {
+  @Field()
+  funding!: MoneyType;
+
+  @Field()
+  bundles!: MoneyType;
+}
+
+@ObjectType('ReadinessChange', { description: 'Readiness, 0 to 1; null for a role without requirements.' })
+export class ReadinessChangeType {
+  @Field(() => Float, { nullable: true })
+  before!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  after!: number | null;
+}
+
+@ObjectType('Uncovered', { description: 'A requirement that the plan does not meet, and why.' })
+export class UncoveredType {
+  @Field(() => SkillType, { nullable: true })
+  skill?: SkillType;
+
+  @Field(() => NamedType, { nullable: true })
+  credential?: NamedType;
+
+  @Field(() => Int, { nullable: true, description: 'Level needed, 1 to 5.' })
+  level?: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The highest level that can be reached, and is planned for, 0 to 5.',
+  })
+  reachable?: number;
+
+  @Field({ description: 'no-credential, level-too-high, prerequisite-unreachable or filtered' })
+  reason!: string;
+
+  @Field()
+  message!: string;
+}
+
+@ObjectType('Objective')
+export class ObjectiveType {
+  @Field({ description: 'cost, hours or mix' })
+  minimise!: string;
+
+  @Field(() => Float, { description: 'In `unit`.' })
+  value!: number;
+
+  @Field()
+  unit!: string;
+}
+
+@ObjectType('Proof')
+export class ProofType {
+  @Field({ description: 'prices, tree, solver or none' })
+  kind!: string;
+
+  @Field({ description: 'In plain words, with the numbers.' })
+  statement!: string;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'To save and to check with `stackway check`; only when asked for by `certificate: true`.',
+  })
+  certificate?: unknown;
+}
+
+@ObjectType('Greedy', { description: 'The myopic choice, for comparison.' })
+export class GreedyType {
+  @Field()
+  cost!: MoneyType;
+
+  @Field(() => Float, { nullable: true, description: '0.2 means 20 % dearer than this plan.' })
+  excess!: number | null;
+}
+
+@ObjectType('Alternative', { description: 'Another plan.' })
+export class AlternativeType {
+  @Field({ description: 'Why it is shown, such as within-budget, fastest, different.' })
+  kind!: string;
+
+  @Field()
+  cost!: MoneyType;
+
+  @Field(() => Float, { description: 'Hours of study.' })
+  hours!: number;
+
+  @Field(() => DayScalar, { nullable: true })
+  finish!: string | null;
+
+  @Field(() => Float, { nullable: true, description: 'At its end, 0 to 1.' })
+  readiness!: number | null;
+
+  @Field(() => [NamedType])
+  steps!: readonly NamedType[];
+}
+
+@ObjectType('PlanSummary')
+export class PlanSummaryType {
+  @Field({ description: 'optimal, feasible, infeasible or timed-out' })
+  status!: string;
+
+  @Field(() => MoneyType, { nullable: true })
+  cost!: MoneyType | null;
+
+  @Field(() => Float, { nullable: true, description: 'Hours of study.' })
+  hours!: number | null;
+
+  @Field(() => DayScalar, { nullable: true })
+  finish!: string | null;
+}
+
+@ObjectType('Blocked', { description: 'A constraint that stands in the way, and the plan without it.' })
+export class BlockedType {
+  @Field()
+  constraint!: string;
+
+  @Field()
+  without!: PlanSummaryType;
+}
+
+@ObjectType('LeftOut', { description: 'How many offered credentials a filter left out.' })
+export class LeftOutType {
+  @Field()
+  filter!: string;
+
+  @Field(() => Int)
+  count!: number;
+}
