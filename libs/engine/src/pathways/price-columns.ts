@@ -71,6 +71,7 @@ export class PriceColumns {
         if (!on(bundle.column)) continue;
         const covered = bundle.members.filter((member) => on(member.covered));
         for (const member of covered) bundled.add(member.offer!);
+        if (covered.length === 0) continue;
         const counted = bundle.members.filter((member) => on(member.counted));
         make(
           buy,
@@ -80,6 +81,15 @@ export class PriceColumns {
       } else if (chosen.has(buy.offer!) && !bundled.has(buy.offer!)) make(buy, [buy.offer!], []);
     }
     return made;
+  }
+
+  /** Credentials that a solution counts towards a bundle without paying for them, with the columns that say so. */
+  counted(values: Float64Array): { readonly credential: number; readonly column: number }[] {
+    return this.bundles.flatMap((bundle) =>
+      bundle.members.flatMap(({ credential, counted }) =>
+        counted !== null && values[counted]! > 0.5 ? [{ credential, column: counted }] : [],
+      ),
+    );
   }
 
   private addBundle(stack: number): void {
@@ -167,13 +177,15 @@ export class PriceColumns {
     for (const group of groups.values()) this.milp.row([...group.flatMap((i) => inSet(i)), [b, -1]], 0);
     for (const i of all) {
       const reasons: Term[] = [];
-      const byCredits = this.milp.column(0);
-      reasons.push([byCredits, 1]);
-      this.milp.row(
-        [...credits, ...inSet(i, -rule.members[i]!.credits), [byCredits, total]],
-        -Infinity,
-        rule.minCredits! - 1 + total,
-      );
+      if (rule.minCredits! > 0) {
+        const byCredits = this.milp.column(0);
+        reasons.push([byCredits, 1]);
+        this.milp.row(
+          [...credits, ...inSet(i, -rule.members[i]!.credits), [byCredits, total]],
+          -Infinity,
+          rule.minCredits! - 1 + total,
+        );
+      }
       if (rule.atLeast !== null) {
         const byNumber = this.milp.column(0);
         reasons.push([byNumber, 1]);

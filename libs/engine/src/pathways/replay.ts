@@ -100,7 +100,9 @@ export type Target =
   | { readonly kind: 'level'; readonly skill: number; readonly level: number }
   | { readonly kind: 'anyOf'; readonly credentials: readonly number[] }
   | { readonly kind: 'stack'; readonly stack: number }
-  | { readonly kind: 'offer'; readonly offer: number };
+  | { readonly kind: 'offer'; readonly offer: number }
+  /** A credential that a bundle counts without paying for it; the column is the model's claim. */
+  | { readonly kind: 'counted'; readonly credential: number; readonly column: number };
 
 export function targetReached(instance: Instance, state: State, target: Target): boolean {
   switch (target.kind) {
@@ -110,6 +112,8 @@ export function targetReached(instance: Instance, state: State, target: Target):
       return target.credentials.some((credential) => state.counts[credential] === 1);
     case 'stack':
       return isComplete(instance.stacks[target.stack]!, (credential) => state.counts[credential] === 1);
+    case 'counted':
+      return state.counts[target.credential] === 1;
     case 'offer':
       return canStart(instance, state, target.offer);
   }

@@ -196,7 +196,8 @@ class Search {
 
   /** Targets that a solution relies on but does not reach when its selection is studied. */
   private missing(values: Float64Array, state: State): Target[] {
-    const claims = [...requiredTargets(this.instance), ...this.model.claimed(values)];
+    const counted = this.model.prices.counted(values).map((one): Target => ({ kind: 'counted', ...one }));
+    const claims = [...requiredTargets(this.instance), ...this.model.claimed(values), ...counted];
     return claims.filter((target) => !targetReached(this.instance, state, target));
   }
 

@@ -67,6 +67,7 @@ export class StrongModel {
   }
 
   private claimOf(target: Target): number | undefined {
+    if (target.kind === 'counted') return target.column;
     if (target.kind === 'offer') return this.x[target.offer];
     return target.kind === 'level' ? this.y.get(atom(target.skill, target.level)) : undefined;
   }
@@ -288,16 +289,14 @@ export class StrongModel {
     }
     for (const stack of stacks) this.milp.fix(this.completion(stack), 1);
     if (coverage) {
-      const held = coverage.weights.reduce(
-        (sum, [skill, level, w]) => sum + (this.start.levels[skill]! >= level ? w : 0),
-        0,
-      );
-      const sum = this.coverageTerms();
-      if (coverage.atLeast > held) this.milp.row(sum, coverage.atLeast - held);
+      const open = this.coverageTerms();
+      const all = coverage.weights.reduce((sum, [, , weight]) => sum + weight, 0);
+      const certain = all - open.reduce((sum, [, weight]) => sum + weight, 0);
+      if (coverage.atLeast > certain) this.milp.row(open, coverage.atLeast - certain);
     }
   }
 
-  /** Σ weight × y over the skill-levels that are not held yet. */
+  /** Σ weight × y over the skill-levels that are neither held nor certain. */
   coverageTerms(): Term[] {
     return (this.instance.goals.coverage?.weights ?? []).flatMap(([skill, level, weight]): Term[] => {
       const column = this.wanted(skill, level);
