@@ -180,6 +180,7 @@ const DIFFERENT: Partial<Record<FactType, readonly (readonly [string, string])[]
   skillRelation: [['skill', 'related']],
   roleBroader: [['role', 'broader']],
   prerequisite: [['credential', 'needs']],
+  stackMember: [['stack', 'credential']],
   team: [['id', 'parent']],
   rate: [['from', 'to']],
 };

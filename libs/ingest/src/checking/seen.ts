@@ -53,14 +53,15 @@ export class Seen {
   }
 }
 
+const { imul } = Math;
 const FACTORS = [0, 0x01000193, 0x9e3779b1, 0x27d4eb2f, 0x165667b1];
 
 /** 32 bits of a text: FNV-1a with a start and a factor of its own for each seed (1 to 4), mixed at the end as MurmurHash3 does. */
 function hash(text: string, seed: number): number {
   const factor = FACTORS[seed]!;
-  let h = Math.imul(seed, 0x9e3779b1) ^ 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), factor);
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  let h = imul(seed, 0x9e3779b1) ^ 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) h = imul(h ^ text.charCodeAt(i), factor);
+  h = imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;
 }

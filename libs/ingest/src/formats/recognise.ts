@@ -40,7 +40,8 @@ export function recognise(
 
   const named = valid.filter((each) => each.named).sort((a, b) => b.known - a.known)[0];
   if (named) return { status: 'ok', format: named.format, known: named.known };
-  if (nearest.missing.length > 0 && (nearest.known > known || (nearest.named && nearest.known >= known))) {
+  const invalid = nearest.missing.length > 0;
+  if (valid.length === 0 || (invalid && (nearest.known > known || (nearest.named && nearest.known >= known)))) {
     return { status: 'refused', known: nearest.known, problem: missing(nearest, headings, where) };
   }
   const best = decide(
