@@ -35,6 +35,11 @@ export class Output {
     if (!this.json) this.around.stdout.write(`${text}\n`);
   }
 
+  /** A line about what takes long, where a person watches. */
+  progress(text: string): void {
+    if (this.around.stderr.isTTY === true) this.around.stderr.write(`${text}\n`);
+  }
+
   refuse(refusal: Refusal): void {
     const text = this.json ? jsonProblem(refusal) : refusal.problems.map((one) => this.problem(one)).join('\n\n');
     this.around.stderr.write(`${text}\n`);

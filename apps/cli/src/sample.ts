@@ -20,7 +20,7 @@ export async function loadSample(cli: Cli, settings: Settings): Promise<ExitCode
     try {
       const answer = await importFiles(deps, {
         paths: [folder],
-        onProgress: (at) => bar.update(at.bytes, at.totalBytes, at.file),
+        onProgress: (at) => bar.update(at.done, at.total, at.file),
       });
       if (answer.status === 'refused') return conclude(cli, answer, () => '');
       cli.output.say(

@@ -44,7 +44,7 @@ export async function withStore(
   }
   const { CatalogueCache, InlineRunner } = await import('#lib/usecases');
   const store = await openChoice(settings.store, mode);
-  const runner = new InlineRunner();
+  const runner = new InlineRunner(() => performance.now());
   try {
     const now = (): string => new Date().toISOString();
     const deps: Deps = {
@@ -73,19 +73,21 @@ export async function openChoice(choice: StoreChoice, mode: Mode): Promise<Deps[
 }
 
 /** Ends a command: its answer is said and the code follows from `isNo`, or the refusal is said. */
-export function conclude<A extends object>(
+export function conclude<Outcome extends object>(
   cli: Cli,
-  outcome: A | Refusal,
-  tell: (answer: A, paint: Paint, width: number) => string,
-  isNo: (answer: A) => boolean = () => false,
+  outcome: Outcome,
+  tell: (answer: Answered<Outcome>, paint: Paint, width: number) => string,
+  isNo: (answer: Answered<Outcome>) => boolean = () => false,
 ): ExitCode {
   if ('status' in outcome && outcome.status === 'refused') {
-    cli.output.refuse(outcome);
+    cli.output.refuse(outcome as unknown as Refusal);
     return EXIT.usage;
   }
-  cli.output.answer(outcome as A, tell);
-  return isNo(outcome as A) ? EXIT.no : EXIT.answered;
+  const answer = outcome as Answered<Outcome>;
+  cli.output.answer(answer, tell);
+  return isNo(answer) ? EXIT.no : EXIT.answered;
 }
+type Answered<Outcome> = Exclude<Outcome, { readonly status: 'refused' }>;
 
 /** The calendar day here, where the person is. */
 export function today(now: Date): string {

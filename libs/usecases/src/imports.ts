@@ -1,42 +1,31 @@
+import { readImport, readWeights, type FileOutcome, type ImportOutcome } from '#lib/ingest';
 import { refuse, type Problem, type Refusal } from '#lib/model';
-import type { ImportCounts, ImportedFile, ImportRecord } from '#lib/store';
+import type { ImportedFile, ImportRecord } from '#lib/store';
 import type { Deps } from './deps.js';
-import { runImport } from './run-import.js';
 
 export interface ImportInput {
   /** Files or folders; together they are one import. */
   readonly paths: readonly string[];
   /** A format's name; recognised by headings when absent. */
-  readonly format?: string;
-  /** A file that maps headings to fields. */
-  readonly mapping?: string;
+  readonly format?: string | undefined;
   /** The framework that skills without one belong to. */
-  readonly framework?: string;
-  readonly dryRun?: boolean;
+  readonly framework?: string | undefined;
+  readonly dryRun?: boolean | undefined;
   /** One rejected row and nothing is written. */
-  readonly strict?: boolean;
-  readonly signal?: AbortSignal;
+  readonly strict?: boolean | undefined;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
-/** How far a running import is. */
+/** How far a running import is, in bytes of all files. */
 export interface ImportProgress {
   readonly file: string;
-  readonly read: number;
-  readonly facts: number;
-  readonly rejected: number;
-  /** Bytes read of all files so far, and in total. */
-  readonly bytes: number;
-  readonly totalBytes: number;
+  readonly done: number;
+  readonly total: number;
 }
 
-export interface ImportAnswer {
-  readonly status: 'ok' | 'unchanged' | 'dry-run' | 'rejected';
-  readonly import: { readonly id: string };
-  readonly counts: ImportCounts;
-  readonly files: readonly Omit<ImportedFile, 'sha256'>[];
-  readonly problems: readonly Problem[];
-}
+/** `problems` are the rejected rows; `warnings` concern what was kept or left out. */
+export type ImportAnswer = ImportOutcome;
+export type ImportedFileAnswer = FileOutcome;
 
 export interface UndoAnswer {
   readonly status: 'ok';
@@ -53,7 +42,18 @@ export async function importFiles(
   deps: Pick<Deps, 'store' | 'now' | 'newId' | 'by'>,
   input: ImportInput,
 ): Promise<ImportAnswer | Refusal> {
-  return runImport(deps, input);
+  const { paths, format, framework, dryRun, strict, onProgress } = input;
+  return readImport({
+    paths,
+    store: deps.store,
+    import: { id: deps.newId(), at: deps.now(), by: deps.by },
+    weights: await readWeights(),
+    dryRun: dryRun ?? false,
+    strict: strict ?? false,
+    ...(format === undefined ? {} : { format }),
+    ...(framework === undefined ? {} : { framework }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
 }
 
 /** The imports of the store, newest first; people's own edits are left out unless asked for. */

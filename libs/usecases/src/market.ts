@@ -1,22 +1,15 @@
-import { unmetDemand as unmetOf, type UnmetDemand, type UnmetOptions } from '#lib/engine';
-import { refuse, type Day, type Refusal } from '#lib/model';
+import { unmetDemand as unmetDemandOf, type UnmetDemand, type UnmetOptions } from '#lib/engine';
+import { refuse, type Refusal } from '#lib/model';
 import type { Deps } from './deps.js';
 import { emptyCatalogue, isEmpty } from './gap.js';
 import { resolveRole } from './resolve.js';
 
-/** As the engine's options; see there for what each does. */
-export interface UnmetInput extends Omit<UnmetOptions, 'on' | 'limit' | 'role'> {
-  /** The last day of the months looked at; today when absent. */
-  readonly on?: Day;
-  /** How many skills, most unmet first; 20 unless told. */
-  readonly limit?: number;
-  /** Id, code or title. */
-  readonly role?: string;
-}
+/** As the engine's options; `on` is today when absent, and `role` may be an id, a code or a title. */
+export type UnmetInput = { readonly [Key in keyof UnmetOptions]?: UnmetOptions[Key] | undefined };
 
 /**
  * Skills that the market asks for and published credentials do not certify well enough, ranked, with the numbers behind the rank.
- * @returns the answer, or a refusal: `empty-catalogue`, `unknown-role`, `ambiguous-role`, or what the engine cannot read
+ * @returns the list, or a refusal about an option
  */
 export async function unmetDemand(
   deps: Pick<Deps, 'catalogue' | 'today'>,
@@ -26,6 +19,6 @@ export async function unmetDemand(
   if (isEmpty(catalogue)) return refuse(emptyCatalogue());
   const role = input.role === undefined ? undefined : resolveRole(catalogue, input.role);
   if (role?.status === 'refused') return role;
-  const options = { ...input, on: input.on ?? deps.today(), limit: input.limit ?? 20, role: role?.id };
-  return unmetOf(catalogue.snapshot, options);
+  const options = { ...input, on: input.on ?? deps.today(), role: role?.id };
+  return unmetDemandOf(catalogue.snapshot, options);
 }

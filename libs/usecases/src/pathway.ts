@@ -1,18 +1,18 @@
-import type { Pathway } from '#lib/engine';
+import type { Pathway, PathwayOptions } from '#lib/engine';
 import { refuse, type Day, type Refusal } from '#lib/model';
 import type { Deps } from './deps.js';
-import type { PathwayOptions } from './engine-contract.js';
 import { emptyCatalogue, isEmpty, isRefusal } from './gap.js';
 import { readPerson, type Who } from './person.js';
 import { resolveRole } from './resolve.js';
+import type { PlanControl } from './runner.js';
+
+type Wishes = { readonly [Key in keyof PathwayOptions]?: PathwayOptions[Key] | undefined };
 
 /** The question, with the limits and wishes of `PathwayOptions`; everything but `who` and `role` may be left out. */
-export interface PathwayInput extends Partial<PathwayOptions> {
+export interface PathwayInput extends Wishes, PlanControl {
   readonly who: Who;
   /** Id, code or title. */
   readonly role: string;
-  /** Stops the solve; the promise is then rejected with an `AbortError`. */
-  readonly signal?: AbortSignal;
 }
 
 /** A solve may take so long when nothing else is asked for, in milliseconds. */
@@ -26,7 +26,7 @@ export async function recommendPathway(
   deps: Pick<Deps, 'store' | 'catalogue' | 'runner' | 'today'>,
   input: PathwayInput,
 ): Promise<Pathway | Refusal> {
-  const { who, role: asked, signal, ...wishes } = input;
+  const { who, role: asked, signal, onProgress, ...wishes } = input;
   const catalogue = await deps.catalogue.current();
   if (isEmpty(catalogue)) return refuse(emptyCatalogue());
   const role = resolveRole(catalogue, asked);
@@ -34,11 +34,11 @@ export async function recommendPathway(
   const person = await readPerson(deps, catalogue, who);
   if (isRefusal(person)) return person;
   const options = { ...defaults(deps.today()), ...present(wishes) };
-  return deps.runner.plan({ catalogue, person, role: role.id, options }, signal);
+  return deps.runner.plan({ catalogue, person, role: role.id, options }, { signal, onProgress });
 }
 
 function defaults(on: Day): PathwayOptions {
-  return { on, exclude: [], require: [], timeLimitMs: DEFAULT_TIME_LIMIT_MS };
+  return { on, timeLimitMs: DEFAULT_TIME_LIMIT_MS };
 }
 
 function present<T extends object>(values: T): Partial<T> {

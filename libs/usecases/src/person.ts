@@ -1,10 +1,20 @@
 import type { Person } from '#lib/engine';
-import { refuse, type Level, type Problem, type Refusal } from '#lib/model';
+import { readProfile } from '#lib/ingest';
+import { refuse, type Day, type Level, type Place, type Problem, type Refusal } from '#lib/model';
 import type { LearnerRecord } from '#lib/store';
 import type { Catalogue } from './catalogue.js';
 import type { Deps } from './deps.js';
-import { readProfileFile, type ProfileRow } from './profile-file.js';
 import { resolveSkill } from './resolve.js';
+
+/** A skill that a person says they hold, by id, exact name or unique alternative name. */
+export interface ProfileRow {
+  readonly skill: string;
+  readonly level: Level;
+  readonly at?: Day;
+  readonly evidence?: string;
+  /** The physical line in its file; absent when it came from none. */
+  readonly line?: number;
+}
 
 /** Whose question it is: a learner of the store, a profile file, or rows that a form holds. Exactly one. */
 export type Who =
@@ -20,9 +30,10 @@ export async function readPerson(deps: Pick<Deps, 'store'>, catalogue: Catalogue
     const record = await deps.store.learner(who.learner);
     return record ? personOf(record) : refuse(await unknownLearner(deps, who.learner));
   }
-  if ('rows' in who) return fromRows(catalogue, who.rows);
-  const read = await readProfileFile(who.profile);
-  return read.status === 'refused' ? read : fromRows(catalogue, read.rows, who.profile);
+  if ('rows' in who) return fromRows(catalogue, who.rows, []);
+  const read = await readProfile(who.profile);
+  if (read.status === 'refused') return read;
+  return fromRows(catalogue, read.rows, read.problems, read.file);
 }
 
 /** What the engine is told of a learner of the store. */
@@ -44,29 +55,34 @@ export function personOf(record: LearnerRecord): Person {
   };
 }
 
-function fromRows(catalogue: Catalogue, rows: readonly ProfileRow[], file?: string): Person | Refusal {
-  const problems: Problem[] = [];
+function fromRows(
+  catalogue: Catalogue,
+  rows: readonly ProfileRow[],
+  unread: readonly Problem[],
+  file?: string,
+): Person | Refusal {
+  const problems: Problem[] = [...unread];
   const skills: Person['skills'][number][] = [];
   for (const row of rows) {
     const resolved = resolveSkill(catalogue, row.skill);
     if (resolved.status === 'refused') {
-      const where = {
-        ...(file === undefined ? {} : { file }),
-        ...(row.line ? { line: row.line } : {}),
-        column: 'skill',
-      };
+      const where = placeOf(row, file);
       problems.push(...resolved.problems.map((problem) => ({ ...problem, where })));
       continue;
     }
     const { level, at, evidence } = row;
     skills.push({
       skill: resolved.id,
-      level: level as Level,
+      level,
       ...(at === undefined ? {} : { at }),
       ...(evidence === undefined ? {} : { evidence }),
     });
   }
   return problems.length > 0 ? refuse(...problems) : { skills, credentials: [] };
+}
+
+function placeOf({ line }: ProfileRow, file: string | undefined): Place {
+  return { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }), column: 'skill' };
 }
 
 /** The problem `unknown-learner`: nearest are ids and names that contain what was asked, or share its beginning. */

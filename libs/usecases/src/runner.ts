@@ -1,7 +1,6 @@
-import type { Pathway, Person } from '#lib/engine';
+import { planPathway, type Pathway, type PathwayOptions, type Person, type SolveProgress } from '#lib/engine';
 import type { Refusal } from '#lib/model';
 import type { Catalogue } from './catalogue.js';
-import { planPathway, type PathwayOptions } from './engine-contract.js';
 import { loadSolver } from './solver.js';
 
 export interface PathwayTask {
@@ -12,20 +11,32 @@ export interface PathwayTask {
   readonly options: PathwayOptions;
 }
 
+export interface PlanControl {
+  /** Stops the solve; the promise is then rejected with an `AbortError`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told how far the solve is, now and then. */
+  readonly onProgress?: ((progress: SolveProgress) => void) | undefined;
+}
+
 /** Where pathways are solved: in this thread ({@link InlineRunner}) or in a pool of workers (`PooledRunner`). Same task, same answer. */
 export interface PathwayRunner {
-  /** @throws AbortError when the signal fires first */
-  plan(task: PathwayTask, signal?: AbortSignal): Promise<Pathway | Refusal>;
+  plan(task: PathwayTask, control?: PlanControl): Promise<Pathway | Refusal>;
   close(): Promise<void>;
 }
 
-/** Solves in the calling thread, for a program that waits for nothing else. */
+/** Solves in the calling thread, for a program that waits for nothing else: a signal is only looked at before the solve. */
 export class InlineRunner implements PathwayRunner {
-  async plan(task: PathwayTask, signal?: AbortSignal): Promise<Pathway | Refusal> {
+  /** @param clock a monotonic clock in milliseconds, for time limits */
+  constructor(private readonly clock: () => number) {}
+
+  async plan(task: PathwayTask, control: PlanControl = {}): Promise<Pathway | Refusal> {
     const solver = await loadSolver();
-    signal?.throwIfAborted();
+    control.signal?.throwIfAborted();
     const { snapshot } = task.catalogue;
-    return planPathway(snapshot, task.person, snapshot.roles.index.get(task.role)!, task.options, solver);
+    const role = snapshot.roles.index.get(task.role)!;
+    const { onProgress } = control;
+    const solving = { solver, clock: this.clock, ...(onProgress && { onProgress }) };
+    return planPathway(snapshot, task.person, role, task.options, solving);
   }
 
   async close(): Promise<void> {}

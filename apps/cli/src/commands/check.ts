@@ -18,10 +18,12 @@ export function defineCheck(program: Command, cli: Cli): void {
           cli,
           outcome,
           (answer, paint) => {
-            if (answer.status === 'proved') return `${paint.green('proved')}  ${answer.statement}`;
-            const lines = [`${paint.red('rejected')}  ${answer.statement}`];
-            if (answer.row !== undefined) lines.push(`  row     ${answer.row}`);
-            if (answer.reason !== undefined) lines.push(`  reason  ${answer.reason}`);
+            if (answer.status !== 'rejected') return `${paint.green(answer.status)}  ${answer.statement}`;
+            const lines = [
+              `${paint.red('rejected')}  ${answer.statement}`,
+              `  row     ${answer.row}`,
+              `  reason  ${answer.reason}`,
+            ];
             return lines.join('\n');
           },
           (answer) => answer.status === 'rejected',

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { refuse, type Problem } from '#lib/model';
 import type { Cli, CommonOptions } from '../cli.js';
+import { EXIT } from '../exit-codes.js';
 import { progressBar } from '../progress.js';
 import { conclude, withStore } from '../session.js';
 
@@ -27,21 +29,34 @@ export function defineImport(program: Command, cli: Cli): void {
         import('#lib/usecases'),
         import('../render/import.js'),
       ]);
-      const { format, mapping, framework, dryRun, strict } = options;
+      const { format, framework, dryRun, strict } = options;
+      if (options.mapping !== undefined) {
+        cli.output.refuse(refuse(noMappingYet(options.mapping)));
+        return cli.finish(EXIT.usage);
+      }
       const bar = await progressBar(cli, 'Reading');
       const work = withStore(cli, options, 'create', async (deps) => {
         const answer = await importFiles(deps, {
           paths,
           format,
-          mapping,
           framework,
           dryRun,
           strict,
-          onProgress: (at) => bar.update(at.bytes, at.totalBytes, at.file),
+          onProgress: (at) => bar.update(at.done, at.total, at.file),
         });
         bar.stop();
         return conclude(cli, answer, tellImport, (said) => strict === true && said.counts.rejected > 0);
       });
       cli.finish(await work.finally(() => bar.stop()));
     });
+}
+
+function noMappingYet(file: string): Problem {
+  return {
+    code: 'mapping-not-supported',
+    message: 'Files with headings of their own cannot be mapped yet.',
+    found: file,
+    expected: "files whose headings are known: Stackway's own, ESCO's or O*NET's",
+    next: "Rename the headings to Stackway's own (see docs/files.md) and import without --mapping.",
+  };
 }

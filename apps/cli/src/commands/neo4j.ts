@@ -1,9 +1,8 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { refuse, type Refusal } from '#lib/model';
+import { refuse } from '#lib/model';
 import type { Cli, CommonOptions } from '../cli.js';
 import { EXIT } from '../exit-codes.js';
-import { launcher, type RunningNeo4j } from '../neo4j-launcher.js';
 import { OptionReader } from '../question.js';
 import { conclude, settingsOf } from '../session.js';
 
@@ -22,67 +21,62 @@ export function defineNeo4j(program: Command, cli: Cli): void {
 }
 
 function withHome(command: Command): Command {
-  return command.option('--home <folder>', 'where its data lie (.stackway-neo4j)', '.stackway-neo4j');
+  return command.option('--home <folder>', 'where its data lie (.stackway-neo4j)');
+}
+
+function homeOf(options: HomeOptions, cli: Cli): string {
+  return path.resolve(cli.around.cwd(), options.home ?? '.stackway-neo4j');
 }
 
 function defineStart(neo4j: Command, cli: Cli): void {
   withHome(neo4j.command('start').description('start it, fetching its jars through Maven the first time'))
-    .option('--bolt-port <port>', 'the port it answers on (7687)')
-    .option('--password <password>', 'for the user neo4j; set at the first start of a home')
+    .option('--bolt-port <port>', 'the port it answers on (a free one)')
+    .option('--password <password>', 'for the user neo4j, set at the first start of a home (nobody has to sign in)')
     .action(async (_: unknown, self: Command) => {
       const options: HomeOptions = self.optsWithGlobals();
       const reader = new OptionReader();
-      const port = reader.whole('--bolt-port', options.boltPort, 1, 65_535) ?? 7687;
-      const settings = await settingsOf(cli, {});
+      const boltPort = reader.whole('--bolt-port', options.boltPort, 1, 65_535);
       if (reader.problems.length > 0) cli.output.refuse(refuse(...reader.problems));
-      if (reader.problems.length > 0 || !settings) return cli.finish(EXIT.usage);
-      const { startNeo4j } = await launcher();
+      const settings = reader.problems.length > 0 ? undefined : await settingsOf(cli, {});
+      if (!settings) return cli.finish(EXIT.usage);
+      const { startNeo4j } = await import('#lib/store');
+      const { password } = options;
       const started = await startNeo4j({
         home: homeOf(options, cli),
-        port,
         cache: settings.cache,
-        ...(options.password === undefined ? {} : { password: options.password }),
+        onProgress: (message) => cli.output.progress(message),
+        ...(boltPort === undefined ? {} : { boltPort }),
+        ...(password === undefined ? {} : { password }),
       });
-      cli.finish(concludeRunning(cli, started));
+      const secret = password === undefined ? '' : ' NEO4J_PASSWORD=…';
+      cli.finish(
+        conclude(cli, started, ({ uri, home }) =>
+          [
+            `Neo4j answers at ${uri}`,
+            `  use it   STACKWAY_STORE=${uri}${secret} npm run stackway -- import data/sample`,
+            `  stop it  npm run stackway -- neo4j stop --home ${home}`,
+          ].join('\n'),
+        ),
+      );
     });
 }
 
-function concludeRunning(cli: Cli, started: RunningNeo4j | Refusal): ReturnType<typeof conclude> {
-  return conclude(cli, 'problems' in started ? started : { ...started, status: 'running' as const }, (answer) =>
-    [
-      `Neo4j answers at ${answer.uri}`,
-      `  use it   STACKWAY_STORE=${answer.uri} NEO4J_PASSWORD=… stackway import data/sample`,
-      `  stop it  stackway neo4j stop --home ${answer.home}`,
-    ].join('\n'),
-  );
-}
-
 function defineStop(neo4j: Command, cli: Cli): void {
-  withHome(neo4j.command('stop').description('stop it')).action(async (_: unknown, self: Command) => {
+  withHome(neo4j.command('stop').description('stop it; its data stay')).action(async (_: unknown, self: Command) => {
     const home = homeOf(self.optsWithGlobals(), cli);
-    const { stopNeo4j } = await launcher();
-    await stopNeo4j(home);
-    cli.finish(conclude(cli, { status: 'stopped' as const, home }, () => `Neo4j of ${home} is stopped.`));
+    const { stopNeo4j } = await import('#lib/store');
+    const { status } = await stopNeo4j(home);
+    const told = status === 'stopped' ? `Stopped: ${home}` : `It was not running: ${home}`;
+    cli.finish(conclude(cli, { status, home }, () => told));
   });
 }
 
 function defineStatus(neo4j: Command, cli: Cli): void {
   withHome(neo4j.command('status').description('is it running?')).action(async (_: unknown, self: Command) => {
     const home = homeOf(self.optsWithGlobals(), cli);
-    const { neo4jStatus } = await launcher();
-    const running = await neo4jStatus(home);
-    const answer = running ? { ...running, status: 'running' as const } : { status: 'stopped' as const, home };
-    cli.finish(
-      conclude(
-        cli,
-        answer,
-        (said) => (said.status === 'running' ? `Running at ${said.uri} (process ${said.pid})` : `Not running: ${home}`),
-        (said) => said.status === 'stopped',
-      ),
-    );
+    const { neo4jStatus } = await import('#lib/store');
+    const answer = { home, ...(await neo4jStatus(home)) };
+    const told = answer.status === 'running' ? `Running at ${answer.uri} (process ${answer.pid})` : 'Not running';
+    cli.finish(conclude(cli, answer, () => `${told}: ${home}`));
   });
-}
-
-function homeOf(options: HomeOptions, cli: Cli): string {
-  return path.resolve(cli.around.cwd(), options.home ?? '.stackway-neo4j');
 }
