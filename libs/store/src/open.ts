@@ -1,4 +1,5 @@
 import { EmbeddedStore } from './embedded/embedded-store.js';
+import { looksLikeAddress, parseAddress } from './neo4j/address.js';
 import type { Store } from './port.js';
 
 export interface OpenOptions {
@@ -22,5 +23,10 @@ export interface OpenOptions {
  */
 export async function openStore(address: string, options: OpenOptions = {}): Promise<Store> {
   const { create = true, readOnly = false, waitMs = 5000 } = options;
+  if (looksLikeAddress(address)) {
+    // The driver takes a tenth of a second to load, which the embedded store need not wait for.
+    const { Neo4jStore } = await import('./neo4j/neo4j-store.js');
+    return Neo4jStore.open(parseAddress(address, options), readOnly);
+  }
   return new EmbeddedStore(address, { create, readOnly, waitMs });
 }

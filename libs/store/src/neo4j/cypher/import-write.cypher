@@ -1,0 +1,2 @@
+CREATE (i:Import)
+SET i = $properties

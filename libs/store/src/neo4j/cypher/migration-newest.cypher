@@ -1,0 +1,2 @@
+MATCH (m:Migration)
+RETURN max(m.number) AS number

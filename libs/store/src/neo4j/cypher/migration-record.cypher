@@ -1,0 +1,2 @@
+MERGE (m:Migration {number: $number})
+SET m.file = $file

@@ -1,0 +1,2 @@
+UNWIND $ids AS id
+MERGE (:NODE_LABEL {id: id})

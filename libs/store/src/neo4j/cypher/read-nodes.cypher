@@ -1,0 +1,3 @@
+MATCH (n:NODE_LABEL)
+WHERE n.import IS NOT NULL
+RETURN [name IN $fields | n[name]] AS values

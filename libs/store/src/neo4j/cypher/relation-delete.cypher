@@ -1,0 +1,4 @@
+UNWIND $ats AS at
+MATCH ()-[r]->()
+WHERE elementId(r) = at
+DELETE r

@@ -1,0 +1,7 @@
+UNWIND $rows AS row
+MATCH (start:START_LABEL {id: row.from})
+MATCH (end:END_LABEL {id: row.to})
+WITH row, start, end
+MATCH (start)-[r:RELATION_TYPE]->(end)
+WHERE (r.import IS NULL) = $link AND all(name IN keys(row.also) WHERE coalesce(toString(r[name]), '') = row.also[name])
+RETURN row.n AS n, elementId(r) AS at, properties(r) AS properties

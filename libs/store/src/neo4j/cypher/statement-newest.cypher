@@ -1,0 +1,5 @@
+UNWIND $of AS of
+MATCH (s:Statement {of: of})
+WITH of, s ORDER BY s.import DESC
+WITH of, collect(s)[0] AS s
+RETURN of, s.fact AS fact, s.import AS import, s.file AS file, s.line AS line

@@ -1,0 +1,4 @@
+// Stubs and values that nothing refers to any more.
+MATCH (n:Absent|Collection|Programme|Region|Title)
+WHERE NOT EXISTS { (n)--() }
+DELETE n

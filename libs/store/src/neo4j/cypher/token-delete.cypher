@@ -1,0 +1,3 @@
+MATCH (t:Token {id: $id})
+DELETE t
+RETURN count(t) AS deleted

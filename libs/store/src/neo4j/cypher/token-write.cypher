@@ -1,0 +1,2 @@
+MERGE (t:Token {id: $token.id})
+SET t = $token

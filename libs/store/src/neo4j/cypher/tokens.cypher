@@ -1,0 +1,2 @@
+MATCH (t:Token)
+RETURN properties(t) AS token

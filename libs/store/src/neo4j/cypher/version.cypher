@@ -1,0 +1,2 @@
+OPTIONAL MATCH (store:Stackway {id: 'store'})
+RETURN coalesce(store.version, 0) AS version

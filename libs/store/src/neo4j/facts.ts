@@ -1,0 +1,124 @@
+import { factKey, type Fact, type FactType } from '#lib/model';
+import { MAPPING, type Relation } from './mapping.js';
+import { arrive, depart, writeNodes } from './nodes.js';
+import { createRelations, deleteRelations, findRelations, updateRelations, type RelationRow } from './relations.js';
+import { contentOf, endsOf, factOf, fieldsOfKey, propertiesOf, sourceOf, type Properties, type Source } from './values.js';
+import type { Writing } from './writing.js';
+
+/** A fact as it stands in the graph, and where it was read. */
+export interface Standing extends Source {
+  readonly key: string;
+  readonly fact: Fact;
+  /** As canonical JSON. */
+  readonly content: string;
+  /** Where the relationship is, when the fact is one. */
+  readonly at: string | undefined;
+}
+
+export function standing(fact: Fact, properties: Properties, at?: string): Standing {
+  const { import: importNumber, file, line } = sourceOf(properties);
+  return { key: factKey(fact), fact, content: contentOf(fact), at, import: importNumber, file, line };
+}
+
+/** A fact to be written, and what stands there now. */
+export interface Entry {
+  readonly fact: Fact;
+  readonly content: string;
+  readonly source: Source;
+  readonly now: Standing | undefined;
+}
+
+/** The facts in force under the keys. */
+export async function findFacts(
+  writing: Writing,
+  type: FactType,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Standing>> {
+  const mapping = MAPPING[type];
+  if (mapping.kind === 'node') {
+    const names = { NODE_LABEL: mapping.label };
+    const rows = await writing.run<{ key: string; properties: Properties }>('node-find', { keys }, names);
+    return new Map(rows.map(({ key, properties }) => [key, standing(factOf(type, properties), properties)]));
+  }
+  const { relation } = mapping;
+  const wanted = keys.map((key) => identity(relation, fieldsOfKey(type, key)));
+  const found = await findRelations(writing, relation, wanted);
+  return new Map(
+    found.map(({ n, at, properties }) => {
+      const fact = factOf(type, { ...properties, ...endsOf(relation, wanted[n]!.from, wanted[n]!.to) });
+      return [keys[n]!, standing(fact, properties, at)];
+    }),
+  );
+}
+
+/** Writes facts of one type over what stands there. */
+export async function writeFacts(writing: Writing, type: FactType, entries: readonly Entry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const mapping = MAPPING[type];
+  const fresh = entries.filter(({ now }) => !now);
+  const differing = entries.filter(({ now, content }) => now?.content !== content);
+  await unlink(writing, type, differing.flatMap(({ now }) => now?.fact ?? [])); // prettier-ignore
+  if (mapping.kind === 'node') {
+    const rows = entries.map(({ fact, source }) => ({ key: factKey(fact), properties: propertiesOf(fact, source) }));
+    await writeNodes(writing, mapping.label, rows);
+    await arrive(writing, mapping.label, fresh.map(({ fact }) => factKey(fact))); // prettier-ignore
+  } else {
+    await createRelations(writing, mapping.relation, fresh.map((entry) => relationRow(mapping.relation, entry))); // prettier-ignore
+    const standing = entries.filter(({ now }) => now);
+    const rows = standing.map(({ fact, source, now }) => ({ at: now!.at!, properties: propertiesOf(fact, source) }));
+    await updateRelations(writing, rows);
+  }
+  await link(writing, type, differing.map(({ fact }) => fact)); // prettier-ignore
+}
+
+/** Takes facts of one type out of the graph. */
+export async function eraseFacts(writing: Writing, type: FactType, gone: readonly Standing[]): Promise<void> {
+  if (gone.length === 0) return;
+  const mapping = MAPPING[type];
+  writing.erased = true;
+  await unlink(writing, type, gone.map(({ fact }) => fact)); // prettier-ignore
+  if (mapping.kind === 'node') await depart(writing, mapping.label, gone.map(({ key }) => key)); // prettier-ignore
+  else await deleteRelations(writing, gone.map(({ at }) => at!)); // prettier-ignore
+}
+
+function relationRow(relation: Relation, { fact, source }: Entry): RelationRow {
+  return { ...identity(relation, fieldsOfKey(fact.type, factKey(fact))), properties: propertiesOf(fact, source) };
+}
+
+function identity(
+  { from, to, also }: Relation,
+  fields: Readonly<Record<string, string>>,
+): Pick<RelationRow, 'from' | 'to' | 'also'> {
+  const telling = Object.fromEntries(also.map((name) => [name, fields[name] ?? '']));
+  return { from: fields[from.field!]!, to: fields[to.field!]!, also: telling };
+}
+
+async function link(writing: Writing, type: FactType, facts: readonly Fact[]): Promise<void> {
+  for (const relation of MAPPING[type].links) {
+    const rows = facts.flatMap((fact) => linkRows(relation, fact));
+    if (rows.length > 0) await createRelations(writing, relation, rows);
+  }
+}
+
+async function unlink(writing: Writing, type: FactType, facts: readonly Fact[]): Promise<void> {
+  for (const relation of MAPPING[type].links) {
+    const rows = facts.flatMap((fact) => linkRows(relation, fact));
+    if (rows.length === 0) continue;
+    writing.erased = true;
+    const found = await findRelations(writing, relation, rows);
+    await deleteRelations(writing, found.map(({ at }) => at)); // prettier-ignore
+  }
+}
+
+/** The links a fact draws: one for each id in the field that names the other thing. */
+function linkRows({ from, to, also }: Relation, fact: Fact): RelationRow[] {
+  const record = fact as unknown as Readonly<Record<string, string | readonly string[] | undefined>>;
+  const idsIn = (field: string | undefined): string[] => {
+    if (field === undefined) return [factKey(fact)];
+    return [...new Set([record[field] ?? []].flat())];
+  };
+  const properties = Object.fromEntries(also.map((name) => [name, record[name] as string]));
+  return idsIn(from.field).flatMap((start) =>
+    idsIn(to.field).map((end) => ({ from: start, to: end, also: properties, properties })),
+  );
+}

@@ -1,0 +1,34 @@
+import { ABSENT, renaming } from './mapping.js';
+import type { Properties } from './values.js';
+import type { Writing } from './writing.js';
+
+/** Makes the node of each key what the properties say, whatever it was. */
+export async function writeNodes(
+  writing: Writing,
+  label: string,
+  rows: readonly { readonly key: string; readonly properties: Properties }[],
+): Promise<void> {
+  await writing.run('node-write', { rows }, { NODE_LABEL: label });
+}
+
+/** New nodes take over the relationships of the stubs that stood for them. */
+export async function arrive(writing: Writing, label: string, ids: readonly string[]): Promise<void> {
+  if (writing.absent) await move(writing, 'arrive', label, ids);
+}
+
+/** Takes nodes away; what others say about them stays, at stubs. */
+export async function depart(writing: Writing, label: string, ids: readonly string[]): Promise<void> {
+  const [row] = await writing.run<{ stubs: number }>('node-leave-stub', { ids }, { NODE_LABEL: label });
+  if (row!.stubs > 0) {
+    writing.absent = true;
+    await move(writing, 'leave', label, ids);
+  }
+  await writing.run('node-delete', { ids }, { NODE_LABEL: label });
+}
+
+async function move(writing: Writing, way: 'arrive' | 'leave', label: string, ids: readonly string[]): Promise<void> {
+  const names =
+    way === 'arrive' ? { START_LABEL: ABSENT, END_LABEL: label } : { START_LABEL: label, END_LABEL: ABSENT };
+  await writing.run('move-outgoing', { ids, types: renaming(label, 'outgoing', way) }, names);
+  await writing.run('move-incoming', { ids, types: renaming(label, 'incoming', way) }, names);
+}

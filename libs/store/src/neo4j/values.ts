@@ -1,0 +1,76 @@
+import neo4j from 'neo4j-driver';
+import { canonicalJson, factKey, SCHEMA, type Fact, type FactType, type Field } from '#lib/model';
+import { MAPPING, propertyFields, type Relation } from './mapping.js';
+
+/** Where a statement was read. They are properties beside the fact's own: no field of a fact has one of these names. */
+export interface Source {
+  readonly import: number;
+  readonly file: number;
+  readonly line: number;
+}
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** The driver stores any JavaScript number as a float, even 3: whole numbers are told so. */
+const WHOLE: readonly Field['type'][] = ['level', 'whole', 'money', 'year'];
+
+function stored(field: Field, value: unknown): unknown {
+  return WHOLE.includes(field.type) ? neo4j.int(value as number) : value;
+}
+
+/** The properties of a fact's node or relationship. */
+export function propertiesOf(fact: Fact, source: Source): Properties {
+  const record = fact as unknown as Properties;
+  const properties: Record<string, unknown> = {
+    import: neo4j.int(source.import),
+    file: neo4j.int(source.file),
+    line: neo4j.int(source.line),
+  };
+  if (MAPPING[fact.type].kind === 'node') properties['id'] = factKey(fact);
+  for (const field of propertyFields(fact.type)) {
+    const value = record[field.name];
+    if (value !== undefined) properties[field.name] = stored(field, value);
+  }
+  return properties;
+}
+
+export const sourceOf = (properties: Properties): Source => properties as unknown as Source;
+
+/** The ids a relation fact stands between, by the fields that hold them. */
+export function endsOf({ from, to }: Relation, start: string, end: string): Properties {
+  return { [from.field!]: start, [to.field!]: end };
+}
+
+/** The fact again, its fields in schema order; null is absent. */
+export function factOf(type: FactType, properties: Properties): Fact {
+  const fact: Record<string, unknown> = { type };
+  for (const { name } of SCHEMA[type].fields) {
+    const value = properties[name];
+    if (value !== undefined && value !== null) fact[name] = value;
+  }
+  return fact as unknown as Fact;
+}
+
+/** As {@link factOf}, from a list of values in the order of {@link propertyFields}. */
+export function factOfValues(type: FactType, values: readonly unknown[], ends: Properties): Fact {
+  const properties: Record<string, unknown> = { ...ends };
+  propertyFields(type).forEach(({ name }, index) => (properties[name] = values[index]));
+  return factOf(type, properties);
+}
+
+/** The fields that make up a key. */
+export function fieldsOfKey(type: FactType, key: string): Readonly<Record<string, string>> {
+  const names = SCHEMA[type].key;
+  const parts = names.length === 1 ? [key] : (JSON.parse(key) as string[]);
+  return Object.fromEntries(names.map((name, index) => [name, parts[index] ?? '']));
+}
+
+/** What earlier statements are kept under. */
+export const about = (type: FactType, key: string): string => `${type} ${key}`;
+
+export function parseAbout(of: string): { readonly type: FactType; readonly key: string } {
+  const space = of.indexOf(' ');
+  return { type: of.slice(0, space) as FactType, key: of.slice(space + 1) };
+}
+
+export const contentOf = canonicalJson;
