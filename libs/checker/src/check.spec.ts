@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { checkCertificate } from './check.js';
 
@@ -106,6 +108,13 @@ describe('a certificate', () => {
       c.bound = 0;
     });
     expect(checkCertificate(free)).toMatchObject({ status: 'proved' });
+  });
+
+  it('of the documentation is confirmed', () => {
+    const page = readFileSync(path.join(import.meta.dirname, '../../../../docs/certificate.md'), 'utf8');
+    const [, text = ''] = /```json\n([^]*?)```/.exec(page) ?? [];
+    expect(JSON.parse(text)).toEqual(JSON.parse(sealed(() => {})));
+    expect(checkCertificate(text)).toMatchObject({ status: 'confirmed' });
   });
 
   it('may stand in any layout, with or without a byte order mark', () => {
