@@ -97,8 +97,11 @@ class Tally {
       this.role(role, 1);
       return;
     }
-    for (const name of fact.skills!) if (skillByText(snapshot, name) === undefined) this.unmatched++;
     const { starts, skill } = snapshot.postingSkills;
+    // As many skills as names: all were matched, nothing to look up.
+    if (starts[posting + 1]! - starts[posting]! < fact.skills!.length) {
+      for (const name of fact.skills!) if (skillByText(snapshot, name) === undefined) this.unmatched++;
+    }
     for (let k = starts[posting]!; k < starts[posting + 1]!; k++) {
       const required = role === undefined ? undefined : requirementOf(snapshot, role, skill[k]!);
       this.add(skill[k]!, required === undefined ? this.usual[skill[k]!]! : snapshot.requires.level[required]!, WHOLE);

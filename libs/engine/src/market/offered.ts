@@ -69,6 +69,13 @@ export function offeringsOf(
   return offerings;
 }
 
+/** The highest level that is certified within all limits, 0 when none: demand up to it is met, demand above it is not. */
+export function reachOf(offerings: readonly Offering[]): number {
+  let reach = 0;
+  for (const { level, trusted, affordable } of offerings) if (trusted && affordable && level > reach) reach = level;
+  return reach;
+}
+
 /**
  * Supply at one level. The reason is the first that holds: nothing certifies the skill (`none`), nothing reaches the level
  * (`level-too-low`), nothing that does comes from an issuer trusted enough (`trust`), all that does is too dear (`price`).

@@ -1,11 +1,11 @@
-import { compareText, toMajor, type Refusal } from '#lib/model';
+import { toMajor, type Refusal } from '#lib/model';
 import type { UnmetDemand } from '../answers.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
-import { askedFor } from './asked.js';
+import { askedFor, type Asked } from './asked.js';
 import { exchangeTo } from './exchange.js';
-import { offeringsOf, supplyAt, type SupplyLimits } from './offered.js';
+import { offeringsOf, reachOf, type SupplyLimits } from './offered.js';
 import { checkOptions, type UnmetOptions } from './unmet-options.js';
-import { unmetSkill, type UnmetAt } from './unmet-skill.js';
+import { unmetSkill, type Unmet } from './unmet-skill.js';
 
 export const UNMET_FORMULA =
   'unmet = how many postings (openings, roles) ask for the skill at a level that no published credential certifies within the ' +
@@ -32,19 +32,20 @@ export function unmetDemand(snapshot: Snapshot, options: UnmetOptions): UnmetDem
   const limits: SupplyLimits = { region, maxPrice, minTrust };
   const price = exchangeTo(snapshot, currency, on);
   const unpriced = new Set<number>();
-  const found: UnmetAt[] = [];
+  const found: Unmet[] = [];
   let all = 0;
   for (let skill = 0; skill < snapshot.skills.facts.length; skill++) {
-    const levels = [1, 2, 3, 4, 5].filter((level) => asked.rests[skill * 6 + level]! > 0);
-    if (levels.length === 0) continue;
+    const asks = sum(asked, skill, 1);
+    if (asks === 0) continue;
     all++;
     const offerings = offeringsOf(snapshot, skill, limits, price);
     for (const offering of offerings) if (offering.price === undefined) unpriced.add(offering.credential);
-    const at = levels.map((level) => ({ level, supply: supplyAt(offerings, level) }));
-    const missed = at.filter(({ supply }) => supply.reason !== null);
-    if (missed.length > 0) found.push(unmetSkill({ snapshot, asked, limits, currency }, skill, offerings, at));
+    const missed = sum(asked, skill, reachOf(offerings) + 1);
+    if (missed > 0) found.push({ skill, missed, offerings });
   }
-  found.sort((a, b) => b.missed - a.missed || compareText(a.skill.skill.id, b.skill.skill.id));
+  // Positions are in the order of ids.
+  found.sort((a, b) => b.missed - a.missed || a.skill - b.skill);
+  const market = { snapshot, asked, limits, currency };
   const role = checked.role === undefined ? null : snapshot.roles.facts[checked.role]!;
   return {
     status: 'ok',
@@ -61,10 +62,17 @@ export function unmetDemand(snapshot: Snapshot, options: UnmetOptions): UnmetDem
       maxPrice: maxPrice === undefined ? null : toMajor(maxPrice, currency),
       minTrust: minTrust ?? null,
     },
-    skills: found.slice(0, options.limit).map(({ skill }) => skill),
+    skills: found.slice(0, options.limit).map((unmet) => unmetSkill(market, unmet)),
     counts: { asked: all, unmet: found.length, met: all - found.length },
     notes: { byRole: asked.byRole, unmatchedNames: asked.unmatched, withoutRate: unpriced.size },
     formula: UNMET_FORMULA,
     snapshot: { version: snapshot.version },
   };
+}
+
+/** Demand for a skill (position) at a level or above it, thousandths. */
+function sum({ amount }: Asked, skill: number, fromLevel: number): number {
+  let all = 0;
+  for (let level = fromLevel; level <= 5; level++) all += amount[skill * 6 + level]!;
+  return all;
 }

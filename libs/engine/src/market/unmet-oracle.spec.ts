@@ -145,7 +145,7 @@ describe('unmetDemand against a walk through the objects', () => {
     const reasons = new Map<string, number>();
     for (let seed = 1; seed <= 600; seed++) {
       const facts = market(seed);
-      const limits = [{}, { region: 'R1' }, { maxPrice: '5', minTrust: 0.5 }, { region: 'R0', maxPrice: '3' }][
+      const limits = [{}, { region: 'R1' }, { maxPrice: '5', minTrust: 0.8 }, { region: 'R0', maxPrice: '3' }][
         seed % 4
       ]!;
       const answer = unmetDemand(snapshotOf(facts), { on: ON, currency: 'EUR', ...limits });
