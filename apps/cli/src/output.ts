@@ -2,6 +2,9 @@ import type { Problem, Refusal } from '#lib/model';
 import { paintFor, type Paint } from './render/paint.js';
 import type { Surroundings } from './surroundings.js';
 
+/** What is not a terminal cuts nothing off: names are worth more than the right margin. */
+const WIDE = 160;
+
 /** Says answers on standard output and problems on standard error, for people or (`--json`) for programs. */
 export class Output {
   readonly paint: Paint;
@@ -15,8 +18,8 @@ export class Output {
   ) {
     this.paint = paintFor(around.stdout, around.env);
     this.paintErrors = paintFor(around.stderr, around.env);
-    const columns = around.stdout.columns ?? 0;
-    this.width = columns >= 40 ? Math.min(columns, 120) : 100;
+    const columns = around.stdout.isTTY ? (around.stdout.columns ?? 0) : WIDE;
+    this.width = columns >= 40 ? Math.min(columns, WIDE) : 100;
   }
 
   /** True when progress may be shown: never mixed into what a program reads. */

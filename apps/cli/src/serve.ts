@@ -1,53 +1,55 @@
 import { spawn } from 'node:child_process';
+import { refuse, type Problem } from '#lib/model';
 import type { Settings } from '#lib/usecases';
+import type { Served } from '../../api/src/main.js';
 import type { Cli } from './cli.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
-import { loadSample } from './sample.js';
 
-/** A server that runs. */
-interface Served {
-  readonly url: string;
-  /** Signs its one user in, once; absent when signing in is configured otherwise. */
-  readonly signInLink?: string;
-  close(): Promise<void>;
+export interface ServeWishes {
+  /** Load the sample when an embedded store is empty; a Neo4j is never filled without being asked. */
+  readonly sample: boolean;
+  readonly openBrowser: boolean;
 }
 
 /** Starts the server, says where it is, and ends when it is told to stop. */
-export async function serve(cli: Cli, settings: Settings, sample: boolean, openBrowser: boolean): Promise<ExitCode> {
-  if (sample) {
-    const loaded = await loadSample(cli, settings);
-    if (loaded !== undefined) return loaded;
+export async function serve(cli: Cli, settings: Settings, wishes: ServeWishes): Promise<ExitCode> {
+  const served = await start(settings, wishes.sample && settings.store.kind === 'embedded');
+  if ('problem' in served) {
+    cli.output.refuse(refuse(served.problem));
+    return EXIT.usage;
   }
-  const { startServer } = (await import('../../api/src/main.js')) as {
-    startServer: (options: object) => Promise<Served>;
-  };
-  const served = await startServer({ settings, openBrowser: false, sample: false });
   announce(cli, settings, served);
-  if (openBrowser && cli.around.stdout.isTTY) launch(served.signInLink ?? served.url);
+  if (wishes.openBrowser && cli.around.stdout.isTTY) launch(served.signInLink ?? served.url);
   await stopped();
   cli.output.say('\nStopping…');
   await served.close();
   return EXIT.answered;
 }
 
+async function start(settings: Settings, sample: boolean): Promise<Served | { readonly problem: Problem }> {
+  const { startServer, StartRefused } = await import('../../api/src/main.js');
+  try {
+    return await startServer({ settings, sample });
+  } catch (error) {
+    if (error instanceof StartRefused) return { problem: error.problem };
+    throw error;
+  }
+}
+
 function announce(cli: Cli, settings: Settings, served: Served): void {
   const { bold, dim } = cli.output.paint;
   const where = settings.store.kind === 'embedded' ? settings.store.folder : settings.store.uri;
-  const link = served.signInLink ?? served.url;
-  if (cli.output.json) cli.output.answer({ status: 'serving', url: served.url, signInLink: link }, () => '');
-  cli.output.say(
-    [
-      '',
-      `  ${bold('Stackway is ready.')}  ${served.url}`,
-      '',
-      `  Sign in (once)       ${bold(link)}`,
-      `  Stop                 Ctrl+C`,
-      `  Your own files       ${dim('npm run stackway -- import <folder>')}   or the page "Import"`,
-      `  Neo4j in its place   ${dim('STACKWAY_STORE=neo4j://host:7687 NEO4J_PASSWORD=… npm start')}`,
-      `  Data                 ${where}`,
-      '',
-    ].join('\n'),
-  );
+  const { url, signInLink = null } = served;
+  if (cli.output.json) return cli.output.answer({ status: 'serving', url, signInLink, store: where }, () => '');
+  const rows: readonly (readonly [string, string])[] = [
+    ...(signInLink === null ? [] : [['Sign in (once)', bold(signInLink)] as const]),
+    ['Stop', 'Ctrl+C'],
+    ['Your own files', `the page "Import", or ${dim('npm run stackway -- import <folder>')}`],
+    ['Use Neo4j', dim('STACKWAY_STORE=neo4j://host:7687 NEO4J_PASSWORD=… npm start')],
+    ['The data lie in', where],
+  ];
+  const lines = rows.map(([what, how]) => `  ${what.padEnd(17)}${how}`);
+  cli.output.say(['', `  ${bold('Stackway is ready.')}  ${url}`, '', ...lines, ''].join('\n'));
 }
 
 function stopped(): Promise<void> {
@@ -58,15 +60,16 @@ function stopped(): Promise<void> {
 
 /** Opens a browser where there is one to open; nothing is said when there is none. */
 function launch(link: string): void {
-  const [program, ...args] =
-    process.platform === 'darwin'
-      ? ['open', link]
-      : process.platform === 'win32'
-        ? ['cmd', '/c', 'start', '""', link.replaceAll('&', '^&')]
-        : ['xdg-open', link];
-  const here = process.platform !== 'linux' || (process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']) !== undefined;
-  if (here)
-    spawn(program, args, { stdio: 'ignore', detached: true })
-      .on('error', () => {})
-      .unref();
+  const hasScreen =
+    process.platform !== 'linux' || (process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']) !== undefined;
+  if (!hasScreen) return;
+  const [program, args] = OPENERS[process.platform] ?? ['xdg-open', []];
+  spawn(program, [...args, link], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref();
 }
+
+const OPENERS: Partial<Record<NodeJS.Platform, readonly [string, readonly string[]]>> = {
+  darwin: ['open', []],
+  win32: ['rundll32', ['url.dll,FileProtocolHandler']],
+};

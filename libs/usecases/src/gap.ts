@@ -1,14 +1,10 @@
 import { gapOf, type Gap } from '#lib/engine';
-import { refuse, type Day, type Problem, type Refusal } from '#lib/model';
-import type { Catalogue } from './catalogue.js';
+import { refuse, type Day, type Refusal } from '#lib/model';
 import type { Deps } from './deps.js';
-import { readPerson, type Who } from './person.js';
-import { resolveRole } from './resolve.js';
+import { emptyCatalogue, isEmpty } from './empty.js';
+import { readAbout, type About } from './about.js';
 
-export interface GapInput {
-  readonly who: Who;
-  /** Id, code or title. */
-  readonly role: string;
+export interface GapInput extends About {
   /** The day asked about; today when absent. */
   readonly on?: Day;
   readonly ageing?: boolean;
@@ -24,31 +20,9 @@ export async function findGap(
 ): Promise<Gap | Refusal> {
   const catalogue = await deps.catalogue.current();
   if (isEmpty(catalogue)) return refuse(emptyCatalogue());
-  const role = resolveRole(catalogue, input.role);
-  if (role.status === 'refused') return role;
-  const person = await readPerson(deps, catalogue, input.who);
-  if (isRefusal(person)) return person;
+  const about = await readAbout(deps, catalogue, input);
+  if (about.status === 'refused') return about;
+  const { role, person } = about;
   const options = { on: input.on ?? deps.today(), ageing: input.ageing ?? false };
-  return gapOf(catalogue.snapshot, person, catalogue.snapshot.roles.index.get(role.id)!, options);
-}
-
-/** True when nothing has been imported that a question could be asked about. */
-export function isEmpty(catalogue: Pick<Catalogue, 'directory'>): boolean {
-  return catalogue.directory.all('role').length === 0 && catalogue.directory.all('skill').length === 0;
-}
-
-/** The problem `empty-catalogue`. */
-export function emptyCatalogue(): Problem {
-  return {
-    code: 'empty-catalogue',
-    message: 'The store holds no skills and no roles yet.',
-    found: '0 skills, 0 roles',
-    expected: 'a catalogue to ask about',
-    next: 'Import one: stackway import <folder>, for example stackway import data/sample',
-  };
-}
-
-/** Tells a refusal from any answer. */
-export function isRefusal(outcome: object): outcome is Refusal {
-  return 'status' in outcome && outcome.status === 'refused';
+  return gapOf(catalogue.snapshot, person, catalogue.snapshot.roles.index.get(role)!, options);
 }

@@ -6,6 +6,8 @@ export * from './name-search.js';
 export * from './search.js';
 export * from './resolve.js';
 export * from './person.js';
+export * from './about.js';
+export * from './empty.js';
 export * from './gap.js';
 export * from './runner.js';
 export { PooledRunner } from './pooled-runner.js';

@@ -1,7 +1,7 @@
 import { unmetDemand as unmetDemandOf, type UnmetDemand, type UnmetOptions } from '#lib/engine';
 import { refuse, type Refusal } from '#lib/model';
 import type { Deps } from './deps.js';
-import { emptyCatalogue, isEmpty } from './gap.js';
+import { emptyCatalogue, isEmpty } from './empty.js';
 import { resolveRole } from './resolve.js';
 
 /** As the engine's options; `on` is today when absent, and `role` may be an id, a code or a title. */

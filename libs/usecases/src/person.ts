@@ -78,7 +78,8 @@ function fromRows(
       ...(evidence === undefined ? {} : { evidence }),
     });
   }
-  return problems.length > 0 ? refuse(...problems) : { skills, credentials: [] };
+  const inOrder = problems.sort((a, b) => (a.where?.line ?? 0) - (b.where?.line ?? 0));
+  return problems.length > 0 ? refuse(...inOrder) : { skills, credentials: [] };
 }
 
 function placeOf({ line }: ProfileRow, file: string | undefined): Place {

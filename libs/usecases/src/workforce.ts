@@ -1,7 +1,7 @@
 import { capabilityMap as capabilityMapOf, type CapabilityMap, type CapabilityOptions, type Worker } from '#lib/engine';
 import { refuse, type Refusal } from '#lib/model';
 import type { Deps } from './deps.js';
-import { emptyCatalogue, isEmpty } from './gap.js';
+import { emptyCatalogue, isEmpty } from './empty.js';
 import { personOf } from './person.js';
 
 /** As the engine's options; `on` is today when absent. */

@@ -28,6 +28,6 @@ export function defineServe(program: Command, cli: Cli): void {
       });
       if (!settings) return cli.finish(EXIT.usage);
       const { serve } = await import('../serve.js');
-      cli.finish(await serve(cli, settings, options.sample ?? false, options.open));
+      cli.finish(await serve(cli, settings, { sample: options.sample ?? false, openBrowser: options.open }));
     });
 }

@@ -34,24 +34,25 @@ function bar(skill: GapSkill): string {
   return '█'.repeat(held) + '▒'.repeat(toGain) + '·'.repeat(5 - held - toGain);
 }
 
+/** On a narrow screen weight and kind give way. */
 function skillTable(skills: readonly GapSkill[], paint: Paint, width: number): string {
+  const wide = width >= 100;
   const rows = skills.map((skill) => [
     skill.skill.name,
     bar(skill),
     String(skill.need),
     String(skill.have),
     skill.gap > 0 ? `−${skill.gap}` : '✓',
-    String(Math.round(skill.importance * 100) / 100),
     skill.essential ? 'essential' : 'optional',
-    skill.skill.kind ?? '',
     currency(skill),
+    ...(wide ? [String(Math.round(skill.importance * 100) / 100), skill.skill.kind ?? ''] : []),
   ]);
-  const headings = ['skill', 'level', 'need', 'have', 'gap', 'weight', '', 'kind', 'as of'];
+  const headings = ['skill', 'level', 'need', 'have', 'gap', '', 'as of', ...(wide ? ['weight', 'kind'] : [])];
   const cell = (text: string, row: number, column: number): string => {
     if (column !== 1 && column !== 4) return text;
     return skills[row]!.gap > 0 ? (skills[row]!.essential ? paint.red(text) : paint.yellow(text)) : paint.green(text);
   };
-  return table(headings, rows, { right: [2, 3, 4, 5], give: 0, width, cell }, paint);
+  return table(headings, rows, { right: [2, 3, 4, 7], give: 0, width, cell }, paint);
 }
 
 function currency(skill: GapSkill): string {

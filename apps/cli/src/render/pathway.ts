@@ -44,8 +44,8 @@ function plan(pathway: Pathway, paint: Paint, width: number): string[] {
   const bars = calendar(steps, 24);
   const lines = steps.map((step, at) => {
     const name = step.renewal ? `${step.credential.name} (renewal)` : step.credential.name;
-    const price = fit(money(step.cost, cost.currency), 14, 'right');
-    const head = `${fit(String(at + 1), 2, 'right')}. ${fit(name, Math.max(20, width - 62))} ${price}  ${paint.cyan(bars[at]!)}`;
+    const price = fit(money(step.cost, cost.currency), 12, 'right');
+    const head = `${fit(String(at + 1), 2, 'right')}. ${fit(name, Math.max(20, Math.min(width, 100) - 50))} ${price}  ${paint.cyan(bars[at]!)}`;
     return [head, ...details(step, cost.currency, width).map((line) => paint.dim(`    ${line}`))].join('\n');
   });
   return [lines.join('\n')];
@@ -55,9 +55,7 @@ function details(step: PathwayStep, currency: string, width: number): string[] {
   const about = [step.credential.issuer, `${step.start} to ${step.finish}`, hours(step.hours)];
   if (step.funding) about.push(`${step.funding.name} pays ${money(step.funding.saved, currency)}`);
   if (step.bundle) about.push(`in the bundle ${step.bundle.name}`);
-  const closes = step.closes.map(({ skill, level }) => `${skill.name} ${level}`);
   const lines = [about.join(' · ')];
-  if (closes.length > 0) lines.push(wrap(`closes ${closes.join(', ')}`, width - 6, '      '));
   if (step.because) lines.push(wrap(step.because, width - 6, '      '));
   return lines;
 }

@@ -51,12 +51,15 @@ export function table(
   return [head, ...body].join('\n');
 }
 
-/** Text broken into lines no wider than `width`, each after the first indented. */
+const READABLE = 100;
+
+/** Text broken into lines no wider than `width` nor than reads well, each after the first indented. */
 export function wrap(text: string, width: number, indent = ''): string {
+  const most = Math.min(width, READABLE);
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/)) {
-    if (line !== '' && widthOf(line) + 1 + widthOf(word) > width) {
+    if (line !== '' && widthOf(line) + 1 + widthOf(word) > most) {
       lines.push(line);
       line = indent + word;
     } else line = line === '' ? word : `${line} ${word}`;
