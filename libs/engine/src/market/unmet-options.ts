@@ -40,7 +40,8 @@ export function checkOptions(snapshot: Snapshot, options: UnmetOptions): Checked
   const problems: Problem[] = [];
   const expect = (good: boolean, option: string, found: unknown, expected: string, code = 'out-of-range'): void => {
     if (good) return;
-    const message = `${option} cannot be ${String(found)}.`;
+    const unknown = code.startsWith('unknown');
+    const message = unknown ? `No ${option} is called "${String(found)}".` : `${option} cannot be ${String(found)}.`;
     problems.push({ code, message, found: String(found), expected, next: `Give ${option} as ${expected}.` });
   };
   expect(dayNumber(options.on) !== undefined, 'on', options.on, 'a calendar day, YYYY-MM-DD', 'not-a-day');

@@ -35,7 +35,7 @@ export function checkMapOptions(snapshot: Snapshot, options: CapabilityOptions):
 function wrong(code: string, option: string, found: string, expected: string): Refusal {
   return refuse({
     code,
-    message: `${option} cannot be ${found}.`,
+    message: code.startsWith('unknown') ? `No ${option} has the id "${found}".` : `${option} cannot be ${found}.`,
     found,
     expected,
     next: `Give ${option} as ${expected}.`,
