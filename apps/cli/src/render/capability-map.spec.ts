@@ -31,12 +31,12 @@ describe('tellMap', () => {
     const people = [worker('ann', 2, ['2026-03-01']), worker('bo', 1, []), worker('cy', 5, [], false)];
     const map = capabilityMap(snapshotOf(FACTS), people, { on: '2026-11-22', organization: 'sun', team: 'data' });
     if (map.status !== 'ok') throw new Error(JSON.stringify(map));
-    expect(tellMap(map, PLAIN, 120).split('\n').slice(0, 8)).toEqual([
+    expect(tellMap(map, PLAIN, 100).split('\n').slice(0, 8)).toEqual([
       'What Sun Ltd can do  on 2026-11-22 · ends until 2027-11-22',
       '',
       'Data  data',
-      '2 of 3 people counted: 25 % of what their roles need is held at level; 2 of 2 skills short, 1 rests on one person alone,',
-      '1 level ending.',
+      '2 of 3 people counted: 25 % of what their roles need is held at level; 2 of 2 skills short, 1 rests',
+      'on one person alone, 1 level ending.',
       'skill        level  needed  at level  below  depth 1–5               ending',
       'Negotiation      2       2         0      0  0 0 0 0 0  nobody at 2',
       'Python           3       2         1      1  2 1 1 0 0  one alone    1 from 2027-03-01',
