@@ -19,6 +19,8 @@ export interface TeamCell {
 export interface CapabilityData {
   readonly teams: readonly { readonly id: string; readonly name: string }[];
   readonly cells: readonly TeamCell[];
+  /** How many skills to draw, those first that most people lack; absent: all. The table always has all. */
+  readonly most?: number | undefined;
 }
 export interface CapabilityWords {
   summary(data: CapabilityData): string;
@@ -52,7 +54,7 @@ export interface CapabilityMap extends Chart<CapabilityMark> {
 }
 
 const CELL_WIDTH = 96;
-const CELL_HEIGHT = 44;
+const CELL_HEIGHT = 40;
 const GAP = 4;
 
 /** Teams across, skills down, worst rows first. Where not all teams fit side by side, further panels follow below. */
@@ -64,7 +66,7 @@ export function capabilityMap(data: CapabilityData, size: Size, words: Capabilit
   const panels = Math.ceil(data.teams.length / fit);
   const perPanel = Math.ceil(data.teams.length / Math.max(1, panels));
   const width = Math.min(200, (size.width - left + GAP) / Math.max(1, perPanel) - GAP);
-  const skills = order(data.cells);
+  const skills = order(data.cells).slice(0, data.most);
   const marks: CapabilityMark[] = [];
   const rowNames: Text[] = [];
   const columnNames: Text[] = [];

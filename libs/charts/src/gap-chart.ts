@@ -58,7 +58,7 @@ export interface GapMark extends Mark {
 }
 
 const TOP = 56;
-const BAR = 10;
+const BAR = 8;
 const DISTANCE = 96;
 
 /** Held against required per skill, most important first: one row a skill, levels 0 to 5 from left to right. */

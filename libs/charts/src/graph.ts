@@ -43,5 +43,5 @@ export interface Placed {
   readonly edges: readonly GraphEdge[];
 }
 /** Width a box needs so that a badge's name takes two or three lines. */
-export const BOX_WIDTH = 160;
-export const COLUMN_GAP = 48;
+export const BOX_WIDTH = 132;
+export const COLUMN_GAP = 36;

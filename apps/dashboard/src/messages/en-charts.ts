@@ -137,7 +137,7 @@ const unmet = (unit: string, currency: string): UnmetWords => ({
   label: (row) =>
     `${row.name} at ${level(row.level)}: asked for ${f.number(row.demand)} times, ${supplied(row.supply)} at that level, ${f.number(row.unmet)} unmet; ${row.message}`,
   note: (row) =>
-    `${level(row.level)} · ${supplied(row.supply)} at that level${row.postings < 5 ? ` · only ${f.count(row.postings, 'posting', 'postings')}` : ''}`,
+    `${level(row.level)} · ${supplied(row.supply)}${row.postings < 5 ? ` · only ${f.count(row.postings, 'posting', 'postings')}` : ''}`,
   amount: f.number,
   axis: `Asked for (${unit})`,
   caption: 'Skills asked for, most unmet first',

@@ -174,7 +174,7 @@ export const en = {
     answer: (readiness: number, missing: number, essential: number) =>
       missing === 0
         ? `Nothing: everything the role asks for is held (${f.share(readiness)} met).`
-        : `${f.share(readiness)} of it is met; ${f.count(missing, 'skill is', 'skills are')} missing or too low, ${essential === 0 ? 'none' : f.number(essential)} of them essential.`,
+        : `${f.share(readiness)} of it is met; ${f.count(missing, 'skill is', 'skills are')} missing or too low, ${essential === 0 ? 'none of them' : essential === missing ? 'all' : `${f.number(essential)} of them`} essential.`,
     noRequirements: 'This role states no required skills, so nothing can be said about a gap.',
     noRequirementsNext: 'Import role_skills.csv for it, or choose a similar role.',
     ready: 'Readiness',
@@ -211,13 +211,13 @@ export const en = {
   pathway: {
     titleStart: 'What gets',
     titleTo: 'to',
-    titleBudget: 'for at most',
+    titleBudget: 'for',
     titleHours: ',',
     hoursUnit: 'hours a week,',
-    titleBy: 'by',
     titleEnd: '?',
     anyBudget: 'any price',
-    anyDay: 'any day',
+    anyDay: 'ready any day',
+    readyBy: (on: string) => `ready by ${f.day(on)}`,
     budget: 'Budget',
     hours: 'Hours a week',
     by: 'Ready by',
@@ -442,6 +442,8 @@ export const en = {
     maxPrice: 'A badge is too dear above',
     minTrust: 'An issuer counts from trust',
     noPrice: 'no limit',
+    all: (n: number) => `Show all ${f.number(n)}`,
+    fewer: (n: number) => `Show the first ${f.number(n)}`,
     nothing: 'There is no demand to read.',
     nothingNext: 'Import postings.csv, or wages.csv with openings by role.',
     reasons: {
@@ -467,7 +469,7 @@ export const en = {
     team: 'Team',
     all: 'all teams',
     show: 'Show',
-    onlyShort: 'only what is short or at risk',
+    worst: (n: number) => `the ${f.number(n)} skills most people lack`,
     everything: 'every skill',
     nobody: 'There is no organization yet.',
     nobodyNext: 'Import organizations.csv, teams.csv and positions.csv.',
