@@ -28,8 +28,8 @@ function cellText(field: Field, value: unknown, values: Readonly<Record<string, 
   }
 }
 
-/** Decimal text without an exponent, which the import would not read. */
+/** Decimal text without an exponent, which the import would not read; JavaScript writes one below 0.000001. */
 function decimal(value: number | boolean): string {
-  const text = String(value);
-  return text.includes('e') ? (value as number).toFixed(20).replace(/0+$/, '') : text;
+  const [digits, zeros] = String(value).split('e-');
+  return zeros === undefined ? digits! : `0.${'0'.repeat(Number(zeros) - 1)}${digits!.replace('.', '')}`;
 }
