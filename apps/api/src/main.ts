@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -53,6 +52,8 @@ export class StartRefused extends Error {
 }
 
 const GIBIBYTE = 2 ** 30;
+/** A whole upload may take so long. */
+const UPLOAD_MS = 30 * 60_000;
 
 /**
  * Starts API and dashboard.
@@ -115,7 +116,8 @@ async function listen(app: NestExpressApplication, how: Listening): Promise<Serv
   app.useBodyParser('json', { limit: MOST_BYTES });
   app.use('/graphql', graphEntrance(gate));
   app.useStaticAssets(how.dashboard, { index: false, setHeaders: cacheAssets });
-  const server = app.getHttpServer() as Server;
+  const server = app.getHttpServer();
+  server.requestTimeout = UPLOAD_MS;
   try {
     await app.listen(how.port, how.host);
   } catch (error) {
@@ -126,6 +128,7 @@ async function listen(app: NestExpressApplication, how: Listening): Promise<Serv
   sessions.cookieName = `stackway_${port}`;
   const asking = (caller: Asking['caller']): Asking => new Asking(caller, randomUUID(), use.catalogue);
   const goodbye = serveSubscriptions({ server, schema: schemas.schema, gate, identify, loopbackOnly, asking, log });
+  void use.catalogue.current().catch(() => undefined); // the first question need not wait for it
   const url = `http://${how.host.includes(':') ? `[${how.host.replace(/[[\]]/g, '')}]` : how.host}:${port}`;
   return {
     url,

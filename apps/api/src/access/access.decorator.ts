@@ -23,8 +23,8 @@ export function Access(rule: AccessRule): MethodDecorator {
  * Marks a type that holds personal data. `test/api/personal.spec.ts` walks the schema and fails when such a type can be
  * reached through a root field whose access rule is `everyone`, unless by a field that declares {@link PersonalField}.
  */
-export const Personal = (): ClassDecorator => Extensions({ personal: true }) as ClassDecorator;
+export const Personal = (): ClassDecorator => Extensions({ personal: true });
 
 /** A field that answers personal data only to the person it is about, whatever root it is reached by: says why that holds. */
 export const PersonalField = (because: string): PropertyDecorator & MethodDecorator =>
-  Extensions({ personalBecause: because }) as PropertyDecorator & MethodDecorator;
+  Extensions({ personalBecause: because });

@@ -44,7 +44,7 @@ function missing(
   catalogue: Catalogue,
   kind: NamedKind,
   id: string,
-  seen = (_id: string): boolean => true,
+  seen: (id: string) => boolean = () => true,
 ): NotFoundType {
   const nearest = catalogue.names
     .search(kind, id, 10)

@@ -102,5 +102,5 @@ function describe(bound: Bounds, type: unknown): string {
 function literal(value: unknown): string {
   if (value === undefined) return 'none';
   if (value === '') return 'empty';
-  return Array.isArray(value) ? 'none' : String(value as string | number | boolean);
+  return Array.isArray(value) ? 'none' : JSON.stringify(value);
 }

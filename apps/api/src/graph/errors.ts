@@ -37,6 +37,6 @@ export class Forbidden extends GraphQLError {
 }
 
 function shown(value: unknown): string {
-  const text = Array.isArray(value) ? `${value.length} items` : String(value as string | number | boolean);
+  const text = Array.isArray(value) ? `${value.length} items` : String(value);
   return text.length > 80 ? `${text.slice(0, 80)}… (${text.length} characters)` : text;
 }

@@ -30,7 +30,7 @@ export class HealthController {
 
   @Get('metrics')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
-  text(): string {
+  text(): Promise<string> {
     return this.metrics.text();
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Catalogue } from '#lib/usecases';
+import { Use } from '../graph/services.js';
 import { Solves } from '../pathways/solves.js';
 import { Traffic } from './traffic.js';
 import { VERSION } from './version.js';
@@ -7,15 +8,14 @@ import { VERSION } from './version.js';
 /** What `/metrics` says, in Prometheus' text format. Counts of things, never of a person. */
 @Injectable()
 export class Metrics {
-  /** The newest catalogue that a request has used. */
-  catalogue: Catalogue | undefined;
-
   constructor(
+    private readonly use: Use,
     private readonly traffic: Traffic,
     private readonly solves: Solves,
   ) {}
 
-  text(): string {
+  async text(): Promise<string> {
+    const catalogue = await this.use.catalogue.current().catch(() => undefined);
     const { traffic, solves } = this;
     const requests = [...traffic.requests].sort().map(([key, count]) => {
       const [place, status] = key.split(' ');
@@ -30,23 +30,21 @@ export class Metrics {
       ...one('stackway_solves_running', 'gauge', 'Pathways being solved', solves.running),
       ...one('stackway_solve_seconds_total', 'counter', 'Seconds spent on pathways', solves.seconds),
       ...one('stackway_memory_bytes', 'gauge', 'Resident memory', process.memoryUsage().rss),
-      ...this.ofSnapshot(),
+      ...(catalogue ? ofSnapshot(catalogue) : []),
     ];
     return `${lines.join('\n')}\n`;
   }
+}
 
-  private ofSnapshot(): string[] {
-    if (!this.catalogue) return [];
-    const { snapshot, storeVersion } = this.catalogue;
-    const { skills, roles, credentials, stacks, issuers, postings } = snapshot;
-    const sizes = Object.entries({ skills, roles, credentials, stacks, issuers, postings }).map(
-      ([kind, { facts }]) => `stackway_snapshot_facts{kind="${kind}"} ${facts.length}`,
-    );
-    return [
-      ...one('stackway_store_version', 'gauge', 'Version of the store that is loaded', storeVersion),
-      ...metric('stackway_snapshot_facts', 'gauge', 'Things in the snapshot', sizes),
-    ];
-  }
+function ofSnapshot({ snapshot, storeVersion }: Catalogue): string[] {
+  const { skills, roles, credentials, stacks, issuers, postings } = snapshot;
+  const sizes = Object.entries({ skills, roles, credentials, stacks, issuers, postings }).map(
+    ([kind, { facts }]) => `stackway_snapshot_facts{kind="${kind}"} ${facts.length}`,
+  );
+  return [
+    ...one('stackway_store_version', 'gauge', 'Version of the store that is loaded', storeVersion),
+    ...metric('stackway_snapshot_facts', 'gauge', 'Things in the snapshot', sizes),
+  ];
 }
 
 function one(name: string, type: string, help: string, value: number): string[] {

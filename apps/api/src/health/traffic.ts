@@ -10,8 +10,9 @@ export class Traffic {
 
   watch(request: Request, response: Response): void {
     const start = performance.now();
+    const where = place(request.path); // routers change the path while they work
     response.once('close', () => {
-      const key = `${place(request.path)} ${Math.floor(response.statusCode / 100)}xx`;
+      const key = `${where} ${Math.floor(response.statusCode / 100)}xx`;
       this.requests.set(key, (this.requests.get(key) ?? 0) + 1);
       this.seconds += (performance.now() - start) / 1000;
     });

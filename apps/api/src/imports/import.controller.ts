@@ -30,7 +30,7 @@ export class ImportController {
 
   /**
    * One or several files as one import: multipart/form-data, streamed. Options as address or form fields: dryRun, strict, format,
-   * framework, id (for `importProgress`); a part named `mapping` maps headings. Answers the JSON of `stackway import`.
+   * framework, id (for `importProgress`). Answers the JSON of `stackway import`.
    */
   @Post()
   async receive(
@@ -41,8 +41,8 @@ export class ImportController {
     const { caller } = request;
     if (!isSignedIn(caller)) return refuse(response, 401, SIGN_IN);
     if (!isAdmin(caller)) return refuse(response, 403, NOT_YOURS);
-    const id = query['id'] === undefined ? this.use.newId() : query['id'];
-    if (typeof id !== 'string' || !CLIENT_ID.test(id)) return refuse(response, 400, badId(String(id)));
+    const { id = this.use.newId() } = query;
+    if (typeof id !== 'string' || !CLIENT_ID.test(id)) return refuse(response, 400, badId(JSON.stringify(id)));
     const folder = await mkdtemp(path.join(tmpdir(), 'stackway-upload-'));
     try {
       const outcome = await this.run(request, folder, id, query);
@@ -75,7 +75,6 @@ export class ImportController {
     const outcome = await importFiles(this.use.deps(asking), {
       ...options,
       paths: pathsOf(sent),
-      ...(sent.mapping === undefined ? {} : { mapping: sent.mapping }),
       onProgress: ({ file, done, total }) =>
         told({ phase: 'reading', file: path.basename(file), bytes: done, totalBytes: total }),
     });
@@ -92,7 +91,7 @@ function optionsOf(given: Readonly<Record<string, unknown>>): Omit<ImportInput, 
   for (const name of FLAGS) {
     const value = given[name];
     if (value === undefined) continue;
-    if (value !== 'true' && value !== 'false' && value !== '') return badFlag(name, String(value as string));
+    if (value !== 'true' && value !== 'false' && value !== '') return badFlag(name, JSON.stringify(value));
     options[name] = value !== 'false';
   }
   for (const name of TEXTS) {

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { Transform } from 'node:stream';
+import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { IncomingMessage } from 'node:http';
 import busboy from 'busboy';
@@ -11,13 +11,13 @@ export interface Uploaded {
   /** Files as they were named, in a folder of their own. */
   readonly folder: string;
   readonly names: readonly string[];
-  /** The part named `mapping`, when there is one. */
-  readonly mapping?: string;
   /** Form fields beside the files. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
 const MOST_FILES = 200;
+/** Folders within folders. */
+const DEEPEST = 8;
 
 /**
  * Streams the files of a multipart request to disk, so that memory does not grow with them.
@@ -31,7 +31,11 @@ export async function receive(
 ): Promise<Uploaded | Problem> {
   let parser: busboy.Busboy;
   try {
-    parser = busboy({ headers: request.headers, limits: { files: MOST_FILES, fields: 20, fieldSize: 10_000 } });
+    parser = busboy({
+      headers: request.headers,
+      preservePath: true,
+      limits: { files: MOST_FILES, fields: 20, fieldSize: 10_000 },
+    });
   } catch {
     return broken('not-multipart', 'The body is no multipart form.', 'a multipart/form-data body with files');
   }
@@ -40,17 +44,15 @@ export async function receive(
   const names: string[] = [];
   const fields: Record<string, string> = {};
   const writing: Promise<void>[] = [];
-  let mapping: string | undefined;
   let bytes = 0;
   let problem: Problem | undefined;
 
-  parser.on('file', (field, stream, { filename }) => {
+  parser.on('file', (_field, stream, { filename }) => {
     const name = safeName(filename);
     if (names.includes(name)) problem ??= broken('file-twice', `The file ${name} was sent twice.`, 'each file once');
     if (problem) return void stream.resume();
-    const target = field === 'mapping' ? path.join(into, 'mapping') : path.join(folder, name);
-    if (field === 'mapping') mapping = target;
-    else names.push(name);
+    names.push(name);
+    const target = path.join(folder, name);
     const count = new Transform({
       transform(chunk: Buffer, _encoding, done) {
         bytes += chunk.length;
@@ -59,7 +61,7 @@ export async function receive(
         done(null, problem ? undefined : chunk);
       },
     });
-    writing.push(pipeline(stream, count, createWriteStream(target)));
+    writing.push(write(stream, count, target));
   });
   parser.on('field', (name, value) => void (fields[name] = value));
   parser.on('filesLimit', () => {
@@ -75,15 +77,25 @@ export async function receive(
   }
   if (problem) return problem;
   if (names.length === 0) return broken('no-files', 'The form holds no file.', 'at least one file');
-  return { folder, names, fields, ...(mapping === undefined ? {} : { mapping }) };
+  return { folder, names, fields };
 }
 
-/** The last part of the name, without what a file system could take amiss. */
+async function write(stream: Readable, through: Transform, target: string): Promise<void> {
+  await mkdir(path.dirname(target), { recursive: true });
+  await pipeline(stream, through, createWriteStream(target));
+}
+
+/** The name, folders within the upload kept, without what a file system could take amiss and without a way out of the folder. */
 function safeName(name: string | undefined): string {
-  const last = path.posix.basename((name ?? '').replaceAll('\\', '/'));
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
-  const clean = last.replace(/[\u0000-\u001f<>:"|?*]/g, '_').slice(0, 200);
-  return /^\.*$/.test(clean) ? 'upload.csv' : clean;
+  const parts = (name ?? '')
+    .split(/[\\/]+/)
+    .map(safePart)
+    .filter((part) => !/^\.*$/.test(part));
+  return parts.length === 0 || parts.length > DEEPEST ? 'upload.csv' : parts.join('/');
+}
+
+function safePart(part: string): string {
+  return part.replace(/[\u0000-\u001f<>:"|?*]/g, '_').slice(0, 200);
 }
 
 function broken(code: string, message: string, expected: string): Problem {

@@ -76,7 +76,7 @@ export function serveSubscriptions(options: LiveOptions): () => Promise<void> {
         const { requestId } = args.contextValue as Asking;
         return { ...result, errors: result.errors.map((error) => tell(error, requestId, log)) };
       },
-      onError: (_context, id, _payload, errors) => errors.map((error) => tell(error as GraphQLError, id, log)),
+      onError: (_context, id, _payload, errors) => errors.map((error) => tell(error, id, log)),
     },
     sockets,
   );

@@ -92,7 +92,7 @@ export function profileEdit(input: SaveProfileInput, learner: string, own: boole
   const credentials = input.credentials.filter(({ remove }) => !remove);
   return {
     learner,
-    ...(given.length > 0 || own ? { details: details as ProfileEdit['details'] } : {}),
+    ...(given.length > 0 || own ? { details: details } : {}),
     skills: skills.map(({ skill, level, ...rest }) => ({ skill, level, ...present(rest) })),
     credentials: credentials.map(({ credential, issuedOn, expiresOn, evidence }) => ({
       credential,
@@ -103,7 +103,7 @@ export function profileEdit(input: SaveProfileInput, learner: string, own: boole
     removeCredentials: input.credentials
       .filter(({ remove }) => remove)
       .map(({ credential, issuedOn }) => ({ credential, issuedOn })),
-  } as ProfileEdit;
+  };
 }
 
 function present<T extends object>(values: T): Partial<T> {

@@ -1,4 +1,5 @@
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
+import type { Store } from '#lib/store';
 import { capabilityMap, isRefusal } from '#lib/usecases';
 import { Access } from '../access/access.decorator.js';
 import { isAdmin, maySeePeopleOf } from '../access/caller.js';
@@ -41,7 +42,7 @@ export class CapabilityResolver {
     const own = teams.facts.filter((one) => one.organization === organization);
     if (team != null && !own.some(({ id }) => id === team)) return missing('team', team, own);
     const deps = this.use.deps(asking);
-    const store = isAdmin(asking.caller) ? deps.store : sharingStore(deps.store);
+    const store = isAdmin(asking.caller) ? deps.store : (sharingStore(deps.store) as Store);
     const input = { organization, includeUnshared: isAdmin(asking.caller), ...(on == null ? {} : { on }) };
     const answer = await capabilityMap({ ...deps, store }, input);
     if (isRefusal(answer)) return asProblem(answer);

@@ -12,10 +12,10 @@ export function shared(record: LearnerRecord): LearnerRecord {
   };
 }
 
-/** The store as an employer may read it: of each person only what that person shares. */
-export function sharingStore(store: Store): Store {
+/** What an employer may read of the store: people, and of each only what that person shares. */
+export function sharingStore(store: Pick<Store, 'people'>): Pick<Store, 'people'> {
   const people: Store['people'] = async function* (organization) {
     for await (const batch of store.people(organization)) yield batch.map(shared);
   };
-  return Object.create(store, { people: { value: people } }) as Store;
+  return { people };
 }
