@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   compareText,
@@ -39,11 +39,9 @@ export async function exportFacts(
   options: { readonly personal: boolean },
 ): Promise<Exported | Refusal> {
   const target = path.resolve(folder);
-  const there = await readdir(target).catch((error: NodeJS.ErrnoException) =>
-    error.code === 'ENOENT' ? undefined : error,
-  );
-  if (there instanceof Error) return refuse(notAFolder(folder));
-  const foreign = there?.find((name) => !OWN_FILES.has(name));
+  const found = await stat(target).catch(() => undefined);
+  if (found && !found.isDirectory()) return refuse(notAFolder(folder));
+  const foreign = found && (await readdir(target)).find((name) => !OWN_FILES.has(name));
   if (foreign !== undefined) return refuse(notOurs(folder, foreign));
 
   await mkdir(path.dirname(target), { recursive: true });
@@ -57,7 +55,7 @@ export async function exportFacts(
       const rows = await writeType(store, type, path.join(fresh, SCHEMA[type].file));
       if (rows > 0) files.push({ file: SCHEMA[type].file, rows });
     }
-    if (there) await rename(target, path.join(work, 'old'));
+    if (found) await rename(target, path.join(work, 'old'));
     await rename(fresh, target);
     return { status: 'ok', folder, files };
   } finally {

@@ -48,9 +48,11 @@ export function recognise(
     valid.filter((each) => each.known === known),
     stem,
   );
+  const meant = fits.find((each) => each.named && each.missing.length < each.format.required.length);
+  if (meant && best.some(({ format }) => format.family === meant.format.family)) {
+    return { status: 'refused', known, problem: missing(meant, headings, where) };
+  }
   if (best.length === 1) return { status: 'ok', format: best[0]!.format, known };
-  const meant = fits.find((each) => each.named && each.known > 0);
-  if (meant) return { status: 'refused', known, problem: missing(meant, headings, where) };
   return { status: 'refused', known, problem: ambiguous(best, headings, where) };
 }
 

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { FACT_TYPES, SCHEMA } from '#lib/model';
+import { FORMATS } from './all-formats.js';
+import { formatsNamed, recognise } from './recognise.js';
+
+const formatOf = (headings: readonly string[], file: string): string => {
+  const found = recognise(headings, file, 1, FORMATS);
+  return found.status === 'ok' ? found.format.name : found.problem.code;
+};
+
+describe('recognising a file', () => {
+  it.each(FACT_TYPES)('knows the file of %s by its name with the required columns alone, in any order', (type) => {
+    const { file, fields } = SCHEMA[type];
+    const required = fields.filter((field) => field.required).map((field) => field.name);
+    const wanted = `stackway/${file.replace('.csv', '')}`;
+    expect(formatOf(required.toReversed(), file)).toBe(wanted);
+    expect(
+      formatOf(
+        required.map((name) => name.toUpperCase()),
+        `data/${file.toUpperCase()}`,
+      ),
+    ).toBe(wanted);
+  });
+
+  it.each(FACT_TYPES.filter((type) => !['organization', 'roleGroup', 'skillGroup'].includes(type)))(
+    'knows the file of %s by all its columns, whatever it is called',
+    (type) => {
+      const headings = SCHEMA[type].fields.map((field) => field.name);
+      expect(formatOf(headings, 'export (3).csv')).toBe(`stackway/${SCHEMA[type].file.replace('.csv', '')}`);
+    },
+  );
+
+  it.each(FORMATS)('knows $name by its required headings, or asks', (format) => {
+    const name = `${format.fileNames[0] ?? 'x'}.csv`;
+    expect(formatOf([...format.required, ...format.optional], name)).toBe(format.name);
+  });
+
+  it('says what is missing in the file that was meant', () => {
+    expect(recognise(['id', 'name', 'kind'], 'roles.csv', 3, FORMATS)).toMatchObject({
+      status: 'refused',
+      problem: { code: 'missing-column', where: { file: 'roles.csv', line: 3, column: 'title' } },
+    });
+  });
+
+  it('names the nearest format to headings that nobody knows', () => {
+    const found = recognise(['skill', 'grade', 'comment'], 'x.csv', 1, FORMATS);
+    expect(found).toMatchObject({ status: 'refused', problem: { code: expect.any(String) } });
+    if (found.status === 'refused') expect(found.problem.message).toMatch(/stackway\//);
+  });
+
+  it('finds formats by family, name or table', () => {
+    const names = (name: string): string[] => formatsNamed(name, FORMATS).map((format) => format.name);
+    expect(names('ESCO')).toContain('esco/skills');
+    expect(names('stackway/skills')).toEqual(['stackway/skills']);
+    expect(names('role_skills.csv')).toEqual(['stackway/role_skills']);
+    expect(names('excel')).toEqual([]);
+  });
+});
