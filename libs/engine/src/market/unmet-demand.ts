@@ -2,7 +2,7 @@ import { toMajor, type Refusal } from '#lib/model';
 import type { UnmetDemand } from '../answers.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { askedFor, type Asked } from './asked.js';
-import { exchangeTo } from './exchange.js';
+import { exchangeTo } from '../prices/exchange.js';
 import { offeringsOf, reachOf, type SupplyLimits } from './offered.js';
 import { checkOptions, type UnmetOptions } from './unmet-options.js';
 import { unmetSkill, type Unmet } from './unmet-skill.js';

@@ -1,6 +1,6 @@
 import { currencyDecimals, dayNumber, parseMoney, refuse, type Day, type Problem, type Refusal } from '#lib/model';
 import type { Snapshot } from '../snapshot/snapshot.js';
-import { mostFrequentCurrency } from './exchange.js';
+import { mostFrequentCurrency } from '../prices/exchange.js';
 import { isPublished } from './offered.js';
 
 export interface UnmetOptions {

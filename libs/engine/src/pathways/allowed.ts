@@ -1,6 +1,7 @@
 import type { Credential } from '#lib/model';
 import type { Snapshot } from '../snapshot/snapshot.js';
-import { isPublished, type Convert } from './currency.js';
+import type { Exchange } from '../prices/exchange.js';
+import { isPublished } from './currency.js';
 import type { PathwayOptions } from './options.js';
 
 /** Which credentials may be studied, which may be awarded, and how many each filter left out. */
@@ -22,7 +23,7 @@ interface Filter {
  * Applies the filters that were given. A filter asks a question of every published credential by itself; `left` counts its noes.
  * What is unknown (no trust, mode or language stated) does not pass a filter on it; empty regions mean everywhere.
  */
-export function allowedBy(snapshot: Snapshot, options: PathwayOptions, convert: Convert): Allowed {
+export function allowedBy(snapshot: Snapshot, options: PathwayOptions, convert: Exchange): Allowed {
   const filters = activeFilters(snapshot, options, convert);
   const count = snapshot.credentials.facts.length;
   const study = new Uint8Array(count);
@@ -41,7 +42,7 @@ export function allowedBy(snapshot: Snapshot, options: PathwayOptions, convert: 
   return { study, award, left: left.filter((one) => one.filter !== 'currency' || one.count > 0) };
 }
 
-function activeFilters(snapshot: Snapshot, options: PathwayOptions, convert: Convert): Filter[] {
+function activeFilters(snapshot: Snapshot, options: PathwayOptions, convert: Exchange): Filter[] {
   const { minTrust, mode, language, region, exclude } = options;
   const filters: Filter[] = [
     { name: 'currency', awards: false, passes: (c) => convert(c.cost, c.currency) !== undefined },

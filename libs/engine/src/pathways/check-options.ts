@@ -1,6 +1,6 @@
 import { currencyDecimals, dayNumber, MODES, parseMoney, type Problem } from '#lib/model';
 import type { Snapshot } from '../snapshot/snapshot.js';
-import type { Convert } from './currency.js';
+import type { Exchange } from '../prices/exchange.js';
 import type { PathwayOptions } from './options.js';
 
 /** Everything that is wrong with the options by themselves. */
@@ -8,7 +8,7 @@ export function checkOptions(
   snapshot: Snapshot,
   options: PathwayOptions,
   currency: string,
-  convert: Convert,
+  convert: Exchange,
 ): Problem[] {
   return [
     ...days(options),
@@ -68,7 +68,7 @@ function words(options: PathwayOptions): Problem[] {
   ];
 }
 
-function money(options: PathwayOptions, currency: string, convert: Convert): Problem[] {
+function money(options: PathwayOptions, currency: string, convert: Exchange): Problem[] {
   const unknown = [options.currency, options.budgetCurrency]
     .filter((code) => code !== undefined && currencyDecimals(code) === undefined)
     .map((code) => problem('unknown-currency', 'currency', code, 'a currency code such as EUR'));

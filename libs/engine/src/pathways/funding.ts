@@ -1,6 +1,6 @@
 import type { Funding, Learner } from '#lib/model';
 import type { Snapshot } from '../snapshot/snapshot.js';
-import { roundHalfUp, type Convert } from './currency.js';
+import { roundHalfUp, type Exchange } from '../prices/exchange.js';
 import type { Grant } from './instance.js';
 
 /** A fund the learner may use, in the answer's currency. */
@@ -26,7 +26,7 @@ export function isEligible(fund: Funding, learner: Learner | undefined): boolean
 }
 
 /** Funds the learner is eligible for and whose amounts can be converted, in the order of their ids. */
-export function usableFunds(snapshot: Snapshot, learner: Learner | undefined, convert: Convert): UsableFund[] {
+export function usableFunds(snapshot: Snapshot, learner: Learner | undefined, convert: Exchange): UsableFund[] {
   return snapshot.funding.facts.flatMap((fact) => {
     if (!isEligible(fact, learner)) return [];
     const into = (minor: number | undefined): number | null | undefined =>

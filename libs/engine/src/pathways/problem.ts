@@ -6,7 +6,8 @@ import type { Person } from '../person.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { isComplete } from '../snapshot/stack-rule.js';
 import { allowedBy, type Allowed } from './allowed.js';
-import { answerCurrency, convertInto, isPublished, type Convert } from './currency.js';
+import { exchangeTo, type Exchange } from '../prices/exchange.js';
+import { answerCurrency, isPublished } from './currency.js';
 import { grantsFor, usableFunds, type UsableFund } from './funding.js';
 import type { Instance } from './instance.js';
 import { InstanceWriter } from './instance-writer.js';
@@ -46,7 +47,7 @@ export function pathwayProblem(
   options: PathwayOptions,
 ): PathwayProblem | { readonly problems: readonly Problem[] } {
   const currency = answerCurrency(snapshot, options);
-  const convert = convertInto(snapshot, currency, options.on);
+  const convert = exchangeTo(snapshot, currency, options.on);
   const problems = checkOptions(snapshot, options, currency, convert);
   return problems.length > 0
     ? { problems }
@@ -69,7 +70,7 @@ class ProblemBuilder {
     private readonly role: number,
     private readonly options: PathwayOptions,
     private readonly currency: string,
-    private readonly convert: Convert,
+    private readonly convert: Exchange,
   ) {
     this.excluded = new Set(options.exclude ?? []);
     this.levels = levelsOn(snapshot, person, options.on, options.ageing);

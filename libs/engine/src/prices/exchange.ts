@@ -8,15 +8,14 @@ export function mostFrequentCurrency(credentials: readonly Credential[]): string
   return [...counts].sort(([a, m], [b, n]) => n - m || compareText(a, b))[0]?.[0];
 }
 
+/** Converts minor units of a currency into another's; undefined when no rate is known. */
+export type Exchange = (minor: number, from: string) => number | undefined;
+
 /**
  * Minor units of any currency in minor units of `to`, rounded half up, by the newest rate of or before the day; a rate the other way
  * round serves where there is no direct one. undefined without a rate.
  */
-export function exchangeTo(
-  snapshot: Pick<Snapshot, 'rates'>,
-  to: string,
-  on: Day,
-): (minor: number, from: string) => number | undefined {
+export function exchangeTo(snapshot: Pick<Snapshot, 'rates'>, to: string, on: Day): Exchange {
   const newest = (from: string, into: string): number | undefined =>
     snapshot.rates
       .filter((rate) => rate.from === from && rate.to === into && rate.on <= on)
@@ -36,6 +35,11 @@ export function exchangeTo(
   };
   return (minor, from) => {
     const factor = factorOf(from);
-    return factor === undefined ? undefined : Math.floor(minor * factor + 0.5);
+    return factor === undefined ? undefined : roundHalfUp(minor * factor);
   };
+}
+
+/** Rounds half up, forgiving the last binary digits of a product such as 1.005 × 100. */
+export function roundHalfUp(value: number): number {
+  return Math.floor(Number((value + 0.5).toPrecision(15)));
 }
