@@ -44,7 +44,7 @@ export function pathwayQuestion(options: PathwayOptions): PathwayInput | Refusal
   const question: PathwayInput = {
     ...reader.about(options),
     ageing: options.ageing ?? false,
-    budget: reader.money('--budget', options.budget),
+    ...reader.budget('--budget', options.budget),
     currency: reader.currency('--currency', options.currency),
     hoursPerWeek: reader.number('--hours-per-week', options.hoursPerWeek, 0.1, 168),
     start: reader.day('--start', options.start),
@@ -91,10 +91,15 @@ export class OptionReader {
 
   /** Stays text: how many decimals it may have depends on its currency. */
   money(name: string, text: string | undefined): string | undefined {
-    const expected = 'an amount in whole units such as 640 or 640.50, 0 or more';
-    const read = this.check(name, text, 'not-a-number', expected, isDecimal);
-    if (read === undefined || !read.startsWith('-')) return read;
-    return this.wrong(name, read, 'out-of-range', expected);
+    const expected = 'an amount such as 640 or 640.50, 0 or more';
+    const read = this.check(name, text?.trim(), 'not-a-number', expected, isDecimal);
+    return read?.startsWith('-') ? this.wrong(name, read, 'out-of-range', expected) : read;
+  }
+
+  /** An amount that may name its currency: `640`, `640.50`, `640 EUR`. */
+  budget(name: string, text: string | undefined): Pick<PathwayInput, 'budget' | 'budgetCurrency'> {
+    const [, amount = text, code] = /^(.*?)\s*([A-Za-z]{3})$/.exec(text ?? '') ?? [];
+    return { budget: this.money(name, amount), budgetCurrency: this.currency(name, code?.toUpperCase()) };
   }
 
   currency(name: string, text: string | undefined): string | undefined {

@@ -25,6 +25,7 @@ function sentence(pathway: Pathway): string {
   const { status, steps, cost, readiness } = pathway;
   if (status === 'infeasible') return 'No pathway meets all of this.';
   if (status === 'timed-out') return 'No pathway was found in the time given; none was ruled out either.';
+  if (steps.length === 0 && pathway.uncovered.length > 0) return 'Nothing that is offered closes any of it.';
   if (steps.length === 0) return 'Nothing needs to be studied.';
   const price = money(cost.amount, cost.currency);
   const end = `${hours(pathway.hours)} in ${count(pathway.weeks, 'week')} at ${hours(pathway.hoursPerWeek)} a week`;
