@@ -12,19 +12,34 @@ import { thing, type Store } from '#lib/store';
 import type { Draft, Mapped, Row } from '../formats/format.js';
 import type { Ledger } from './ledger.js';
 import { conflict, idTaken, unknownReference } from './row-problems.js';
-import { Seen } from './seen.js';
+import { keyOf, Seen, type FirstPlace, type Key } from './seen.js';
 import type { StackGraph } from './stack-graph.js';
 
 type FactsOf = Extract<Mapped, { kind: 'facts' }>;
 type Reference = ReturnType<typeof references>[number];
 
+/** A reference of a draft; `certain` once the thing is known to be there. */
+interface Pointer {
+  readonly draft: Draft;
+  readonly ref: Reference;
+  /** The reference as each thing it may mean. */
+  readonly names: readonly string[];
+  readonly certain: boolean;
+}
+
+/** What the rules need to know of a row, worked out once. */
+export interface Examined {
+  readonly mapped: FactsOf;
+  readonly drafts: readonly { readonly draft: Draft; readonly identity: string; readonly key: Key }[];
+  readonly pointers: readonly Pointer[];
+}
+
 /** A row that refers to things which later rows may still give or take away: settled at the end of its stage. */
 interface Waiting {
   readonly ledger: Ledger;
   readonly row: Row;
-  readonly mapped: FactsOf;
-  readonly identities: readonly string[];
-  readonly refs: readonly { readonly draft: Draft; readonly ref: Reference }[];
+  readonly examined: Examined;
+  readonly open: readonly Pointer[];
 }
 
 /** A fact that rows speak of in passing, and where they first do. */
@@ -52,104 +67,111 @@ export class Checker {
     private readonly graph: StackGraph,
   ) {}
 
-  /** Asks the store once for all things of these rows that the import has not given so far. */
-  async lookUp(rows: readonly Mapped[]): Promise<void> {
+  /** Works out identities and references, and asks the store once for all things that the import has not given so far. */
+  async examine(rows: readonly Mapped[]): Promise<readonly (Examined | undefined)[]> {
+    const examined = rows.map((mapped) => (mapped.kind === 'facts' ? this.lookAt(mapped) : undefined));
     const unknown = new Map<string, { type: FactType; id: string }>();
-    for (const mapped of rows) {
-      if (mapped.kind !== 'facts') continue;
-      for (const { fact } of mapped.drafts) {
-        for (const ref of references(fact)) {
-          for (const type of ref.types) {
-            const name = thing(type, ref.id);
-            if (!this.inImport(name) && !this.inStore.has(name)) unknown.set(name, { type, id: ref.id });
-          }
-        }
-      }
+    for (const { ref, names, certain } of examined.flatMap((each) => each?.pointers ?? [])) {
+      if (certain) continue;
+      names.forEach((name, at) => {
+        if (!this.inStore.has(name)) unknown.set(name, { type: ref.types[at]!, id: ref.id });
+      });
     }
-    if (unknown.size === 0) return;
-    const found = await this.store.existing([...unknown.values()]);
-    for (const name of unknown.keys()) this.inStore.set(name, found.has(name));
+    if (unknown.size > 0) {
+      const found = await this.store.existing([...unknown.values()]);
+      for (const name of unknown.keys()) this.inStore.set(name, found.has(name));
+    }
+    return examined;
+  }
+
+  private lookAt(mapped: FactsOf): Examined {
+    const drafts = mapped.drafts.map((draft) => {
+      const identity = factIdentity(draft.fact);
+      return { draft, identity, key: keyOf(identity, canonicalJson(draft.fact)) };
+    });
+    const pointers = mapped.drafts.flatMap((draft) =>
+      references(draft.fact).map((ref) => {
+        const names = ref.types.map((type) => thing(type, ref.id));
+        return { draft, ref, names, certain: names.some((name) => this.isCertain(name)) };
+      }),
+    );
+    return { mapped, drafts, pointers };
   }
 
   /** Settles a row that became facts, or lets it wait for the end of the stage. */
-  facts(ledger: Ledger, row: Row, mapped: FactsOf): void {
+  facts(ledger: Ledger, row: Row, examined: Examined): void {
+    const { mapped, drafts, pointers } = examined;
     const problems: FieldProblem[] = [];
     let repeats = 0;
-    for (const { fact, columns } of mapped.drafts) {
-      const verdict = this.again(fact, columns, ledger, row);
+    for (const each of drafts) {
+      const verdict = this.again(each, ledger, row);
       if (verdict === 'repeat') repeats += 1;
       else if (verdict) problems.push(verdict);
-      const within = this.graph.containsItself(fact);
+      const within = this.graph.containsItself(each.draft.fact);
       if (within) problems.push(within);
     }
-    if (problems.length === 0 && repeats === mapped.drafts.length) return this.skip(ledger, row, mapped);
-    const refs = mapped.drafts.flatMap((draft) => references(draft.fact).map((ref) => ({ draft, ref })));
-    const mentioned = new Set((mapped.mentions ?? []).map(factIdentity));
-    const open: Waiting['refs'][number][] = [];
-    for (const each of refs) {
-      const names = each.ref.types.map((type) => thing(type, each.ref.id));
-      if (names.some((name) => this.isCertain(name) || (mentioned.has(name) && !this.isTaken(name, each.ref))))
-        continue;
-      const mayCome = names.some((name) => this.provisional.has(name)) || each.ref.types.includes(each.draft.fact.type);
-      if (mayCome) open.push(each);
-      else problems.push(unknownReference(each.ref, each.draft));
-    }
+    if (problems.length === 0 && repeats === drafts.length) return this.skip(ledger, row, mapped);
+    const open = pointers.filter((pointer) => !pointer.certain && !this.isMet(pointer, mapped));
+    const hopeless = open.filter((pointer) => !this.mayCome(pointer));
+    problems.push(...hopeless.map(({ ref, draft }) => unknownReference(ref, draft)));
     if (problems.length > 0) return this.reject(ledger, row, mapped, problems);
-    const identities = this.remember(ledger, row, mapped);
-    if (open.length === 0) return this.accept(ledger, row, mapped);
-    for (const identity of identities) this.provisional.add(identity);
-    this.waiting.push({ ledger, row, mapped, identities, refs: open });
+    for (const { identity, key } of drafts) {
+      this.seen.add(key, ledger.index, row.line);
+      this.withdrawn.delete(identity);
+      if (open.length > 0) this.provisional.add(identity);
+    }
+    if (open.length === 0) this.accept(ledger, row, mapped);
+    else this.waiting.push({ ledger, row, examined, open });
+  }
+
+  private isMet({ names, ref }: Pointer, mapped: FactsOf): boolean {
+    const mentioned = (name: string): boolean =>
+      mapped.mentions?.some((fact) => factIdentity(fact) === name && !this.isTaken(fact.type, ref.id)) ?? false;
+    return names.some((name) => this.isCertain(name) || mentioned(name));
+  }
+
+  /** Later rows of the stage may still give the thing, or take it away. */
+  private mayCome({ names, ref, draft }: Pointer): boolean {
+    return names.some((name) => this.provisional.has(name)) || ref.types.includes(draft.fact.type);
   }
 
   /** Settles the rows that waited: of rows that refer to each other all stay, of chains into nothing none. */
   endStage(): void {
     let alive = this.waiting;
-    const exists = (name: string): boolean =>
-      this.provisional.has(name) ||
-      (this.inImport(name) && !this.withdrawn.has(name)) ||
-      this.inStore.get(name) === true;
-    const met = ({ ref }: Waiting['refs'][number]): boolean => ref.types.some((type) => exists(thing(type, ref.id)));
+    const met = ({ names }: Pointer): boolean =>
+      names.some((name) => this.inImport(name) || this.inStore.get(name) === true);
     for (let before = -1; before !== alive.length;) {
       before = alive.length;
-      alive = alive.filter((each) => {
-        if (each.refs.every(met)) return true;
-        const problems = each.refs.filter((open) => !met(open)).map(({ draft, ref }) => unknownReference(ref, draft));
-        this.reject(each.ledger, each.row, each.mapped, problems);
-        for (const identity of each.identities) {
-          this.provisional.delete(identity);
-          this.withdrawn.add(identity);
-        }
+      alive = alive.filter(({ ledger, row, examined, open }) => {
+        const missing = open.filter((pointer) => !met(pointer));
+        if (missing.length === 0) return true;
+        const problems = missing.map(({ draft, ref }) => unknownReference(ref, draft));
+        this.reject(ledger, row, examined.mapped, problems);
+        for (const { identity } of examined.drafts) this.withdrawn.add(identity);
         return false;
       });
     }
-    for (const { ledger, row, mapped } of alive) this.accept(ledger, row, mapped);
+    for (const { ledger, row, examined } of alive) this.accept(ledger, row, examined.mapped);
     this.provisional.clear();
     this.waiting = [];
   }
 
-  private again(fact: Fact, columns: Draft['columns'], ledger: Ledger, row: Row): 'repeat' | FieldProblem | undefined {
-    const identity = factIdentity(fact);
-    const first = this.withdrawn.has(identity) ? undefined : this.seen.find(identity, canonicalJson(fact));
-    if (first?.sameContent) return 'repeat';
-    const name = (file: number): string => this.fileNames[file]!;
-    if (first)
-      return conflict(fact, columns, { file: ledger.file, line: row.line }, { ...first, file: name(first.file) });
+  private again(
+    { draft, identity, key }: Examined['drafts'][number],
+    ledger: Ledger,
+    row: Row,
+  ): 'repeat' | FieldProblem | undefined {
+    const { fact, columns } = draft;
+    const here = { file: ledger.file, line: row.line };
+    const placed = (first: FirstPlace) => ({ file: this.fileNames[first.file]!, line: first.line });
+    const first = this.withdrawn.has(identity) ? undefined : this.seen.find(key);
+    if (first) return first.sameContent ? 'repeat' : conflict(fact, columns, here, placed(first));
     for (const other of SHARING.get(fact.type) ?? []) {
-      const id = (fact as { readonly id?: string }).id!;
-      const taken = this.seen.find(thing(other, id), '');
-      if (!taken || this.withdrawn.has(thing(other, id))) continue;
-      return idTaken(fact, other, columns, { line: row.line }, { ...taken, file: name(taken.file) });
+      const name = thing(other, (fact as { readonly id?: string }).id!);
+      const taken = this.withdrawn.has(name) ? undefined : this.seen.find(keyOf(name, ''));
+      if (taken) return idTaken(fact, other, columns, here, placed(taken));
     }
     return undefined;
-  }
-
-  private remember(ledger: Ledger, row: Row, mapped: FactsOf): string[] {
-    return mapped.drafts.map(({ fact }) => {
-      const identity = factIdentity(fact);
-      this.seen.add(identity, canonicalJson(fact), ledger.index, row.line);
-      this.withdrawn.delete(identity);
-      return identity;
-    });
   }
 
   private accept(ledger: Ledger, row: Row, mapped: FactsOf): void {
@@ -158,7 +180,7 @@ export class Checker {
     for (const fact of mapped.mentions ?? []) {
       const identity = factIdentity(fact);
       if (this.inImport(identity)) continue;
-      this.seen.add(identity, canonicalJson(fact), ledger.index, row.line);
+      this.seen.add(keyOf(identity, canonicalJson(fact)), ledger.index, row.line);
       this.mentions.set(identity, { fact, file: ledger.index, line: row.line });
     }
   }
@@ -180,9 +202,8 @@ export class Checker {
   }
 
   /** A thing that is only spoken of cannot have the id of something else. */
-  private isTaken(name: string, ref: Reference): boolean {
-    const type = name.slice(0, name.indexOf(' ')) as FactType;
-    return (SHARING.get(type) ?? []).some((other) => this.inImport(thing(other, ref.id)));
+  private isTaken(type: FactType, id: string): boolean {
+    return (SHARING.get(type) ?? []).some((other) => this.inImport(thing(other, id)));
   }
 }
 

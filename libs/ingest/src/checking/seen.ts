@@ -5,6 +5,13 @@ export interface FirstPlace {
   readonly sameContent: boolean;
 }
 
+/** Hashes of an identity (2) and of a content (2). */
+export type Key = readonly [number, number, number, number];
+
+export function keyOf(identity: string, content: string): Key {
+  return [hash(identity, 1), hash(identity, 2), hash(content, 3), hash(content, 4)];
+}
+
 /*
  * Six 32-bit words an entry: key hash (2), content hash (2), file + 1 (0 = free), line.
  * A million rows take 24 to 48 MB; strings as keys of a Map would take several times that.
@@ -17,10 +24,10 @@ export class Seen {
   private size = 0;
 
   /** Where the identity was given before, or undefined. */
-  find(identity: string, content: string): FirstPlace | undefined {
-    const at = this.slot(hash(identity, 1), hash(identity, 2));
+  find(key: Key): FirstPlace | undefined {
+    const at = this.slot(key[0], key[1]);
     if (this.table[at + 4] === 0) return undefined;
-    const same = this.table[at + 2] === hash(content, 3) && this.table[at + 3] === hash(content, 4);
+    const same = this.table[at + 2] === key[2] && this.table[at + 3] === key[3];
     return { file: this.table[at + 4]! - 1, line: this.table[at + 5]!, sameContent: same };
   }
 
@@ -28,12 +35,13 @@ export class Seen {
     return this.table[this.slot(hash(identity, 1), hash(identity, 2)) + 4] !== 0;
   }
 
-  add(identity: string, content: string, file: number, line: number): void {
+  add(key: Key, file: number, line: number): void {
     if (this.size * 2 >= this.table.length / WORDS) this.grow();
-    const [a, b] = [hash(identity, 1), hash(identity, 2)];
-    const at = this.slot(a, b);
+    const at = this.slot(key[0], key[1]);
     if (this.table[at + 4] === 0) this.size += 1;
-    this.table.set([a, b, hash(content, 3), hash(content, 4), file + 1, line], at);
+    for (let word = 0; word < 4; word += 1) this.table[at + word] = key[word]!;
+    this.table[at + 4] = file + 1;
+    this.table[at + 5] = line;
   }
 
   private slot(a: number, b: number): number {

@@ -70,11 +70,11 @@ async function checkTable(
   const { source, rows } = rowsOf(table, (bytes) => onBytes(table.file.name, bytes));
   for await (const batch of rows) {
     const mapped = batch.map((row) => mapRow(row, table, mapper));
-    await checker.lookUp(mapped);
+    const examined = await checker.examine(mapped);
     for (const [at, row] of batch.entries()) {
       ledger.open(row);
       const each = mapped[at]!;
-      if (each.kind === 'facts') checker.facts(ledger, row, each);
+      if (each.kind === 'facts') checker.facts(ledger, row, examined[at]!);
       else if (each.kind === 'rejected') ledger.reject(row, each.problems);
       else if (each.kind === 'skipped') ledger.skip(row, each.reason);
     }
