@@ -1,6 +1,8 @@
 import type { Grant, Instance, Purchase } from './instance.js';
 import type { Milp, Term } from './milp.js';
-import type { State } from './replay.js';
+import { BundleColumns, type Bundle } from './bundle-columns.js';
+import type { StackColumns } from './stack-columns.js';
+import type { Support } from './support.js';
 
 /** A purchase as columns: `buys` terms sum to 1 when it is made. */
 interface Buy {
@@ -15,18 +17,6 @@ interface Buy {
   readonly choices: { readonly fund: number; readonly saving: number; readonly column: number }[];
 }
 
-interface BundleColumns {
-  readonly stack: number;
-  readonly column: number;
-  /** Per member: `covered` pays the offer out of the bundle, `counted` only makes up the set. */
-  readonly members: readonly {
-    readonly credential: number;
-    readonly offer: number | null;
-    readonly covered: number | null;
-    readonly counted: number | null;
-  }[];
-}
-
 /**
  * What is paid, as columns over the x of a model: bundles for sets of members that satisfy the rule and are not larger than needed,
  * one fund a purchase, caps shared by all purchases. `paid` is the sum of what the learner pays, in minor units.
@@ -34,19 +24,19 @@ interface BundleColumns {
 export class PriceColumns {
   readonly paid: Term[] = [];
   private readonly buys: Buy[] = [];
-  private readonly bundles: BundleColumns[] = [];
+  readonly bundling: BundleColumns;
   private readonly capped: ReadonlySet<number>;
 
   constructor(
     private readonly instance: Instance,
     private readonly milp: Milp,
     private readonly x: readonly number[],
-    private readonly awards: (credential: number) => number[],
-    private readonly start: State,
+    support: Support,
+    stacks: StackColumns,
   ) {
     this.capped = cappedFunds(instance);
-    instance.stacks.forEach((_, stack) => this.addBundle(stack));
-    this.onceBundled();
+    this.bundling = new BundleColumns(instance, milp, x, support, stacks);
+    for (const bundle of this.bundling.bundles) this.addBundle(bundle);
     instance.offers.forEach((_, offer) => this.addSingle(offer));
     this.capRows();
   }
@@ -66,7 +56,7 @@ export class PriceColumns {
       made.push({ offers, stack: buy.stack, counted, fund: grant > 0 ? fund : null, grant, paid: buy.price - grant });
     };
     for (const buy of this.buys) {
-      const bundle = buy.stack === null ? undefined : this.bundles.find((one) => one.stack === buy.stack);
+      const bundle = buy.stack === null ? undefined : this.bundling.bundles.find((one) => one.stack === buy.stack);
       if (bundle) {
         if (!on(bundle.column)) continue;
         const covered = bundle.members.filter((member) => on(member.covered));
@@ -83,152 +73,14 @@ export class PriceColumns {
     return made;
   }
 
-  /** Credentials that a solution counts towards a bundle without paying for them, with the columns that say so. */
-  counted(values: Float64Array): { readonly credential: number; readonly column: number }[] {
-    return this.bundles.flatMap((bundle) =>
-      bundle.members.flatMap(({ credential, counted }) =>
-        counted !== null && values[counted]! > 0.5 ? [{ credential, column: counted }] : [],
-      ),
-    );
-  }
-
-  private addBundle(stack: number): void {
-    const rule = this.instance.stacks[stack]!;
-    if (!rule.bundle || rule.members.length === 0) return;
-    const column = this.milp.column(0);
-    const members = rule.members.map((member) => {
-      const offer = this.instance.offers.findIndex((one) => one.credential === member.credential && !one.renewal);
-      const covered = offer < 0 ? null : this.milp.column(0);
-      const held = this.start.counts[member.credential] === 1;
-      const awarded = held ? [] : this.awards(member.credential);
-      const counted = held || awarded.length > 0 ? this.milp.column(0) : null;
-      if (covered !== null)
-        this.milp.row(
-          [
-            [this.x[offer]!, 1],
-            [covered, -1],
-          ],
-          0,
-        );
-      if (counted !== null && !held) {
-        this.milp.row([...awarded.map((one): Term => [one, 1]), [counted, -1]], 0);
-      }
-      if (covered !== null && counted !== null)
-        this.milp.row(
-          [
-            [covered, 1],
-            [counted, 1],
-          ],
-          -Infinity,
-          1,
-        );
-      return { credential: member.credential, offer: offer < 0 ? null : offer, covered, counted };
-    });
-    this.bundles.push({ stack, column, members });
-    this.bundleRows(stack, column, members);
-    const buys: Term[] = [[column, 1]];
-    this.addBuy(stack, null, buys, rule.bundle.price, rule.bundle.grants);
-  }
-
-  /** Keeps the set of a bundle to exactly what its rule needs. */
-  private bundleRows(stack: number, b: number, members: BundleColumns['members']): void {
-    const rule = this.instance.stacks[stack]!;
-    const inSet = (i: number, weight = 1): Term[] =>
-      [members[i]!.covered, members[i]!.counted].flatMap((column): Term[] =>
-        column === null ? [] : [[column, weight]],
-      );
-    const all = rule.members.map((_, i) => i);
-    const equal = (indices: readonly number[], number: number): void =>
-      this.milp.row([...indices.flatMap((i) => inSet(i)), [b, -number]], 0, 0);
-    for (const i of all) this.milp.row([...inSet(i), [b, -1]], -Infinity, 0);
-    const groups = new Map<number, number[]>();
-    for (const i of all) {
-      const group = rule.members[i]!.group;
-      if (group !== null) groups.set(group, [...(groups.get(group) ?? []), i]);
-    }
-    if (rule.minCredits !== null) return this.minimalRows(stack, b, inSet, groups);
-    if (rule.atLeast === null) {
-      for (const group of groups.values()) equal(group, 1);
-      for (const i of all) if (rule.members[i]!.group === null) equal([i], 1);
-      return;
-    }
-    for (const group of groups.values()) this.milp.row([...group.flatMap((i) => inSet(i)), [b, -1]], 0);
-    equal(all, Math.max(rule.atLeast, groups.size));
-    if (rule.atLeast < groups.size) for (const group of groups.values()) equal(group, 1);
-  }
-
-  /**
-   * Credits (with or without number and groups): enough in total, and every member in the set is needed, for one reason at least:
-   * without it the credits, the number, or its group would fall short.
-   */
-  private minimalRows(
-    stack: number,
-    b: number,
-    inSet: (i: number, weight?: number) => Term[],
-    groups: ReadonlyMap<number, readonly number[]>,
-  ): void {
-    const rule = this.instance.stacks[stack]!;
-    const all = rule.members.map((_, i) => i);
-    const credits = all.flatMap((i) => inSet(i, rule.members[i]!.credits));
-    const number = all.flatMap((i) => inSet(i));
-    const total = rule.members.reduce((sum, member) => sum + member.credits, 0);
-    this.milp.row([...credits, [b, -rule.minCredits!]], 0);
-    this.milp.row([...number, [b, -(rule.atLeast ?? 0)]], 0);
-    for (const group of groups.values()) this.milp.row([...group.flatMap((i) => inSet(i)), [b, -1]], 0);
-    for (const i of all) {
-      const reasons: Term[] = [];
-      if (rule.minCredits! > 0) {
-        const byCredits = this.milp.column(0);
-        reasons.push([byCredits, 1]);
-        this.milp.row(
-          [...credits, ...inSet(i, -rule.members[i]!.credits), [byCredits, total]],
-          -Infinity,
-          rule.minCredits! - 1 + total,
-        );
-      }
-      if (rule.atLeast !== null) {
-        const byNumber = this.milp.column(0);
-        reasons.push([byNumber, 1]);
-        this.milp.row([...number, [byNumber, all.length]], -Infinity, rule.atLeast + all.length);
-      }
-      const group = rule.members[i]!.group;
-      if (group !== null) {
-        const byGroup = this.milp.column(0);
-        reasons.push([byGroup, 1]);
-        const mates = groups.get(group)!;
-        this.milp.row([...mates.flatMap((k) => inSet(k)), [byGroup, mates.length]], -Infinity, 1 + mates.length);
-      }
-      this.milp.row([...reasons, ...inSet(i, -1)], 0);
-    }
-  }
-
-  /** A credential is in the set of one bundle at most, whether it is paid there or only counted. */
-  private onceBundled(): void {
-    const uses = new Map<number, number[]>();
-    for (const bundle of this.bundles) {
-      for (const { credential, covered, counted } of bundle.members) {
-        const columns = [covered, counted].filter((column) => column !== null);
-        uses.set(credential, [...(uses.get(credential) ?? []), ...columns]);
-      }
-    }
-    for (const columns of uses.values()) {
-      if (columns.length > 1) {
-        this.milp.row(
-          columns.map((column): Term => [column, 1]),
-          -Infinity,
-          1,
-        );
-      }
-    }
+  private addBundle({ stack, column }: Bundle): void {
+    const { price, grants } = this.instance.stacks[stack]!.bundle!;
+    this.addBuy(stack, null, [[column, 1]], price, grants);
   }
 
   private addSingle(offer: number): void {
     const { price, grants } = this.instance.offers[offer]!;
-    const bundled = this.bundles.flatMap((bundle) =>
-      bundle.members.flatMap((member): Term[] =>
-        member.offer === offer && member.covered !== null ? [[member.covered, -1]] : [],
-      ),
-    );
+    const bundled = this.bundling.covering(offer).map((column): Term => [column, -1]);
     this.addBuy(null, offer, [[this.x[offer]!, 1], ...bundled], price, grants);
   }
 

@@ -196,7 +196,7 @@ class Search {
 
   /** Targets that a solution relies on but does not reach when its selection is studied. */
   private missing(values: Float64Array, state: State): Target[] {
-    const counted = this.model.prices.counted(values).map((one): Target => ({ kind: 'counted', ...one }));
+    const counted = this.model.prices.bundling.counted(values).map((one): Target => ({ kind: 'counted', ...one }));
     const claims = [...requiredTargets(this.instance), ...this.model.claimed(values), ...counted];
     return claims.filter((target) => !targetReached(this.instance, state, target));
   }
