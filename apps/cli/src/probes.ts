@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Probe, Settings } from '#lib/usecases';
-import { openChoice } from './session.js';
+import { openChoice } from './stores.js';
 import type { Surroundings } from './surroundings.js';
 
 const call = promisify(execFile);

@@ -98,7 +98,7 @@ export class OptionReader {
 
   /** An amount that may name its currency: `640`, `640.50`, `640 EUR`. */
   budget(name: string, text: string | undefined): Pick<PathwayInput, 'budget' | 'budgetCurrency'> {
-    const [, amount = text, code] = /^(.*?)\s*([A-Za-z]{3})$/.exec(text ?? '') ?? [];
+    const [, amount = text, code] = /^(.*\d)\s*([A-Za-z]{3})$/.exec(text ?? '') ?? [];
     return { budget: this.money(name, amount), budgetCurrency: this.currency(name, code?.toUpperCase()) };
   }
 

@@ -38,7 +38,7 @@ async function start(settings: Settings, sample: boolean): Promise<Served | { re
 
 function announce(cli: Cli, settings: Settings, served: Served): void {
   const { bold, dim } = cli.output.paint;
-  const where = settings.store.kind === 'embedded' ? settings.store.folder : settings.store.uri;
+  const where = settings.store.kind === 'embedded' ? settings.store.folder : withoutPassword(settings.store.uri);
   const { url, signInLink = null } = served;
   if (cli.output.json) return cli.output.answer({ status: 'serving', url, signInLink, store: where }, () => '');
   const rows: readonly (readonly [string, string])[] = [
@@ -50,6 +50,10 @@ function announce(cli: Cli, settings: Settings, served: Served): void {
   ];
   const lines = rows.map(([what, how]) => `  ${what.padEnd(17)}${how}`);
   cli.output.say(['', `  ${bold('Stackway is ready.')}  ${url}`, '', ...lines, ''].join('\n'));
+}
+
+function withoutPassword(address: string): string {
+  return address.replace(/\/\/[^/@]*@/, '//');
 }
 
 function stopped(): Promise<void> {

@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
-import { refuse, type Problem, type Refusal } from '#lib/model';
-import type { Deps, Settings, SettingsSource, StoreChoice } from '#lib/usecases';
+import { refuse, type Refusal } from '#lib/model';
+import type { Deps, Settings, SettingsSource } from '#lib/usecases';
 import type { Cli, CommonOptions } from './cli.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import type { Paint } from './render/paint.js';
-
-/** `look` changes nothing at all; the others bring an older store up to date; only `create` makes one. */
-export type Mode = 'look' | 'read' | 'write' | 'create';
+import { missingStore, openChoice, type Mode } from './stores.js';
 
 /** What the settings are read from. */
 export function settingsSource(cli: Cli, flags: SettingsSource['flags'] = {}): SettingsSource {
@@ -27,7 +24,7 @@ export async function settingsOf(cli: Cli, flags: SettingsSource['flags']): Prom
 
 /**
  * Opens the store, lets a command work with it, and closes it whatever happens.
- * @param mode what the command may do to the store; only `create` makes a folder that is not there
+ * @param mode what the command may do to the store
  */
 export async function withStore(
   cli: Cli,
@@ -37,7 +34,7 @@ export async function withStore(
 ): Promise<ExitCode> {
   const settings = await settingsOf(cli, options.store === undefined ? {} : { store: options.store });
   if (!settings) return EXIT.usage;
-  const missing = mode === 'create' ? undefined : missingStore(settings.store);
+  const missing = mode === 'create' || mode === 'try' ? undefined : missingStore(settings.store);
   if (missing) {
     cli.output.refuse(refuse(missing.problem));
     return missing.exit;
@@ -61,15 +58,6 @@ export async function withStore(
     await runner.close();
     await store.close();
   }
-}
-
-/** Opens the store that was chosen. @throws StoreUnavailable */
-export async function openChoice(choice: StoreChoice, mode: Mode): Promise<Deps['store']> {
-  const { openStore } = await import('#lib/store');
-  const access = { create: mode === 'create', readOnly: mode === 'look' };
-  if (choice.kind === 'embedded') return openStore(choice.folder, access);
-  const { uri, username, password, database } = choice;
-  return openStore(uri, { ...access, username, password, ...(database === undefined ? {} : { database }) });
 }
 
 /** Ends a command: its answer is said and the code follows from `isNo`, or the refusal is said. */
@@ -101,18 +89,4 @@ function userName(): string {
   } catch {
     return 'cli';
   }
-}
-
-/** Nothing imported yet is an empty catalogue; a folder that was named and is not there is a store out of reach. */
-function missingStore(choice: StoreChoice): { problem: Problem; exit: ExitCode } | undefined {
-  if (choice.kind !== 'embedded' || existsSync(choice.folder)) return undefined;
-  const next = 'Import a catalogue first: stackway import <folder>, for example stackway import data/sample';
-  if (choice.isDefault) {
-    const message = `There is no store in ${choice.folder} yet.`;
-    const problem = { code: 'empty-catalogue', message, found: 'no store', expected: 'an imported catalogue', next };
-    return { problem, exit: EXIT.usage };
-  }
-  const message = `The store ${choice.folder} is not there.`;
-  const expected = 'a folder that stackway import made, or a Neo4j address';
-  return { problem: { code: 'store-missing', message, found: choice.folder, expected, next }, exit: EXIT.store };
 }

@@ -19,7 +19,7 @@ export function usageProblem(error: CommanderError, args: readonly string[]): Pr
   return {
     code: kebab(error.code),
     message: `${first.charAt(0).toUpperCase()}${first.slice(1).replace(/\.$/, '')}.`,
-    found: /'([^']*)'/.exec(first)?.[1] ?? args.join(' '),
+    found: /'([^' ]*)/.exec(first)?.[1] ?? args.join(' '),
     expected: meant ?? EXPECTED[error.code] ?? 'a command line as the help shows it',
     next: `${meant ? `Did you mean ${meant}? ` : ''}See: stackway${help} --help`,
   };

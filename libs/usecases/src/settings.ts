@@ -7,9 +7,9 @@ export type StoreChoice =
   | {
       readonly kind: 'neo4j';
       readonly uri: string;
-      readonly username: string;
-      readonly password: string;
-      readonly database?: string;
+      readonly username: string | undefined;
+      readonly password: string | undefined;
+      readonly database: string | undefined;
     };
 
 export interface Settings {
@@ -65,13 +65,12 @@ export function storeChoice(text: string, source: SettingsSource): StoreChoice |
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
   if (scheme === undefined) return { kind: 'embedded', folder: path.resolve(source.folder, text), isDefault: false };
   if (!SCHEMES.includes(scheme)) return unknownScheme(text);
-  const database = variable(source, 'NEO4J_DATABASE');
   return {
     kind: 'neo4j',
     uri: text,
-    username: variable(source, 'NEO4J_USERNAME') ?? 'neo4j',
-    password: variable(source, 'NEO4J_PASSWORD') ?? '',
-    ...(database === undefined ? {} : { database }),
+    username: variable(source, 'NEO4J_USERNAME'),
+    password: variable(source, 'NEO4J_PASSWORD'),
+    database: variable(source, 'NEO4J_DATABASE'),
   };
 }
 

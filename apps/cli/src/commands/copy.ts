@@ -3,7 +3,8 @@ import { refuse } from '#lib/model';
 import type { Cli, CommonOptions } from '../cli.js';
 import { EXIT } from '../exit-codes.js';
 import { table } from '../render/table.js';
-import { conclude, openChoice, settingsSource, withStore } from '../session.js';
+import { conclude, settingsSource, withStore } from '../session.js';
+import { openChoice } from '../stores.js';
 
 export function defineCopy(program: Command, cli: Cli): void {
   program

@@ -35,7 +35,7 @@ export function defineImport(program: Command, cli: Cli): void {
         return cli.finish(EXIT.usage);
       }
       const bar = await progressBar(cli, 'Reading');
-      const work = withStore(cli, options, 'create', async (deps) => {
+      const work = withStore(cli, options, dryRun ? 'try' : 'create', async (deps) => {
         const answer = await importFiles(deps, {
           paths,
           format,
