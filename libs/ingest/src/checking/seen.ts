@@ -14,7 +14,7 @@ export function keyOf(identity: string, content: string): Key {
 
 /*
  * Six 32-bit words an entry: key hash (2), content hash (2), file + 1 (0 = free), line.
- * A million rows take 24 to 48 MB; strings as keys of a Map would take several times that.
+ * A million rows take 32 to 64 MB; strings as keys of a Map would take several times that.
  */
 const WORDS = 6;
 
@@ -36,7 +36,7 @@ export class Seen {
   }
 
   add(key: Key, file: number, line: number): void {
-    if (this.size * 2 >= this.table.length / WORDS) this.grow();
+    if (this.size * 4 >= (this.table.length / WORDS) * 3) this.grow();
     const at = this.slot(key[0], key[1]);
     if (this.table[at + 4] === 0) this.size += 1;
     for (let word = 0; word < 4; word += 1) this.table[at + word] = key[word]!;

@@ -8,7 +8,9 @@ export interface SourceFile {
   readonly bytes: number;
 }
 
-const CHUNK_BYTES = 256 * 1024;
+/** Larger chunks are slower: their rows outlive the youngest generation of the garbage collector. */
+const CHUNK_BYTES = 64 * 1024;
+const HEAD_BYTES = 256 * 1024;
 
 /** Reads a file's bytes once, from the beginning, and computes their SHA-256 on the way. */
 export class Source {
@@ -38,7 +40,7 @@ export class Source {
 /** The first bytes of a file, enough for any heading. `whole` says that there are no more. */
 export async function headOf(file: SourceFile): Promise<{ readonly bytes: Buffer; readonly whole: boolean }> {
   const parts: Buffer[] = [];
-  for await (const chunk of createReadStream(file.path, { end: CHUNK_BYTES - 1 })) parts.push(chunk as Buffer);
+  for await (const chunk of createReadStream(file.path, { end: HEAD_BYTES - 1 })) parts.push(chunk as Buffer);
   const bytes = Buffer.concat(parts);
-  return { bytes, whole: bytes.length < CHUNK_BYTES };
+  return { bytes, whole: bytes.length < HEAD_BYTES };
 }
