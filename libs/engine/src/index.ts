@@ -16,7 +16,9 @@ export { FEW_POSTINGS } from './market/unmet-skill.js';
 export type { UnmetOptions } from './market/unmet-options.js';
 export { capabilityMap, CAPABILITY_FORMULA, type Worker } from './workforce/capability-map.js';
 export type { CapabilityOptions } from './workforce/map-options.js';
-export { planPathway, type PathwayRefusal, type Solving } from './pathways/plan.js';
+export { planPathway, type PathwayRefusal } from './pathways/plan.js';
+export type { Solving } from './pathways/plan-view.js';
+export { solverCertificate } from './pathways/certificate.js';
 export {
   DEFAULT_HOURS_PER_WEEK,
   MIX_PRICE_OF_AN_HOUR,

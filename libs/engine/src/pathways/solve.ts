@@ -12,6 +12,7 @@ import {
   type Target,
 } from './replay.js';
 import { greedyOrder } from './greedy.js';
+import { singlePurchases } from './payments.js';
 import { StrongModel } from './strong-model.js';
 
 export interface SolveOptions {
@@ -232,42 +233,3 @@ class Search {
     return plan.price <= (price ?? Infinity) && plan.minutes <= (minutes ?? Infinity) ? plan : undefined;
   }
 }
-
-/** Every offer bought by itself, with the largest grant that the caps still allow, in the order of study. */
-export function singlePurchases(instance: Instance, order: readonly number[]): Purchase[] {
-  const left = instance.funds.map((fund) => fund.cap ?? Infinity);
-  return order.map((offer) => {
-    const { price, grants } = instance.offers[offer]!;
-    let fund: number | null = null;
-    let grant = 0;
-    for (const [one, saving] of grants) {
-      const given = Math.min(saving, left[one]!);
-      if (given > grant) [fund, grant] = [one, given];
-    }
-    if (fund !== null) left[fund]! -= grant;
-    return { offers: [offer], stack: null, counted: [], fund, grant, paid: price - grant };
-  });
-}
-
-/**
- * The cheapest way to pay for exactly these offers: which bundles, which fund for what.
- * @returns undefined when the solver fails
- */
-export function cheapestPurchases(
-  instance: Instance,
-  offers: readonly number[],
-  solver: MilpSolver,
-): Purchase[] | undefined {
-  const plain = instance.stacks.every((stack) => !stack.bundle) && instance.funds.every((fund) => fund.cap === null);
-  if (plain) return singlePurchases(instance, offers);
-  const free: Instance = { ...instance, limits: { price: null, minutes: null }, goals: NO_GOALS };
-  const model = new StrongModel(free);
-  const chosen = new Set(offers);
-  model.x.forEach((column, offer) => model.milp.fix(column, chosen.has(offer) ? 1 : 0));
-  for (const [column, coefficient] of model.objective({ price: 1, minutes: 0 }))
-    model.milp.cost[column]! += coefficient;
-  const answer = solver.solve(model.milp, {});
-  return answer.status === 'optimal' && answer.values ? model.prices.purchases(answer.values, offers) : undefined;
-}
-
-const NO_GOALS: Instance['goals'] = { levels: [], anyOf: [], stacks: [], coverage: null };
