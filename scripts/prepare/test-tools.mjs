@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findBrowser } from './browser.mjs';
@@ -35,8 +36,8 @@ function bringJava() {
 
 /** Downloads Neo4j's jars once into the cache that all clones share. */
 async function fetchJars(root) {
-  const store = await import(pathToFileURL(path.join(root, 'dist/libs/store/src/index.js')).href);
-  if (!store.ensureNeo4jJars) return;
-  console.log('Looking after the jars of Neo4j (fetched once, about 120 MB) …');
-  await store.ensureNeo4jJars();
+  const lib = (name) => import(pathToFileURL(path.join(root, `dist/libs/${name}/src/index.js`)).href);
+  const [{ ensureNeo4jJars }, { cacheFolder }] = await Promise.all([lib('store'), lib('usecases')]);
+  const source = { env: process.env, folder: root, home: os.homedir(), platform: process.platform };
+  await ensureNeo4jJars({ cache: cacheFolder(source), onProgress: (message) => console.log(message) });
 }

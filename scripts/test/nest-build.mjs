@@ -5,7 +5,8 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const out = process.argv[2];
-const config = path.join(root, 'tsconfig.nest-test.json');
+const name = 'tsconfig.nest-test.json';
+const config = path.join(root, name);
 writeFileSync(
   config,
   JSON.stringify({
@@ -17,7 +18,7 @@ writeFileSync(
 );
 try {
   const nest = path.join(root, 'node_modules/@nestjs/cli/bin/nest.js');
-  const built = spawnSync(process.execPath, [nest, 'build', '--path', config], { cwd: root, stdio: 'inherit' });
+  const built = spawnSync(process.execPath, [nest, 'build', '--path', name], { cwd: root, stdio: 'inherit' });
   process.exitCode = built.status === 0 && existsSync(path.join(out, 'apps/api/src/main.js')) ? 0 : 1;
 } finally {
   rmSync(config, { force: true });

@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { npm } from '../prepare/run.mjs';
 
 /** Majors that Stackway supports beside the one at hand. */
 const MAJORS = [20, 22, 24];
-/** Suites without compiled packages, servers and browsers: they take seconds and run on any Node. */
-const QUICK = ['model', 'engine', 'checker', 'charts', 'ingest', 'usecases'].map((lib) => `dist/libs/${lib}/`);
+const LIBS = ['model', 'engine', 'checker', 'charts', 'ingest', 'usecases'];
 
 /**
  * Runs the quick suites on the other Nodes that npm can deliver; says which it could not get, and why.
@@ -14,7 +13,7 @@ const QUICK = ['model', 'engine', 'checker', 'charts', 'ingest', 'usecases'].map
  */
 export async function testOnOtherNodes(root, scratch, stage) {
   const here = Number(process.versions.node.split('.')[0]);
-  const suites = QUICK.filter((folder) => existsSync(path.join(root, folder)));
+  const suites = quickSuites(root);
   for (const major of MAJORS.filter((one) => one !== here)) {
     const binary = fetchNode(scratch, major);
     if (!binary) {
@@ -23,6 +22,25 @@ export async function testOnOtherNodes(root, scratch, stage) {
     }
     stage(`quick suites on Node ${versionOf(binary)}`, () => runQuick(root, binary, suites));
   }
+}
+
+/**
+ * The suites of the libs that open no store: a store needs better-sqlite3, which is compiled for one Node only.
+ * A suite opens one when it, or what lies beside it and is imported by it, says so.
+ */
+function quickSuites(root) {
+  const folders = LIBS.map((lib) => path.join(root, 'dist/libs', lib)).filter((folder) => existsSync(folder));
+  const all = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true }).map((file) => path.join(folder, file)),
+  );
+  return all.filter((file) => file.endsWith('.spec.js') && !opensStore(file));
+}
+
+function opensStore(spec) {
+  const text = readFileSync(spec, 'utf8');
+  const beside = [...text.matchAll(/from '(\.\.?\/[^']+)'/g)].map(([, name]) => path.resolve(path.dirname(spec), name));
+  const texts = [text, ...beside.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'))];
+  return texts.some((one) => /\b(openStore|EmbeddedStore)\b/.test(one));
 }
 
 /** Node as npm's package of binaries for this machine has it, in a folder of its own. */
@@ -42,7 +60,10 @@ function versionOf(binary) {
 
 function runQuick(root, binary, suites) {
   const jest = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
-  const ran = spawnSync(binary, [...jest, '--ci', '--maxWorkers=2', ...suites], { cwd: root, encoding: 'utf8' });
+  const ran = spawnSync(binary, [...jest, '--ci', '--maxWorkers=2', '--runTestsByPath', ...suites], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   const output = `${ran.stdout}${ran.stderr}`;
   console.log(/^Tests: .*$/m.exec(output)?.[0] ?? output.slice(-2000));
   if (ran.status !== 0) console.log(output.slice(-8000));

@@ -55,7 +55,7 @@ export function readSettings(source: SettingsSource): Settings | Refusal {
     store: store!,
     host: source.flags?.host ?? variable(source, 'STACKWAY_HOST') ?? DEFAULT_HOST,
     port: port!,
-    cache: path.resolve(source.folder, variable(source, 'STACKWAY_CACHE') ?? defaultCache(source)),
+    cache: cacheFolder(source),
     ...(oidc?.issuer ? { oidc: { issuer: oidc.issuer, audience: oidc.audience } } : {}),
   };
 }
@@ -127,7 +127,10 @@ function unknownScheme(text: string): Problem {
   };
 }
 
-function defaultCache(source: SettingsSource): string {
+/** STACKWAY_CACHE, else a folder `stackway` where the system keeps caches. */
+export function cacheFolder(source: SettingsSource): string {
+  const told = variable(source, 'STACKWAY_CACHE');
+  if (told) return path.resolve(source.folder, told);
   const local = variable(source, 'LOCALAPPDATA');
   if (source.platform === 'win32' && local) return path.join(local, 'stackway');
   return path.join(variable(source, 'XDG_CACHE_HOME') ?? path.join(source.home, '.cache'), 'stackway');
