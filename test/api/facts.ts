@@ -1,6 +1,6 @@
 import type { Fact } from '#lib/model';
 
-/** A small world: one role, three badges (one not published), two learners, one team. Levels and prices are chosen so that answers can be worked out by hand. */
+/** A small world: one role, four badges (one not published), two learners, one team. Levels and prices are chosen so that answers can be worked out by hand. */
 export const FACTS: readonly Fact[] = [
   { type: 'skill', id: 'sizing', name: 'PV sizing', kind: 'hard', altNames: ['sizing of PV'] },
   { type: 'skill', id: 'safety', name: 'Electrical safety', kind: 'knowledge' },
@@ -17,8 +17,10 @@ export const FACTS: readonly Fact[] = [
   { type: 'credentialSkill', credential: 'volt', skill: 'safety', level: 2 },
   { type: 'credentialSkill', credential: 'secret', skill: 'sizing', level: 5 },
   { type: 'prerequisite', credential: 'pv', needs: 'volt' },
-  { type: 'stack', id: 'duo', name: 'Solar Duo', issuer: 'school', awards: 'pv' },
+  { type: 'stack', id: 'duo', name: 'Solar Duo', issuer: 'school', awards: 'cert' },
   { type: 'stackMember', stack: 'duo', credential: 'volt' },
+  { type: 'stackMember', stack: 'duo', credential: 'pv' },
+  badge('cert', 'Technician Certificate', 'school', 100_000, 200),
   { type: 'learner', id: 'ana', name: 'Ana', email: 'ana@example.org', hoursPerWeek: 6, shares: ['skills'] },
   { type: 'learner', id: 'bo', name: 'Bo' },
   { type: 'learnerSkill', learner: 'ana', skill: 'sizing', level: 1, at: '2026-01-05' },

@@ -125,7 +125,10 @@ describe('personal data', () => {
   it('keeps what is not published from all but its issuer and admins', async () => {
     const query =
       '{ credential(id: "secret") { __typename } credentials { nodes { id } } skill(id: "sizing") { ... on Skill { certifiedBy { nodes { id } } } } }';
-    const hidden = { credential: { __typename: 'NotFound' }, credentials: { nodes: [{ id: 'pv' }, { id: 'volt' }] } };
+    const hidden = {
+      credential: { __typename: 'NotFound' },
+      credentials: { nodes: [{ id: 'pv' }, { id: 'cert' }, { id: 'volt' }] },
+    };
     const rest = { skill: { certifiedBy: { nodes: [{ id: 'pv' }] } } };
     expect((await serving.ask(query)).data).toEqual({ ...hidden, ...rest });
     expect((await serving.ask(query, {}, await serving.account(['institution'], { issuer: 'school' }))).data).toEqual({

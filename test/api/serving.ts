@@ -28,7 +28,7 @@ export class Serving {
   static async start(facts: readonly Fact[] = FACTS, options: Partial<ServerOptions> = {}): Promise<Serving> {
     const folder = await mkdtemp(path.join(tmpdir(), 'stackway-api-'));
     const store = options.store ?? (await openStore(folder));
-    await write(store, facts);
+    if (facts.length > 0) await write(store, facts);
     const logged: unknown[] = [];
     const settings = { store: { kind: 'embedded', folder, isDefault: false }, host: '127.0.0.1', port: 0 } as const;
     const log = ({ error }: { error: unknown }): void => void logged.push(error);

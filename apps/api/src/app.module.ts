@@ -24,7 +24,7 @@ import { GraphiqlController } from './http/graphiql.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import type { Entered } from './http/request.js';
 import type { Log } from './http/unexpected.js';
-import { ImportController, UPLOAD_LIMIT } from './imports/import.controller.js';
+import { ImportController, UPLOADS, type Uploads } from './imports/import.controller.js';
 import { ProgressBoard } from './imports/progress-board.js';
 import { Solves } from './pathways/solves.js';
 import { RESOLVERS } from './resolvers.js';
@@ -35,8 +35,7 @@ export interface AppParts {
   readonly oidc?: OidcSettings;
   /** Folder of the built dashboard. */
   readonly dashboard: string;
-  /** Bytes of one upload. */
-  readonly uploadLimit: number;
+  readonly uploads: Uploads;
   readonly log: Log;
 }
 
@@ -54,7 +53,7 @@ export class AppModule {
       { provide: Sessions, useValue: sessions },
       { provide: Identify, useValue: identify },
       { provide: DASHBOARD, useValue: parts.dashboard },
-      { provide: UPLOAD_LIMIT, useValue: parts.uploadLimit },
+      { provide: UPLOADS, useValue: parts.uploads },
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_PIPE, useClass: BoundsPipe },
       { provide: APP_FILTER, useValue: new ProblemFilter(parts.log) },

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { Problem } from '#lib/model';
 import { openStore, type Store } from '#lib/store';
 import type { PathwayRunner, Settings } from '#lib/usecases';
+import { tmpdir } from 'node:os';
 import { Identify } from './access/identify.js';
 import { isLoopback } from './access/loopback.js';
 import { Sessions } from './access/sessions.js';
@@ -17,6 +18,7 @@ import { Traffic } from './health/traffic.js';
 import { entrance, graphEntrance } from './http/entrance.js';
 import { securityHeaders } from './http/security-headers.js';
 import type { Log } from './http/unexpected.js';
+import type { Uploads } from './imports/import.controller.js';
 import { Gate, MOST_BYTES } from './limits/gate.js';
 import { serveSubscriptions } from './live/web-socket.js';
 import { poolOfSolvers } from './pathways/pool.js';
@@ -29,8 +31,8 @@ export interface ServerOptions {
   /** An open store; it stays open when the server closes. */
   readonly store?: Store;
   readonly runner?: PathwayRunner;
-  /** Bytes of one upload; 1 GiB unless told. */
-  readonly uploadLimit?: number;
+  /** Where uploads are kept while they are read (the system's place for it), and the most bytes of one (1 GiB). */
+  readonly uploads?: Partial<Uploads>;
   /** Folder of the built dashboard. */
   readonly dashboard?: string;
   readonly log?: Log;
@@ -78,7 +80,7 @@ export async function startServer(options: ServerOptions): Promise<Served> {
         runner,
         ...(settings.oidc ? { oidc: settings.oidc } : {}),
         dashboard: options.dashboard ?? DASHBOARD_FOLDER,
-        uploadLimit: options.uploadLimit ?? GIBIBYTE,
+        uploads: { folder: tmpdir(), limit: GIBIBYTE, ...options.uploads },
         log,
       }),
       { logger: false, bodyParser: false, abortOnError: false },

@@ -1,7 +1,8 @@
 import { TokenResolver } from './accounts/token.resolver.js';
 import { ViewerResolver } from './accounts/viewer.resolver.js';
 import { CatalogueResolver } from './catalogue/catalogue.resolver.js';
-import { CertifiedSkillResolver, CredentialResolver, StackResolver } from './catalogue/credential.resolver.js';
+import { CertifiedSkillResolver, CredentialResolver } from './catalogue/credential.resolver.js';
+import { StackResolver } from './catalogue/stack.resolver.js';
 import { RequiredSkillResolver, RoleResolver } from './catalogue/role.resolver.js';
 import { SearchResolver } from './catalogue/search.resolver.js';
 import { SkillResolver } from './catalogue/skill.resolver.js';

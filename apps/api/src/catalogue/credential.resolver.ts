@@ -1,4 +1,5 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Asking } from '../graph/asking.js';
 import { ProvenanceType } from '../graph/named.type.js';
 import { Use } from '../graph/services.js';
 import { times } from '../limits/cost.js';
@@ -12,7 +13,11 @@ export class CredentialResolver {
   constructor(private readonly use: Use) {}
 
   @ResolveField(() => [CertifiedSkillType], { complexity: times(5) })
-  certifies(@Parent() { shelf, position, id }: CredentialType): CertifiedSkillType[] {
+  async certifies(
+    @Parent() { position, id }: CredentialType,
+    @Context() asking: Asking,
+  ): Promise<CertifiedSkillType[]> {
+    const shelf = await asking.shelf();
     const { certifies } = shelf.snapshot;
     const found: CertifiedSkillType[] = [];
     for (let at = certifies.starts[position]!; at < certifies.starts[position + 1]!; at++) {
@@ -26,7 +31,11 @@ export class CredentialResolver {
     complexity: times(3),
     description: 'All of these must hold; of one with several alternatives any one is enough.',
   })
-  prerequisites(@Parent() { shelf, position }: CredentialType): PrerequisiteGroupType[] {
+  async prerequisites(
+    @Parent() { position }: CredentialType,
+    @Context() asking: Asking,
+  ): Promise<PrerequisiteGroupType[]> {
+    const shelf = await asking.shelf();
     return (shelf.snapshot.needs[position] ?? []).map((group) => ({
       anyOf: group.map((need) =>
         need.kind === 'credential'
@@ -37,7 +46,8 @@ export class CredentialResolver {
   }
 
   @ResolveField(() => [StackType], { complexity: times(3), description: 'Stacks it is a member of.' })
-  stacks(@Parent() { shelf, position }: CredentialType): StackType[] {
+  async stacks(@Parent() { position }: CredentialType, @Context() asking: Asking): Promise<StackType[]> {
+    const shelf = await asking.shelf();
     return shelf.reverse.stacksOf(position).map((stack) => shelf.stackAt(stack));
   }
 
@@ -54,15 +64,5 @@ export class CertifiedSkillResolver {
   @ResolveField(() => [ProvenanceType], { complexity: 5 })
   provenance(@Parent() certified: CertifiedSkillType): Promise<readonly ProvenanceType[]> {
     return provenanceOf(this.use.store, { type: 'credentialSkill', ...certified.key });
-  }
-}
-
-@Resolver(() => StackType)
-export class StackResolver {
-  constructor(private readonly use: Use) {}
-
-  @ResolveField(() => [ProvenanceType], { complexity: 5 })
-  provenance(@Parent() stack: StackType): Promise<readonly ProvenanceType[]> {
-    return provenanceOf(this.use.store, { type: 'stack', id: stack.id });
   }
 }

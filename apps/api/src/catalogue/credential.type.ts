@@ -1,16 +1,15 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { Credential } from '#lib/model';
+import type { Credential, Issuer } from '#lib/model';
 import { MoneyType, moneyOf } from '../graph/money.type.js';
 import { DayScalar } from '../graph/scalars.js';
 import { IssuerType, issuerOf } from './issuer.type.js';
-import type { Shelf } from './shelf.js';
 
 @ObjectType('Credential', { description: 'A micro-credential: a badge, a certificate, an assessment.' })
 export class CredentialType {
   constructor(
     readonly fact: Credential,
-    readonly shelf: Shelf,
     readonly position: number,
+    private readonly issuedBy: Issuer | undefined,
   ) {}
 
   @Field(() => ID)
@@ -25,14 +24,12 @@ export class CredentialType {
 
   @Field({ description: "The issuer's name; `offeredBy` has the rest." })
   get issuer(): string {
-    return this.shelf.issuerName(this.fact.issuer);
+    return this.issuedBy?.name ?? this.fact.issuer;
   }
 
   @Field(() => IssuerType, { nullable: true })
   get offeredBy(): IssuerType | undefined {
-    const { issuers } = this.shelf.snapshot;
-    const position = issuers.index.get(this.fact.issuer);
-    return position === undefined ? undefined : issuerOf(issuers.facts[position]!);
+    return this.issuedBy && issuerOf(this.issuedBy);
   }
 
   @Field(() => String, { nullable: true })

@@ -1,7 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Role } from '#lib/model';
 import { CredentialType } from './credential.type.js';
-import type { Shelf } from './shelf.js';
 import { SkillType } from './skill.type.js';
 
 @ObjectType('RequiredSkill', { description: 'A skill a role requires.' })
@@ -32,7 +31,6 @@ export class CredentialGroupType {
 export class RoleType {
   constructor(
     readonly fact: Role,
-    readonly shelf: Shelf,
     readonly position?: number,
   ) {}
 
@@ -69,33 +67,5 @@ export class RoleType {
   @Field(() => String, { nullable: true })
   get description(): string | undefined {
     return this.fact.description;
-  }
-
-  @Field(() => [RequiredSkillType], { complexity: 20, description: 'Most important first.' })
-  get requires(): RequiredSkillType[] {
-    if (this.position === undefined) return [];
-    const { requires, skills } = this.shelf.snapshot;
-    const entries: RequiredSkillType[] = [];
-    for (let at = requires.starts[this.position]!; at < requires.starts[this.position + 1]!; at++) {
-      entries.push({
-        skill: this.shelf.skillAt(requires.skill[at]!),
-        level: requires.level[at]!,
-        importance: requires.importance[at]!,
-        essential: requires.essential[at] === 1,
-        key: { role: this.id, skill: skills.facts[requires.skill[at]!]!.id },
-      });
-    }
-    return entries.sort((a, b) => Number(b.essential) - Number(a.essential) || b.importance - a.importance);
-  }
-
-  @Field(() => [CredentialGroupType], {
-    complexity: 5,
-    description: 'Credentials the role requires by itself, such as a licence: any one of each group.',
-  })
-  get requiresCredentials(): CredentialGroupType[] {
-    if (this.position === undefined) return [];
-    return (this.shelf.snapshot.roleCredentials[this.position] ?? []).map((group) => ({
-      anyOf: group.flatMap((credential) => this.shelf.credentialAt(credential) ?? []),
-    }));
   }
 }

@@ -1,4 +1,5 @@
 import type { Snapshot } from '#lib/engine';
+import type { Issuer } from '#lib/model';
 import { maySeeCredential, type Caller } from '../access/caller.js';
 import { CredentialType } from './credential.type.js';
 import { reverseOf, type Reverse } from './reverse.js';
@@ -19,14 +20,14 @@ export class Shelf {
   }
 
   skillAt(position: number): SkillType {
-    return new SkillType(this.snapshot.skills.facts[position]!, this, position);
+    return new SkillType(this.snapshot.skills.facts[position]!, position);
   }
   skill(id: string): SkillType | undefined {
     const position = this.snapshot.skills.index.get(id);
     return position === undefined ? undefined : this.skillAt(position);
   }
   roleAt(position: number): RoleType {
-    return new RoleType(this.snapshot.roles.facts[position]!, this, position);
+    return new RoleType(this.snapshot.roles.facts[position]!, position);
   }
   role(id: string): RoleType | undefined {
     const position = this.snapshot.roles.index.get(id);
@@ -35,30 +36,32 @@ export class Shelf {
   /** Undefined also for one that the caller may not see. */
   credentialAt(position: number): CredentialType | undefined {
     const fact = this.snapshot.credentials.facts[position]!;
-    return maySeeCredential(this.caller, fact) ? new CredentialType(fact, this, position) : undefined;
+    return maySeeCredential(this.caller, fact)
+      ? new CredentialType(fact, position, this.issuer(fact.issuer))
+      : undefined;
   }
   credential(id: string): CredentialType | undefined {
     const position = this.snapshot.credentials.index.get(id);
     return position === undefined ? undefined : this.credentialAt(position);
   }
   stackAt(position: number): StackType {
-    return new StackType(this.snapshot.stackOf[position]!, this);
+    const rule = this.snapshot.stackOf[position]!;
+    return new StackType(rule, this.issuer(rule.fact.issuer));
   }
   stack(id: string): StackType | undefined {
     const position = this.snapshot.stacks.index.get(id);
     return position === undefined ? undefined : this.stackAt(position);
   }
-  /** The issuer's name; its id when nothing more is known of it. */
-  issuerName(id: string): string {
-    const position = this.snapshot.issuers.index.get(id);
-    return position === undefined ? id : this.snapshot.issuers.facts[position]!.name;
-  }
-
   /** Answers name skills, roles and credentials; here they become things that can be opened. */
   namedSkill({ id, name }: { id: string; name: string }): SkillType {
-    return this.skill(id) ?? new SkillType({ type: 'skill', id, name }, this);
+    return this.skill(id) ?? new SkillType({ type: 'skill', id, name });
   }
   namedRole({ id, title }: { id: string; title: string }): RoleType {
-    return this.role(id) ?? new RoleType({ type: 'role', id, title }, this);
+    return this.role(id) ?? new RoleType({ type: 'role', id, title });
+  }
+
+  private issuer(id: string): Issuer | undefined {
+    const position = this.snapshot.issuers.index.get(id);
+    return position === undefined ? undefined : this.snapshot.issuers.facts[position];
   }
 }

@@ -1,13 +1,10 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Skill } from '#lib/model';
-import { NamedType } from '../graph/named.type.js';
-import type { Shelf } from './shelf.js';
 
 @ObjectType('Skill', { description: 'A skill, knowledge or soft competence, in a framework.' })
 export class SkillType {
   constructor(
     readonly fact: Skill,
-    readonly shelf: Shelf,
     /** In the snapshot; undefined when an answer names a skill that the catalogue no longer has. */
     readonly position?: number,
   ) {}
@@ -43,11 +40,6 @@ export class SkillType {
   @Field(() => String, { nullable: true })
   get description(): string | undefined {
     return this.fact.description;
-  }
-
-  @Field(() => [NamedType], { description: 'Broader skills.' })
-  get broader(): NamedType[] {
-    return (this.fact.broader ?? []).flatMap((id) => this.shelf.skill(id) ?? []);
   }
 
   @Field(() => [ID], { description: 'Ids of the same skill in other frameworks.' })

@@ -1,8 +1,9 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { StackOf } from '#lib/engine';
+import type { Issuer } from '#lib/model';
 import { MoneyType, moneyOf } from '../graph/money.type.js';
 import { CredentialType } from './credential.type.js';
-import type { Shelf } from './shelf.js';
+import { IssuerType, issuerOf } from './issuer.type.js';
 
 @ObjectType('StackMember')
 export class StackMemberType {
@@ -38,7 +39,7 @@ export class ArticulationType {
 export class StackType {
   constructor(
     readonly rule: StackOf,
-    readonly shelf: Shelf,
+    private readonly issuedBy: Issuer | undefined,
   ) {}
 
   @Field(() => ID)
@@ -53,7 +54,7 @@ export class StackType {
 
   @Field({ description: "The issuer's name." })
   get issuer(): string {
-    return this.shelf.issuerName(this.rule.fact.issuer);
+    return this.issuedBy?.name ?? this.rule.fact.issuer;
   }
 
   @Field(() => Int, {
@@ -80,21 +81,8 @@ export class StackType {
     return this.rule.fact.credits;
   }
 
-  @Field(() => CredentialType, { nullable: true })
-  get awards(): CredentialType | undefined {
-    return this.rule.awards === null ? undefined : this.shelf.credentialAt(this.rule.awards);
-  }
-
-  @Field(() => [StackMemberType], { complexity: 10 })
-  get members(): StackMemberType[] {
-    return this.rule.members.flatMap(({ credential, group, credits }) => {
-      const seen = this.shelf.credentialAt(credential);
-      return seen ? [{ credential: seen, group: group === null ? null : group + 1, credits: credits / 1000 }] : [];
-    });
-  }
-
-  @Field(() => [ArticulationType])
-  get articulates(): readonly ArticulationType[] {
-    return this.shelf.snapshot.articulations.get(this.id) ?? [];
+  @Field(() => IssuerType, { nullable: true })
+  get offeredBy(): IssuerType | undefined {
+    return this.issuedBy && issuerOf(this.issuedBy);
   }
 }

@@ -5,6 +5,7 @@ import { Shelf } from '../catalogue/shelf.js';
 /** The context of one GraphQL operation: who asks, and the catalogue it keeps from its first look to its last. */
 export class Asking {
   private seen: Promise<Catalogue> | undefined;
+  private shelved: Promise<Shelf> | undefined;
 
   constructor(
     readonly caller: Caller,
@@ -17,7 +18,7 @@ export class Asking {
   }
 
   /** The catalogue as this caller may see it. */
-  async shelf(): Promise<Shelf> {
-    return new Shelf((await this.catalogue()).snapshot, this.caller);
+  shelf(): Promise<Shelf> {
+    return (this.shelved ??= this.catalogue().then(({ snapshot }) => new Shelf(snapshot, this.caller)));
   }
 }

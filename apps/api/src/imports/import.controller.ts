@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Controller, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
@@ -15,7 +14,12 @@ import { ImportFinishedType, ImportProgressType } from './import.type.js';
 import { ProgressBoard, type ImportTold } from './progress-board.js';
 import { receive, type Uploaded } from './upload.js';
 
-export const UPLOAD_LIMIT = Symbol('bytes of one upload');
+/** Where uploads are kept while they are read, and how many bytes one may have. */
+export interface Uploads {
+  readonly folder: string;
+  readonly limit: number;
+}
+export const UPLOADS = Symbol('uploads');
 const CLIENT_ID = /^[A-Za-z0-9_-]{8,64}$/;
 const FLAGS = ['dryRun', 'strict'] as const;
 const TEXTS = ['format', 'framework'] as const;
@@ -25,7 +29,7 @@ export class ImportController {
   constructor(
     private readonly use: Use,
     private readonly board: ProgressBoard,
-    @Inject(UPLOAD_LIMIT) private readonly limit: number,
+    @Inject(UPLOADS) private readonly uploads: Uploads,
   ) {}
 
   /**
@@ -43,14 +47,20 @@ export class ImportController {
     if (!isAdmin(caller)) return refuse(response, 403, NOT_YOURS);
     const { id = this.use.newId() } = query;
     if (typeof id !== 'string' || !CLIENT_ID.test(id)) return refuse(response, 400, badId(JSON.stringify(id)));
-    const folder = await mkdtemp(path.join(tmpdir(), 'stackway-upload-'));
     try {
-      const outcome = await this.run(request, folder, id, query);
+      const outcome = await this.inFolder((folder) => this.run(request, folder, id, query));
       this.board.tell(id, finished(outcome));
       response.status(isRefusal(outcome) ? statusOf(outcome) : 200).json(outcome);
     } catch (error) {
       this.board.tell(id, refused(FAILED));
       throw error;
+    }
+  }
+
+  private async inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+    const folder = await mkdtemp(path.join(this.uploads.folder, 'stackway-upload-'));
+    try {
+      return await work(folder);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -65,7 +75,7 @@ export class ImportController {
     const totalBytes = Number(request.headers['content-length']) || undefined;
     const told = (progress: ImportProgressType): void =>
       this.board.tell(id, Object.assign(new ImportProgressType(), progress));
-    const sent = await receive(request, folder, this.limit, (file, bytes) =>
+    const sent = await receive(request, folder, this.uploads.limit, (file, bytes) =>
       told({ phase: 'receiving', file, bytes, ...(totalBytes === undefined ? {} : { totalBytes }) }),
     );
     if ('code' in sent) return problemBody(sent);

@@ -23,5 +23,11 @@ export const question =
   ({ childComplexity }) =>
     points + childComplexity;
 
+/** A pathway, and each further plan that is wanted beside it. */
+export const pathwayCost: Cost = ({ args, childComplexity }) => {
+  const { alternatives = 0, front = 0 } = args as { alternatives?: number; front?: number };
+  return 1000 + 200 * (Math.max(0, alternatives) + Math.max(0, front)) + childComplexity;
+};
+
 /** More than this is refused. */
 export const MOST_COST = 20_000;

@@ -7,7 +7,7 @@ import { Asking } from '../graph/asking.js';
 import { asProblem, type NotFoundType, type RefusedType } from '../graph/problem.type.js';
 import { Use } from '../graph/services.js';
 import { Solves } from './solves.js';
-import { question } from '../limits/cost.js';
+import { pathwayCost } from '../limits/cost.js';
 import { Channel } from '../live/channel.js';
 import { pathwayType } from './pathway-answer.js';
 import { PathwayArgs, pathwayInput } from './pathway.args.js';
@@ -29,7 +29,7 @@ export class PathwayResolver {
   ) {}
 
   @Query(() => PathwayResult, {
-    complexity: question(1000),
+    complexity: pathwayCost,
     description:
       'The best set of credentials that closes a gap. Give `learner` (personal) or `profile`; neither means the learner who asks.',
   })
@@ -38,7 +38,7 @@ export class PathwayResolver {
     return this.answer(args, asking);
   }
 
-  @Extensions({ complexity: question(1000) })
+  @Extensions({ complexity: pathwayCost })
   @Subscription(() => PathwayEvent, {
     description: 'Progress of a solve, then its answer. Unsubscribing cancels the solve. Arguments as for `pathway`.',
   })
