@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { findBrowser } from './prepare/browser.mjs';
 import { testOnOtherNodes } from './test/other-nodes.mjs';
 import { suiteCounts } from './test/suite-counts.mjs';
@@ -17,7 +18,7 @@ const failures = [];
 const node = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env }).status === 0;
 const bin = (name) => path.join('node_modules', name);
 const browser = findBrowser();
-const env = { ...process.env, ...(browser ? { STACKWAY_TEST_BROWSER: browser } : {}) };
+const env = { ...process.env, ...(browser ? { STACKWAY_TEST_BROWSER: browser } : {}), ...(await cache()) };
 
 const STAGES = {
   lock: [
@@ -43,6 +44,15 @@ if (total.passed + total.failed === 0) failures.push('nothing was tested');
 for (const failure of failures) console.log(`✗ ${failure}`);
 console.log(`tests: ${total.passed} passed, ${total.failed} failed`);
 process.exit(failures.length > 0 ? 1 : 0);
+
+/** Where `npm test` has laid Neo4j's jars, told to every suite. */
+async function cache() {
+  const compiled = path.join(root, 'dist/libs/usecases/src/index.js');
+  if (!existsSync(compiled)) return {};
+  const { cacheFolder } = await import(pathToFileURL(compiled).href);
+  const source = { env: process.env, folder: root, home: os.homedir(), platform: process.platform };
+  return { STACKWAY_CACHE: cacheFolder(source) };
+}
 
 function wanted(key) {
   return only.length === 0 || only.includes(key);
