@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { Sessions } from '../../apps/api/src/access/sessions.js';
 import { comesFromHere } from '../../apps/api/src/access/loopback.js';
-import { StartRefused, startServer } from '../../apps/api/src/main.js';
+import { StartRefused, startServer } from '../../apps/api/src/server.js';
 import { Serving } from './serving.js';
 
 const ME = '{ me { signedIn name grants actsAsAnyLearner learner { id } } }';

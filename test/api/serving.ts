@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Fact } from '#lib/model';
 import { openStore, type Store, type TokenRecord } from '#lib/store';
 import { newSecret } from '../../apps/api/src/accounts/secret.js';
-import { startServer, type Served, type ServerOptions } from '../../apps/api/src/main.js';
+import { startServer, type Served, type ServerOptions } from '../../apps/api/src/server.js';
 import { FACTS } from './facts.js';
 
 export interface Reply {

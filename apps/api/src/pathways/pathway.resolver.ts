@@ -1,5 +1,6 @@
 import { Args, Context, Extensions, Query, Resolver, Subscription } from '@nestjs/graphql';
-import { isRefusal, recommendPathway } from '#lib/usecases';
+import type { SolveProgress } from '#lib/engine';
+import { isRefusal, recommendPathway, type PlanControl } from '#lib/usecases';
 import { Access } from '../access/access.decorator.js';
 import { nearestTo } from '../catalogue/nearest.js';
 import { whoOf } from '../gaps/who.args.js';
@@ -46,6 +47,7 @@ export class PathwayResolver {
   pathwayProgress(@Args() args: PathwayArgs, @Context() asking: Asking): AsyncIterableIterator<Sent> {
     const stop = new AbortController();
     const clock = this.use.stopwatch();
+    let newest: SolveProgress | undefined;
     const channel = new Channel<Sent>(() => {
       clearInterval(ticking);
       stop.abort();
@@ -57,12 +59,17 @@ export class PathwayResolver {
         message: 'Searching for the best set of credentials.',
         done: Math.min(1, elapsedMs / (args.timeLimit * 1000)),
         elapsedMs,
+        ...(newest && { rounds: newest.rounds, bound: newest.bound }),
       };
       channel.push({ pathwayProgress: Object.assign(new SolveProgressType(), told) }, 'progress');
     };
     const ticking = setInterval(tell, TELL_EVERY);
     tell();
-    void this.answer(args, asking, stop.signal)
+    const onProgress = (progress: SolveProgress): void => {
+      newest = progress;
+      tell();
+    };
+    void this.answer(args, asking, { signal: stop.signal, onProgress })
       .catch((error: unknown) => error as Error)
       .then((outcome) => {
         clearInterval(ticking);
@@ -72,10 +79,10 @@ export class PathwayResolver {
     return channel;
   }
 
-  private async answer(args: PathwayArgs, asking: Asking, signal?: AbortSignal): Promise<Answer> {
+  private async answer(args: PathwayArgs, asking: Asking, control: PlanControl = {}): Promise<Answer> {
     const who = whoOf(args, asking.caller);
     if (isRefusal(who)) return asProblem(who);
-    const input = { ...pathwayInput(args, who), ...(signal ? { signal } : {}) };
+    const input = { ...pathwayInput(args, who), ...control };
     const outcome = await this.solves.count(() => recommendPathway(this.use.deps(asking), input));
     if (isRefusal(outcome)) return asProblem(outcome, nearestTo(await asking.catalogue(), outcome));
     return pathwayType(outcome, await asking.shelf());

@@ -105,7 +105,7 @@ export class PathwayType {
 
 @ObjectType('SolveProgress', { description: 'How far a solve is.' })
 export class SolveProgressType {
-  @Field({ description: 'loading, solving' })
+  @Field({ description: 'solving' })
   phase!: string;
 
   @Field()
@@ -116,6 +116,12 @@ export class SolveProgressType {
 
   @Field(() => Int, { description: 'Milliseconds since it began.' })
   elapsedMs!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Times the solver has answered and its answer was sharpened.' })
+  rounds?: number;
+
+  @Field(() => Float, { nullable: true, description: 'No plan can do better than this, as far as is known yet.' })
+  bound?: number | null;
 }
 
 export const PathwayResult = answerUnion('PathwayResult', 'A pathway, or why there is none.', () => PathwayType);
