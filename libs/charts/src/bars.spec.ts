@@ -60,6 +60,8 @@ const asked: UnmetRow = {
   level: 3,
   demand: 100,
   unmet: 25,
+  sure: 10,
+  small: false,
   postings: 100,
   supply: 12,
   highestLevel: 4,
@@ -75,11 +77,12 @@ describe('unmetChart', () => {
     expect(chart.summary).toBe('x y');
     const [x, y] = chart.marks;
     expect(x!.unmet.width / x!.demand.width).toBeCloseTo(0.25);
+    expect(x!.sure.width / x!.demand.width).toBeCloseTo(0.1);
     expect(y!.demand.width / x!.demand.width).toBeCloseTo(0.5);
   });
   it('draws at most eight supply marks, and marks small counts', () => {
     const [many, few] = unmetChart(
-      [asked, { ...asked, id: 'y', supply: 1, postings: 4 }],
+      [asked, { ...asked, id: 'y', supply: 1, small: true }],
       { width: 360 },
       unmetWords,
     ).marks;

@@ -11,5 +11,5 @@ export type { GraphData, GraphEdge, GraphMark, GraphNode, GraphWords, NodeKind, 
 export { priceBars } from './price-bars.js';
 export type { PriceMark, PriceRow, PriceWords } from './price-bars.js';
 export { textWidth, wrap } from './text.js';
-export { FEW_POSTINGS, SUPPLY_MARKS, unmetChart } from './unmet-chart.js';
+export { SUPPLY_MARKS, unmetChart } from './unmet-chart.js';
 export type { UnmetMark, UnmetRow, UnmetWords } from './unmet-chart.js';

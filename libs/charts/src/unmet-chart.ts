@@ -12,6 +12,10 @@ export interface UnmetRow {
   readonly demand: number;
   /** The part of the demand that supply does not meet; the rank. */
   readonly unmet: number;
+  /** The part of it that is certain at 90 %. */
+  readonly sure: number;
+  /** Rests on few postings: drawn hollow. */
+  readonly small: boolean;
   /** Postings the numbers rest on. */
   readonly postings: number;
   /** Offered badges that certify it at that level within the limits. */
@@ -42,14 +46,13 @@ export interface UnmetMark extends Mark {
   readonly demand: Box;
   /** Of it, what no supply meets. */
   readonly unmet: Box;
-  /** Rests on few postings: drawn hollow. */
+  /** Of that, what is certain. */
+  readonly sure: Box;
   readonly small: boolean;
   /** One mark a badge, at most `SUPPLY_MARKS`; their centres. */
   readonly supply: readonly { readonly x: number; readonly y: number }[];
 }
 
-/** Below this number of postings a bar is drawn hollow. */
-export const FEW_POSTINGS = 5;
 export const SUPPLY_MARKS = 8;
 const TOP = 48;
 const BAR = 14;
@@ -86,7 +89,8 @@ export function unmetChart(rows: readonly UnmetRow[], size: Size, words: UnmetWo
       ),
       demand: { x: left, y, width: row.demand * scale, height: BAR },
       unmet: { x: left, y, width: Math.min(row.unmet, row.demand) * scale, height: BAR },
-      small: row.postings < FEW_POSTINGS,
+      sure: { x: left, y, width: Math.min(row.sure, row.unmet, row.demand) * scale, height: BAR },
+      small: row.small,
       supply: Array.from({ length: Math.min(row.supply, SUPPLY_MARKS) }, (_, i) => ({
         x: left + 4 + i * DOT,
         y: y + BAR + 9,

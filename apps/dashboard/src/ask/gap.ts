@@ -24,7 +24,6 @@ export interface GapSkill {
 export interface Gap {
   readonly on: string;
   readonly readiness: number | null;
-  readonly code: string | null;
   readonly formula: string;
   readonly learner: LearnerName | null;
   readonly role: RoleName;
@@ -43,7 +42,7 @@ export interface GapQuestion {
 }
 
 const GAP = `query Gap($learner: ID, $role: ID!, $on: Day) { gap(learner: $learner, role: $role, on: $on) { __typename
-  ... on Gap { on readiness code formula learner { id name } role { id title } snapshot { version }
+  ... on Gap { on readiness formula learner { id name } role { id title } snapshot { version }
     credentials { anyOf { id name } held { id name } expiresOn }
     skills { skill { id name kind } need have gap importance essential asOf expiresOn lapsed { level expiredOn }
       from { kind credential { id name } evidence on expiresOn level } } }

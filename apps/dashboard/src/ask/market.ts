@@ -11,7 +11,12 @@ export interface UnmetSkill {
   readonly unmet: number;
   readonly highestLevel: number;
   readonly cheapest: Money | null;
-  readonly reason: string | null;
+  readonly reason: string;
+  /** Lower 90 % bound of unmet ÷ all, 0 to 1. */
+  readonly score: number;
+  /** Rests on few postings. */
+  readonly hollow: boolean;
+  readonly levels: readonly { readonly level: number; readonly demand: number; readonly supply: number }[];
   readonly message: string;
 }
 export interface UnmetDemand {
@@ -34,7 +39,8 @@ export interface UnmetQuestion {
 const UNMET = `query Unmet($on: Day, $months: Int!, $region: String, $maxPrice: Float, $minTrust: Float) {
   unmetDemand(on: $on, months: $months, region: $region, maxPrice: $maxPrice, minTrust: $minTrust, first: 40) { __typename
   ... on UnmetDemand { basis from to postings currency formula snapshot { version }
-    skills { skill { id name kind } level demand postings share supply unmet highestLevel cheapest { amount currency } reason message } }
+    skills { skill { id name kind } level demand postings share supply unmet highestLevel cheapest { amount currency } reason message score hollow
+      levels { level demand supply } } }
   ${TROUBLE} } }`;
 
 /** Skills asked for and not supplied, most unmet first. */

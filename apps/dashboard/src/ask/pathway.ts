@@ -83,7 +83,6 @@ export interface Pathway {
   readonly proof: { readonly kind: string; readonly statement: string };
   readonly greedy: { readonly cost: Money; readonly excess: number | null } | null;
   readonly alternatives: readonly Alternative[];
-  readonly front: readonly Alternative[];
   readonly blocked: readonly Blocked[] | null;
   readonly left: readonly { readonly filter: string; readonly count: number }[];
   readonly considered: number;
@@ -120,7 +119,7 @@ const GIVEN = `learner: $learner, role: $role, on: $on, budget: $budget, currenc
   exclude: $exclude, require: $require`;
 const MONEY = '{ amount currency }';
 const PLAN = `kind cost ${MONEY} hours finish readiness steps { id name }`;
-const PATHWAY = `query Pathway(${ASKED}) { pathway(${GIVEN}, alternatives: 3) { __typename
+const PATHWAY = `query Pathway(${ASKED}) { pathway(${GIVEN}) { __typename
   ... on Pathway { status learner { id name } role { id title } on cost ${MONEY} saved { funding ${MONEY} bundles ${MONEY} }
     hours weeks start finish hoursPerWeek readiness { before after }
     steps { credential { id name issuer } cost ${MONEY} listPrice ${MONEY} renewal hours start finish
@@ -128,13 +127,26 @@ const PATHWAY = `query Pathway(${ASKED}) { pathway(${GIVEN}, alternatives: 3) { 
     stacks { stack { id name } completed saved ${MONEY} awards { id name } credits articulates { programme credits condition } }
     uncovered { skill { id name kind } credential { id name } level reachable reason message }
     bound gap objective { minimise value unit } proof { kind statement } greedy { cost ${MONEY} excess }
-    alternatives { ${PLAN} } front { ${PLAN} }
+    alternatives { ${PLAN} }
     blocked { constraint without { status cost ${MONEY} hours finish } } left { filter count } considered snapshot { version } }
   ${TROUBLE} } }`;
 
 /** The best set of badges within the limits. */
 export async function askPathway(question: PathwayQuestion, signal?: AbortSignal): Promise<Answer<Pathway>> {
   const answer = await ask<{ pathway: Union<Pathway, 'Pathway'> }>(PATHWAY, question, signal);
+  return answer.data ? settle(answer.data.pathway, 'Pathway') : answer;
+}
+
+export interface Others {
+  readonly alternatives: readonly Alternative[];
+  readonly front: readonly Alternative[];
+}
+const OTHERS = `query Others(${ASKED}) { pathway(${GIVEN}, alternatives: 3, front: 6) { __typename
+  ... on Pathway { alternatives { ${PLAN} } front { ${PLAN} } } ${TROUBLE} } }`;
+
+/** Different plans, and the trade-off between cost and hours: asked when the answer itself is there, as it takes more solving. */
+export async function askOthers(question: PathwayQuestion, signal?: AbortSignal): Promise<Answer<Others>> {
+  const answer = await ask<{ pathway: Union<Others, 'Pathway'> }>(OTHERS, question, signal);
   return answer.data ? settle(answer.data.pathway, 'Pathway') : answer;
 }
 

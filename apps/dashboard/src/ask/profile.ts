@@ -40,11 +40,15 @@ export interface SkillStatement {
   readonly at?: string | null;
 }
 
-/** Writes one statement; the others stay. Answers with the whole profile as it then is. */
+/**
+ * Writes what a learner says of one skill, in place of all said of it before (of several statements the highest would go on counting).
+ * Answers with the whole profile as it then is.
+ */
 export async function saveSkill(learner: string, statement: SkillStatement): Promise<Answer<Profile>> {
+  const skills = statement.level === 0 ? [statement] : [{ skill: statement.skill, level: 0 }, statement];
   const query = `mutation Save($input: SaveProfile!) { saveProfile(input: $input) { __typename ... on Learner { ${FIELDS} } ${TROUBLE} } }`;
   const answer = await ask<{ saveProfile: Union<Profile, 'Learner'> }>(query, {
-    input: { learner, skills: [statement] },
+    input: { learner, skills },
   });
   return answer.data ? settle(answer.data.saveProfile, 'Learner') : answer;
 }

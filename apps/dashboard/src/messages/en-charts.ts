@@ -135,10 +135,10 @@ const unmet = (unit: string, currency: string): UnmetWords => ({
       ? 'Nothing is asked for.'
       : `${f.count(rows.length, 'skill', 'skills')}, most unmet first: ${f.list(rows.slice(0, 3).map((row) => row.name))}.`,
   label: (row) =>
-    `${row.name} at ${level(row.level)}: asked for ${f.number(row.demand)} times, ${supplied(row.supply)} at that level, ${f.number(row.unmet)} unmet; ${row.message}`,
+    `${row.name} at ${level(row.level)}: asked for ${f.number(Math.round(row.demand))} times, ${supplied(row.supply)} at that level, ${f.number(Math.round(row.unmet))} unmet; ${row.message}`,
   note: (row) =>
-    `${level(row.level)} · ${supplied(row.supply)}${row.postings < 5 ? ` · only ${f.count(row.postings, 'posting', 'postings')}` : ''}`,
-  amount: f.number,
+    `${level(row.level)} · ${supplied(row.supply)}${row.small ? ` · only ${f.count(row.postings, 'posting', 'postings')}` : ''}`,
+  amount: (demand) => f.number(Math.round(demand)),
   axis: `Asked for (${unit})`,
   caption: 'Skills asked for, most unmet first',
   columns: {

@@ -51,6 +51,7 @@ export const en = {
     error: 'That did not work',
     again: 'Try again',
     nearest: 'Did you mean:',
+    notFoundNext: 'Choose one of these, or type a part of its name above.',
     unreachable: 'The server does not answer.',
     unreachableNext:
       'Nothing is lost: your question stands in the address. See whether “npm start” still runs, then try again.',
@@ -94,7 +95,7 @@ export const en = {
     svg: 'SVG',
     print: 'Print',
     source: (version: string, on?: string) =>
-      `Source: your imports, catalogue ${version}${on === undefined ? '' : `, as of ${f.day(on)}`}`,
+      `Source: your imports, catalogue ${version.slice(0, 8)}${on === undefined ? '' : `, as of ${f.day(on)}`}`,
     keys: 'Arrow keys move along the marks, Enter opens one, Escape returns.',
     download: (what: string) => `Download as ${what}`,
   },
@@ -150,6 +151,7 @@ export const en = {
     atOf: (name: string) => `Day of ${name}`,
     saved: (name: string, level: string) => `Saved: ${name}, ${level}.`,
     removed: (name: string) => `Removed: ${name}.`,
+    also: (level: string, at: string | null) => `also stated: ${level}${at === null ? '' : `, ${f.day(at)}`}`,
     undo: 'Undo',
     credentials: 'Badges earned',
     issued: (on: string) => `issued ${f.day(on)}`,
@@ -255,6 +257,9 @@ export const en = {
       } as Record<string, string>,
       feasible: (gap: string) => `A better plan may exist: this one is proven to be within ${gap} of the best.`,
       infeasible: 'No set of badges does it within these limits.',
+      tooLittle: (budget: string, least: string) =>
+        `No set of badges does it for at most ${budget}: the least is ${least}.`,
+      within: (readiness: string, money: string) => `The best within the budget reaches ${readiness} for ${money}.`,
       'timed-out': 'No plan was found in the time given.',
       greedy: (money: string, excess: string) => `Choosing greedily would cost ${money}, ${excess} more.`,
       greedySame: 'Choosing greedily would cost the same.',
@@ -267,12 +272,6 @@ export const en = {
     prices: 'What each step costs',
     noEdges: 'None of these badges needs another, and none completes a stack: take them in any order.',
     proof: 'Proof',
-    proofKinds: {
-      prices: 'Proved by prices: every badge’s price is accounted for by what it closes.',
-      tree: 'Proved by a tree of cases, each closed by prices.',
-      solver: 'The solver’s word: the plan is checked, its being the best is not proved independently.',
-      none: 'No proof.',
-    } as Record<string, string>,
     checkIt: 'Check it yourself, without us:',
     certificate: 'Download the certificate',
     certificateBusy: 'Writing the certificate…',
@@ -313,7 +312,6 @@ export const en = {
     leftOut: (n: number, constraint: string) => `${f.count(n, 'badge', 'badges')} left out by ${constraint}`,
     considered: (n: number) => `Chosen from ${f.count(n, 'badge', 'badges')}.`,
     alternatives: 'Other plans',
-    alternativesNone: 'No truly different plan was found.',
     alternativeKinds: {
       'within-budget': 'Best within the budget',
       fastest: 'Fastest',
@@ -434,8 +432,8 @@ export const en = {
     answer: (n: number, first: string, demand: number, basis: string, from: string, to: string) =>
       n === 0
         ? 'None: every skill asked for is certified by a published badge.'
-        : `${f.count(n, 'skill is', 'skills are')} asked for more than supplied; first ${first}, asked for ${f.number(demand)} times in ${basis} from ${f.day(from)} to ${f.day(to)}.`,
-    bases: { postings: 'job postings', openings: 'openings by role' } as Record<string, string>,
+        : `${f.count(n, 'skill is', 'skills are')} asked for at a level that no badge certifies; first ${first}, asked for ${f.number(Math.round(demand))} times in ${basis} from ${f.day(from)} to ${f.day(to)}.`,
+    bases: { postings: 'job postings', openings: 'openings by role', roles: 'roles' } as Record<string, string>,
     region: 'Region',
     months: 'Months back',
     monthsValue: (n: number) => f.count(n, 'month', 'months'),
@@ -446,18 +444,16 @@ export const en = {
     fewer: (n: number) => `Show the first ${f.number(n)}`,
     nothing: 'There is no demand to read.',
     nothingNext: 'Import postings.csv, or wages.csv with openings by role.',
-    reasons: {
-      none: 'no badge certifies it',
-      'level-too-low': 'badges stop at a lower level',
-      price: 'too dear',
-      trust: 'issuers not trusted enough',
-    } as Record<string, string>,
     rests: (n: number) => `rests on ${f.count(n, 'posting', 'postings')}`,
     why: 'Why supply misses it',
     numbers: 'The numbers',
     certifiers: 'Badges that certify it, at any level',
     certifiersNone: 'None.',
-    key: 'Filled: asked for and not supplied. Outline: all that is asked for. ● one badge at that level. Dashed: fewer than five postings, read with care.',
+    key: 'Filled: asked for and not supplied, as far as it is 90 % certain; the lighter rest may be chance. Outline: all that is asked for. ● a badge at that level. Dashed: few postings, read with care.',
+    levels: 'Level by level',
+    levelLine: (level: string, demand: number, supply: number) =>
+      `${level}: asked for ${f.number(Math.round(demand))} times, ${supply === 0 ? 'no badge' : f.count(supply, 'badge', 'badges')}`,
+    sure: 'Unmet for certain (90 %)',
   },
   team: {
     titleStart: 'What can',
@@ -475,13 +471,14 @@ export const en = {
     nobodyNext: 'Import organizations.csv, teams.csv and positions.csv.',
     sharing: (sharing: number, people: number) =>
       `${f.number(sharing)} of ${f.count(people, 'person shares', 'people share')} their skills`,
-    key: 'Each cell: people at the level needed, of those whose role needs it. ▲ one person alone. Dashed: nobody.',
+    key: 'Each cell: people who hold it as their role needs it, of all whose role needs it. ▲ one person alone holds the highest level needed. Dashed: nobody.',
     private: 'Only what each person shares is counted.',
     facts: (needed: number, atLevel: number, below: number) =>
-      `${f.count(needed, 'person’s role needs', 'people’s roles need')} it; ${f.number(atLevel)} hold it at that level, ${f.number(below)} lower.`,
+      `${f.count(needed, 'person’s role needs', 'people’s roles need')} it; ${f.number(atLevel)} hold it as their role needs it, ${f.number(below)} lower.`,
     expires: (n: number, next: string) =>
       `${f.count(n, 'level ends', 'levels end')} within a year, the first on ${f.day(next)}.`,
-    single: 'If this one person leaves, nobody on the team holds it.',
+    single: (level: string) =>
+      `One person alone holds it at ${level}, the highest level a role here needs. If this person leaves, nobody does.`,
   },
   how: {
     title: 'How is each number computed?',

@@ -2,9 +2,10 @@ import type { Pathway } from '../ask/pathway.js';
 import { f, t } from '../messages/index.js';
 
 /** The answer in one or two sentences, with the numbers. */
-export function planSentence(plan: Pathway): string {
+export function planSentence(plan: Pathway, budget?: number): string {
   const { answers } = t.pathway;
-  if (plan.status === 'infeasible' || plan.status === 'timed-out') return answers[plan.status];
+  if (plan.status === 'timed-out') return answers[plan.status];
+  if (plan.status === 'infeasible') return refusal(plan, budget);
   const cost = f.money(plan.cost.amount, plan.cost.currency);
   const parts = [answers.optimal(plan.steps.length, cost, plan.finish)];
   if (plan.status === 'feasible') parts.push(answers.feasible(f.share(plan.gap ?? 1)));
@@ -21,6 +22,19 @@ export function planSentence(plan: Pathway): string {
     );
   }
   return parts.filter(Boolean).join(' ');
+}
+
+function refusal(plan: Pathway, budget: number | undefined): string {
+  const { answers } = t.pathway;
+  const money = (amount: number): string => f.money(amount, plan.cost.currency);
+  const least = plan.blocked?.find((one) => one.constraint === 'budget')?.without.cost;
+  const offered = plan.alternatives.find((one) => one.kind === 'within-budget');
+  return [
+    budget !== undefined && least ? answers.tooLittle(money(budget), money(least.amount)) : answers.infeasible,
+    offered?.readiness == null ? '' : answers.within(f.share(offered.readiness), money(offered.cost.amount)),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** What changes for the learner: readiness, and what is saved. */
