@@ -3,8 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { NEO4J_VERSION } from '#lib/store';
 import { commandFaults, commandLines } from './docs/commands.js';
-import { anchorsOf, linksOf, markdownFiles, pathsOf, ROOT } from './docs/markdown.js';
-import { existsExactly } from './docs/on-disk.js';
+import { anchorsOf, linksOf, markdownFiles, pathsOf, ROOT, sourceNamesOf } from './docs/markdown.js';
+import { existsExactly, isSource } from './docs/on-disk.js';
 
 const files = markdownFiles();
 const text = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
@@ -36,7 +36,9 @@ describe('documents', () => {
   });
 
   it.each(files)('%s names files of the project that are there', (file) => {
-    expect(pathsOf(text(file)).filter((named) => !existsExactly(named))).toEqual([]);
+    const paths = pathsOf(text(file)).filter((named) => !existsExactly(named));
+    const names = sourceNamesOf(text(file)).filter((named) => !isSource(named));
+    expect([...paths, ...names]).toEqual([]);
   });
 
   it('are all listed in the index', () => {

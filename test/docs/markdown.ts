@@ -78,3 +78,9 @@ export function pathsOf(page: string): string[] {
   );
   return named.filter((name) => !/[<>*{}…$?]/.test(name)).map((name) => name.replace(/:\d+(-\d+)?$/, ''));
 }
+
+/** Source files that a page names in code without their whole path: `milp.ts`, `formats/format.ts`. */
+export function sourceNamesOf(page: string): string[] {
+  const code = [...partsOf(page).prose.matchAll(/`([^`\s]+)`/g)].map((match) => match[1]!);
+  return code.filter((name) => /^[\w][\w./-]*\.(?:ts|svelte|css|sql|cypher)$/.test(name));
+}
