@@ -23,6 +23,8 @@ const PAGES = {
   search: '/search?text=solar',
   how: '/how',
 };
+/** Pictures for the README. */
+const SHOTS = new Set(Object.keys(PAGES).map((name) => `${name} light`)).add('pathway dark').add('gap phone');
 const LOOKS = {
   light: { viewport: { width: 1360, height: 900 }, colorScheme: 'light' },
   dark: { viewport: { width: 1360, height: 900 }, colorScheme: 'dark' },
@@ -40,7 +42,7 @@ describe.each(Object.entries(LOOKS))('in the look %s', (look, options) => {
       expect(await violations(page)).toEqual([]);
       expect(await overflow(page)).toBe(0);
       expect(problems).toEqual([]);
-      await shot(page, look === 'light' ? name : `${name}-${look.split(' ')[0]}`);
+      if (SHOTS.has(`${name} ${look}`)) await shot(page, look === 'light' ? name : `${name}-${look}`);
       await close();
     },
     MINUTE,

@@ -47,6 +47,11 @@ describe('pathwayCalendar', () => {
     const perDay = (marks[0]!.bar.width * 2) / 100;
     expect(axis!.ticks[0]!.at).toBeCloseTo(330 + 8 * perDay);
   });
+  it('counts steps of several months from January, so that each new year is marked', () => {
+    const long = { ...data, finish: '2028-02-20' };
+    const ticks = pathwayCalendar(long, { width: 700 }, words).axes[0]!.ticks;
+    expect(ticks.map((tick) => tick.text.lines[0])).toEqual(['2027-01', '04', '07', '10', '2028-01']);
+  });
   it('takes longer steps between ticks where years must fit, and lets no two labels touch', () => {
     const years = { ...data, finish: '2032-06-01' };
     const ticks = pathwayCalendar(years, { width: 360 }, words).axes[0]!.ticks;

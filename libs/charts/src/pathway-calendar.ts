@@ -52,7 +52,7 @@ export interface Calendar extends Chart<CalendarMark> {
 
 const TOP = 48;
 const BAR = 16;
-const TICK_ROOM = 56;
+const TICK_ROOM = 60;
 
 /** Steps as bars on a time axis, in the order they are studied. Days are inclusive: a bar ends where its last day ends. */
 export function pathwayCalendar(data: CalendarData, size: Size, words: CalendarWords): Calendar {
@@ -136,14 +136,15 @@ function timeAxis(
   };
 }
 
-/** Leaves out a tick whose text would touch the one before it. */
+/** Of two ticks whose texts would touch one is left out: the first of all makes room for its successor, any other for its predecessor. */
 function spaced(ticks: Axis['ticks']): Axis['ticks'] {
   const kept: Axis['ticks'][number][] = [];
   let free = -Infinity;
   for (const tick of ticks) {
     const width = Math.max(...tick.text.lines.map((line) => textWidth(line, NOTE.size)));
     const left = tick.text.anchor === 'end' ? tick.text.x - width : tick.text.x;
-    if (left < free) continue;
+    if (left < free && kept.length > 1) continue;
+    if (left < free) kept.pop();
     kept.push(tick);
     free = left + width + 8;
   }
