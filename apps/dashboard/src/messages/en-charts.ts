@@ -5,6 +5,7 @@ import type {
   GapWords,
   GraphWords,
   NodeKind,
+  TradeOffWords,
   PriceWords,
   UnmetWords,
 } from '#lib/charts';
@@ -190,5 +191,18 @@ const capability: CapabilityWords = {
   yes: (value) => (value ? 'yes' : 'no'),
 };
 
+const tradeOff = (money: (amount: number) => string, currency: string): TradeOffWords => ({
+  summary: (plans) =>
+    `${f.count(plans.length, 'plan', 'plans')} of which none is both cheaper and shorter than another: ${f.list(plans.map((plan) => `${money(plan.cost)} and ${f.count(plan.hours, 'hour', 'hours')}`))}.`,
+  label: (plan) =>
+    `${plan.current ? 'This plan' : 'Another plan'}: ${money(plan.cost)}, ${f.count(plan.hours, 'hour', 'hours')}; ${f.list(plan.badges)}`,
+  name: (plan) => (plan.current ? `this plan, ${money(plan.cost)}` : money(plan.cost)),
+  price: money,
+  hours: (amount) => `${f.number(amount)} h`,
+  axis: `Price (${currency}) by hours of study`,
+  caption: 'Plans of which none is both cheaper and shorter than another',
+  columns: { plan: 'Plan', cost: `To pay (${currency})`, hours: 'Study (hours)', badges: 'Badges' },
+});
+
 /** What the charts say. */
-export const charts = { gap, calendar, graph, prices, unmet, capability };
+export const charts = { gap, calendar, graph, prices, unmet, capability, tradeOff };

@@ -311,6 +311,11 @@ export const en = {
     lift: 'Lift it',
     leftOut: (n: number, constraint: string) => `${f.count(n, 'badge', 'badges')} left out by ${constraint}`,
     considered: (n: number) => `Chosen from ${f.count(n, 'badge', 'badges')}.`,
+    tradeOffs: 'Trade-offs: money against time',
+    thisPlan: 'This plan',
+    otherPlan: 'Another plan',
+    otherPlanFacts: (money: string, hours: number, finish: string | null) =>
+      `${money}, ${f.count(hours, 'hour', 'hours')}${finish === null ? '' : `, ready on ${f.day(finish)}`}`,
     alternatives: 'Other plans',
     alternativeKinds: {
       'within-budget': 'Best within the budget',
