@@ -70,7 +70,14 @@ function stage(title, check) {
 /** All suites on what was compiled. A suite that cannot run counts as a failure, and so does a test that is skipped. */
 function suites() {
   const report = path.join(scratch, 'jest.json');
-  const jest = [bin('jest/bin/jest.js'), '--ci', '--maxWorkers=2', '--json', `--outputFile=${report}`];
+  const jest = [
+    bin('jest/bin/jest.js'),
+    '--ci',
+    '--maxWorkers=2',
+    '--testTimeout=60000',
+    '--json',
+    `--outputFile=${report}`,
+  ];
   const flags = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning'];
   // Jest prints its whole report to standard output with --json; the readable one goes to standard error.
   spawnSync(process.execPath, [...flags, ...jest], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env });

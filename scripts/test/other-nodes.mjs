@@ -60,10 +60,14 @@ function versionOf(binary) {
 
 function runQuick(root, binary, suites) {
   const jest = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
-  const ran = spawnSync(binary, [...jest, '--ci', '--maxWorkers=2', '--runTestsByPath', ...suites], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const ran = spawnSync(
+    binary,
+    [...jest, '--ci', '--maxWorkers=2', '--testTimeout=60000', '--runTestsByPath', ...suites],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
   const output = `${ran.stdout}${ran.stderr}`;
   console.log(/^Tests: .*$/m.exec(output)?.[0] ?? output.slice(-2000));
   if (ran.status !== 0) console.log(output.slice(-8000));

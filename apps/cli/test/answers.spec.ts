@@ -1,8 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Workplace } from './cli.js';
 
 const json = <T>(text: string): T => JSON.parse(text) as T;
+// A command in a process of its own takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 let place: Workplace;
 beforeAll(async () => {
   place = await Workplace.make();

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { CATALOGUE, problemOf, Workplace } from './cli.js';
+
+// A command in a process of its own takes its time on a busy machine.
+jest.setTimeout(60_000);
 
 let place: Workplace;
 beforeEach(async () => {

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { problemOf, Workplace } from './cli.js';
+
+// A command in a process of its own takes its time on a busy machine.
+jest.setTimeout(60_000);
 
 let place: Workplace;
 beforeAll(async () => {

@@ -30,6 +30,11 @@ export class Directory {
   all(kind: NamedKind): readonly Entry[] {
     return this.byKind[kind].entries;
   }
+  /** Whether a text names anything of the kind at all, one thing or several. */
+  knows(kind: NamedKind, text: string): boolean {
+    const names = this.byKind[kind];
+    return [names.ids, names.names, names.others, names.codes].some((known) => known.has(text.trim()));
+  }
   byId(kind: NamedKind, id: string): Entry | undefined {
     return this.byKind[kind].ids.get(id);
   }

@@ -30,10 +30,19 @@ export async function readPerson(deps: Pick<Deps, 'store'>, catalogue: Catalogue
     const record = await deps.store.learner(who.learner);
     return record ? personOf(record) : refuse(await unknownLearner(deps, who.learner));
   }
-  if ('rows' in who) return fromRows(catalogue, who.rows, []);
+  if ('rows' in who) {
+    await prepareFor(catalogue, who.rows);
+    return fromRows(catalogue, who.rows, []);
+  }
   const read = await readProfile(who.profile);
   if (read.status === 'refused') return read;
+  await prepareFor(catalogue, read.rows);
   return fromRows(catalogue, read.rows, read.problems, read.file);
+}
+
+/** Makes ready what offering the nearest names takes, when a row names nothing. */
+async function prepareFor(catalogue: Catalogue, rows: readonly ProfileRow[]): Promise<void> {
+  if (!rows.every((row) => catalogue.directory.knows('skill', row.skill))) await catalogue.names.prepare('skill');
 }
 
 /** What the engine is told of a learner of the store. */

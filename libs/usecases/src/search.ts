@@ -15,20 +15,22 @@ type SearchDeps = Pick<Deps, 'catalogue'>;
 
 /** Skills by id, name and alternative names, best first. An empty list is an answer. */
 export async function searchSkills(deps: SearchDeps, input: SearchInput): Promise<SearchAnswer> {
-  return search(await deps.catalogue.current(), 'skill', input);
+  return search(deps, 'skill', input);
 }
 
 /** Roles by id, code, title and alternative titles, best first. */
 export async function searchRoles(deps: SearchDeps, input: SearchInput): Promise<SearchAnswer> {
-  return search(await deps.catalogue.current(), 'role', input);
+  return search(deps, 'role', input);
 }
 
 /** Credentials by id and name, best first, whatever their status. */
 export async function searchCredentials(deps: SearchDeps, input: SearchInput): Promise<SearchAnswer> {
-  return search(await deps.catalogue.current(), 'credential', input);
+  return search(deps, 'credential', input);
 }
 
-function search(catalogue: Catalogue, kind: NamedKind, input: SearchInput): SearchAnswer {
+async function search(deps: SearchDeps, kind: NamedKind, input: SearchInput): Promise<SearchAnswer> {
+  const catalogue = await deps.catalogue.current();
+  await catalogue.names.prepare(kind);
   const limit = Math.min(Math.max(1, Math.trunc(input.limit ?? 10)), 1000);
   const results = catalogue.names.search(kind, input.text, limit).map(({ entry, score }) => ({
     id: entry.id,

@@ -80,6 +80,12 @@ describe('searching', () => {
     expect(nearest(small, 'role', 'data', 1)).toEqual(['Data analyst (ro-1)']);
   });
 
+  it('gives the same list from an index made piece by piece', async () => {
+    const slow = catalogue();
+    await Promise.all([slow.names.prepare('role'), slow.names.prepare('role')]);
+    expect(slow.names.search('role', 'data', 10)).toEqual(small.names.search('role', 'data', 10));
+  });
+
   it('gives the same list in whatever order the facts came', () => {
     const turned = catalogue([...SMALL].reverse());
     expect(turned.names.search('role', 'data', 10)).toEqual(small.names.search('role', 'data', 10));
