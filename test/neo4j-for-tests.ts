@@ -42,7 +42,7 @@ async function ownServer(): Promise<Server> {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    const { uri } = await startNeo4j({ home, cache: CACHE, password, heap: '512m', pageCache: '64m' });
+    const { uri } = await startNeo4j({ home, cache: CACHE, password, heap: '1g', pageCache: '64m' });
     return { uri, username: 'neo4j', password, database: 'neo4j', stop: end };
   } catch (error) {
     await end();

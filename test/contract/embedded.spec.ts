@@ -8,5 +8,6 @@ let serial = 0;
 
 storeContract('embedded', {
   fresh: async () => ({ address: path.join(root, String(++serial)) }),
+  cases: { facts: 50, sequences: 200 },
   end: async () => rmSync(root, { recursive: true, force: true }),
 });

@@ -31,7 +31,7 @@ export function factsContract(bench: () => Bench): void {
           expect(undone).toMatchObject({ status: 'ok', removed: facts.length, restored: 0 });
           expect(await known(store, FACT_TYPES)).toEqual([]);
         }),
-        { numRuns: 12, seed: 20_260_301 },
+        { numRuns: bench().cases.facts, seed: 20_260_301 },
       );
     });
 
@@ -77,7 +77,7 @@ export function factsContract(bench: () => Bench): void {
           for (const { id } of model.reverse()) await store.undo(id, AT, 'tester');
           expect(await known(store, FACT_TYPES)).toEqual([]);
         }),
-        { numRuns: 15, seed: 7 },
+        { numRuns: bench().cases.sequences, seed: 7 },
       );
     });
 

@@ -18,7 +18,7 @@ interface Ended {
 /** Commits so many facts in a process of its own, with little memory. */
 function commitInChild({ address, options }: Bench, facts: number, diesAfter = 0): Promise<Ended> {
   const settings = JSON.stringify(options);
-  const args = ['--max-old-space-size=128', CHILD, address, String(facts), String(diesAfter), settings];
+  const args = ['--max-old-space-size=64', CHILD, address, String(facts), String(diesAfter), settings];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let [output, errors] = ['', ''];
   child.stdout.on('data', (data: Buffer) => (output += data.toString()));
@@ -41,7 +41,7 @@ export function interruptionContract(bench: () => Bench): void {
       expect(await tell(again, 'after', [skill('b')])).toMatchObject({ status: 'ok', version: 2 });
     });
 
-    it('takes 100,000 facts through a heap of 128 MB', async () => {
+    it('takes 100,000 facts through a heap of 64 MB', async () => {
       const done = await commitInChild(bench(), 100_000);
       expect(done).toMatchObject({ code: 0, errors: '' });
       const committed = JSON.parse(done.output) as Committed;

@@ -15,5 +15,6 @@ storeContract('Neo4j', {
     const { uri, username, password, database } = server;
     return { address: uri, options: { username, password, database } };
   },
+  cases: { facts: 3, sequences: 8 },
   end: () => server.stop(),
 });

@@ -20,7 +20,7 @@ export function storeContract(name: string, backend: Backend): void {
         open.push(store);
         return store;
       };
-      bench = { store: await another(), address, options, another };
+      bench = { store: await another(), address, options, another, cases: backend.cases };
     });
     afterEach(async () => {
       await Promise.all(open.splice(0).map((store) => store.close()));

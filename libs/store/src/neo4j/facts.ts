@@ -2,7 +2,16 @@ import { factKey, type Fact, type FactType } from '#lib/model';
 import { MAPPING, type Relation } from './mapping.js';
 import { arrive, depart, writeNodes } from './nodes.js';
 import { createRelations, deleteRelations, findRelations, updateRelations, type RelationRow } from './relations.js';
-import { contentOf, endsOf, factOf, fieldsOfKey, propertiesOf, sourceOf, type Properties, type Source } from './values.js';
+import {
+  contentOf,
+  endsOf,
+  factOf,
+  fieldsOfKey,
+  propertiesOf,
+  sourceOf,
+  type Properties,
+  type Source,
+} from './values.js';
 import type { Writing } from './writing.js';
 
 /** A fact as it stands in the graph, and where it was read. */

@@ -18,7 +18,11 @@ export interface GraphOptions {
 /** Runs a query of `cypher/` inside one transaction. */
 export interface Work {
   /** @returns the rows as plain objects; whole numbers are JavaScript numbers (all of ours are below 2^53) */
-  run<T>(file: string, parameters?: Readonly<Record<string, unknown>>, names?: Partial<Record<OpenName, string>>): Promise<T[]>;
+  readonly run: <T>(
+    file: string,
+    parameters?: Readonly<Record<string, unknown>>,
+    names?: Partial<Record<OpenName, string>>,
+  ) => Promise<T[]>;
 }
 
 /** What a writing is to end in. */
@@ -120,10 +124,7 @@ export class Graph {
 
   #work(tx: ManagedTransaction | Transaction): Work {
     return {
-      run: async <T>(file: string, parameters = {}, names = {}) => {
-        const { records } = await tx.run(this.#files.text(file, names), parameters);
-        return records.map((record) => record.toObject() as T);
-      },
+      run: <T>(file: string, parameters = {}, names = {}) => runLean<T>(tx, this.#files.text(file, names), parameters),
     };
   }
 
@@ -148,4 +149,27 @@ export class Graph {
       throw asUnavailable(error, this.options.address);
     }
   }
+}
+
+/**
+ * The driver keeps every result of a transaction until its end, with its parameters and, once awaited, its records: a large
+ * import would pile up in memory. So rows are taken one by one, and the parameters emptied when the query is done.
+ */
+function runLean<T>(
+  tx: ManagedTransaction | Transaction,
+  text: string,
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<T[]> {
+  const given: Record<string, unknown> = { ...parameters };
+  return new Promise((resolve, reject) => {
+    const rows: T[] = [];
+    tx.run(text, given).subscribe({
+      onNext: (record) => rows.push(record.toObject() as T),
+      onCompleted: () => {
+        for (const name of Object.keys(given)) delete given[name];
+        resolve(rows);
+      },
+      onError: reject,
+    });
+  });
 }

@@ -7,7 +7,11 @@ import { endsOf, factOfValues } from './values.js';
  * Reads so that no commit falls in between. Neo4j lets a transaction see what others commit meanwhile, so: read, then ask at the
  * gate (which a committing writer holds) whether the version is still the same; if not, read once more while holding the gate.
  */
-export async function readAtOneVersion<T>(graph: Graph, readOnly: boolean, read: (work: Work) => Promise<T>): Promise<T> {
+export async function readAtOneVersion<T>(
+  graph: Graph,
+  readOnly: boolean,
+  read: (work: Work) => Promise<T>,
+): Promise<T> {
   const before = await versionOf(graph);
   let first: { readonly value: T } | undefined;
   try {

@@ -70,7 +70,8 @@ export async function deleteRelations(writing: Writing, ats: readonly string[]):
 
 /** Where a relationship may stand, the likeliest first. */
 function* places({ from, to, name }: Relation, absent: boolean): Generator<Names & Record<string, string>> {
-  const labels = (end: End): readonly string[] => (absent && end.stub === ABSENT ? [...end.labels, ABSENT] : end.labels);
+  const labels = (end: End): readonly string[] =>
+    absent && end.stub === ABSENT ? [...end.labels, ABSENT] : end.labels;
   for (const start of labels(from)) {
     for (const end of labels(to)) yield { START_LABEL: start, END_LABEL: end, RELATION_TYPE: name(end) };
   }

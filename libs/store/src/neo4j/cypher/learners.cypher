@@ -1,5 +1,6 @@
 UNWIND $ids AS id
 MATCH (l:Learner {id: id})
+USING INDEX SEEK l:Learner(id)
 WHERE l.import IS NOT NULL
 RETURN properties(l) AS learner,
   COLLECT { MATCH (l)-[r:HOLDS]->(s) RETURN [s.id, properties(r)] } AS skills,

@@ -1,3 +1,4 @@
 UNWIND $ids AS id
 MATCH (n:NODE_LABEL {id: id})
+USING INDEX SEEK n:NODE_LABEL(id)
 RETURN n.id AS id

@@ -1,5 +1,6 @@
 UNWIND $of AS of
 MATCH (s:Statement {of: of})
+USING INDEX SEEK s:Statement(of)
 WITH of, s ORDER BY s.import DESC
 WITH of, collect(s)[0] AS s
 RETURN of, s.fact AS fact, s.import AS import, s.file AS file, s.line AS line

@@ -55,7 +55,11 @@ async function fetchInto(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const pom = path.join(folder, 'pom.xml');
   writeFileSync(pom, POM);
-  const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${path.join(folder, 'lib')}`, '-DincludeScope=runtime'];
+  const goal = [
+    'dependency:copy-dependencies',
+    `-DoutputDirectory=${path.join(folder, 'lib')}`,
+    '-DincludeScope=runtime',
+  ];
   const args = ['-B', '-ntp', '-q', '-f', pom, ...goal];
   let output = '';
   for (let attempt = 0; attempt < 3; attempt++) {

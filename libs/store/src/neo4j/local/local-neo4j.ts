@@ -109,7 +109,8 @@ async function launch(java: string, jars: string, home: string, port: number, he
   if (child.pid !== undefined) writeRecord(record);
   for (let poll = 0; poll < START_POLLS && !ended; poll++) {
     // The log too: when the port was taken meanwhile, another server answers the handshake.
-    if (/ Started\.\s/.test(readFileSync(log, 'utf8')) && (await boltAnswers(port))) return { status: 'running', ...record };
+    if (/ Started\.\s/.test(readFileSync(log, 'utf8')) && (await boltAnswers(port)))
+      return { status: 'running', ...record };
     await pause(POLL_MS);
   }
   if (!ended) child.kill('SIGKILL');
