@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { jest } from '@jest/globals';
 import { storeContract } from './store-contract.js';
+
+jest.setTimeout(60_000);
 
 const root = mkdtempSync(path.join(os.tmpdir(), 'stackway-contract-'));
 let serial = 0;

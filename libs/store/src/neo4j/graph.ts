@@ -164,7 +164,7 @@ function runLean<T>(
   return new Promise((resolve, reject) => {
     const rows: T[] = [];
     tx.run(text, given).subscribe({
-      onNext: (record) => rows.push(record.toObject() as T),
+      onNext: (record) => rows.push(record.toObject()),
       onCompleted: () => {
         for (const name of Object.keys(given)) delete given[name];
         resolve(rows);
