@@ -1,4 +1,4 @@
-import { addMonths, type Day, type Level, type Learner } from '#lib/model';
+import { addMonths, compareText, type Day, type Level, type Learner } from '#lib/model';
 import type { Snapshot, StackOf } from './snapshot/snapshot.js';
 import { isComplete } from './snapshot/stack-rule.js';
 
@@ -34,7 +34,7 @@ export interface HeldCredential {
 export interface Holdings {
   /** By credential position: what is valid on the day, the one that lasts longest. */
   readonly valid: ReadonlyMap<number, HeldCredential>;
-  /** By credential position: what ended before the day and is not valid otherwise, the latest. */
+  /** By credential position: what ended before the day and is not valid otherwise; what was earned rather than an award, the latest. */
   readonly ended: ReadonlyMap<number, HeldCredential>;
 }
 
@@ -46,7 +46,7 @@ export interface Holdings {
 export function holdingsOn(snapshot: Snapshot, person: Person, on: Day): Holdings {
   const valid = new Map<number, HeldCredential>();
   const ended = new Map<number, HeldCredential>();
-  for (const held of person.credentials) {
+  for (const held of [...person.credentials].sort(byIssue)) {
     const credential = snapshot.credentials.index.get(held.credential);
     if (credential === undefined || held.issuedOn > on) continue;
     const until = held.expiresOn ?? lastDay(snapshot, credential, held.issuedOn);
@@ -61,6 +61,11 @@ export function holdingsOn(snapshot: Snapshot, person: Person, on: Day): Holding
 function lastDay(snapshot: Snapshot, credential: number, from: Day): Day | undefined {
   const months = snapshot.credentials.facts[credential]!.validMonths;
   return months === undefined ? undefined : addMonths(from, months);
+}
+
+/** Newest first, so that of two that last equally long the newest is kept, in whatever order they came. */
+function byIssue(a: Person['credentials'][number], b: Person['credentials'][number]): number {
+  return compareText(b.issuedOn, a.issuedOn) || compareText(a.evidence ?? '', b.evidence ?? '');
 }
 
 function keepLonger(into: Map<number, HeldCredential>, entry: HeldCredential): void {
@@ -86,7 +91,7 @@ function addAwards(
       const award = awardOf(snapshot, stack, valid);
       if (!award) continue;
       if (award.until !== undefined && award.until < on) {
-        keepLonger(ended, award);
+        if (ended.get(stack.awards)?.by !== 'earned') keepLonger(ended, award);
         continue;
       }
       const known = valid.get(stack.awards);

@@ -1,4 +1,4 @@
-import type { Day } from '#lib/model';
+import { compareText, type Day } from '#lib/model';
 import type { HeldFrom } from '../answers.js';
 import { holdingsOn, type HeldCredential, type Holdings, type Person } from '../person.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
@@ -90,7 +90,11 @@ function summarise(evidence: readonly Evidence[], lapsed: readonly Evidence[]): 
 export function heldFrom(snapshot: Snapshot, evidence: readonly Evidence[]): HeldFrom[] {
   return [...evidence]
     .sort(
-      (a, b) => b.level - a.level || compareDays(b.on, a.on) || (a.held?.credential ?? -1) - (b.held?.credential ?? -1),
+      (a, b) =>
+        b.level - a.level ||
+        compareText(b.on ?? '', a.on ?? '') ||
+        (a.held?.credential ?? -1) - (b.held?.credential ?? -1) ||
+        compareText(a.text ?? '', b.text ?? ''),
     )
     .map((item) => {
       const credential = item.held && snapshot.credentials.facts[item.held.credential]!;
@@ -104,8 +108,4 @@ export function heldFrom(snapshot: Snapshot, evidence: readonly Evidence[]): Hel
         level: item.level,
       };
     });
-}
-
-function compareDays(a: Day | undefined, b: Day | undefined): number {
-  return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
 }

@@ -12,6 +12,7 @@ const SHARED = 0.7;
 /** Plans at most a tenth dearer than the best, each of which uses at most 70 % of the badges of any shown before. */
 export function differentPlans(question: Question, best: Plan): Alternative[] {
   const { problem, options, solving } = question;
+  if (best.order.length === 0) return [];
   const view = new PlanView(question);
   const found: Plan[] = [best];
   const limit = Math.floor(best.value * DEARER);

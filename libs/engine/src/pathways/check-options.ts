@@ -46,12 +46,19 @@ function numbers(options: PathwayOptions): Problem[] {
       typeof value === 'number' && Number.isFinite(value) && value <= high && (open ? value > low : value >= low);
     return ok ? [] : [problem('out-of-range', name, value, expected)];
   };
+  const whole = (name: 'alternatives' | 'front', high: number): Problem[] => {
+    const expected = `a whole number from 0 to ${high}`;
+    const value = options[name];
+    if (Number.isFinite(value) && !Number.isInteger(value))
+      return [problem('not-a-whole-number', name, value, expected)];
+    return range(name, 0, high, false, expected);
+  };
   return [
     ...range('hoursPerWeek', 0, 168, true, 'a number of hours above 0, at most 168'),
     ...range('minTrust', 0, 1, false, 'a number from 0 to 1'),
     ...range('coverage', 0, 1, false, 'a number from 0 to 1'),
-    ...range('alternatives', 0, 20, false, 'a whole number from 0 to 20'),
-    ...range('front', 0, 50, false, 'a whole number from 0 to 50'),
+    ...whole('alternatives', 20),
+    ...whole('front', 50),
     ...range('timeLimitMs', 0, 86_400_000, true, 'a time above 0, at most a day'),
   ];
 }

@@ -28,7 +28,7 @@ export function explainSteps(snapshot: Snapshot, problem: PathwayProblem, plan: 
     const purchase = plan.purchases.find((one) => one.offers.includes(offer))!;
     return {
       credential: { id: fact.id, name: fact.name, issuer: issuer?.name ?? fact.issuer },
-      cost: toMajor(shareOf(problem, purchase, offer), problem.currency),
+      cost: toMajor(shareOf(problem, purchase, offer, purchase.paid), problem.currency),
       listPrice: toMajor(price, problem.currency),
       renewal,
       hours: minutes / 60,
@@ -36,7 +36,7 @@ export function explainSteps(snapshot: Snapshot, problem: PathwayProblem, plan: 
       finish: stays[i]!.finish,
       closes,
       neededBy,
-      ...fundOf(problem, purchase),
+      ...fundOf(problem, purchase, offer),
       ...bundleOf(snapshot, problem, purchase),
       because: because(closes, neededBy, requiredByItself(problem, credential), purchase, renewal),
     };
@@ -89,21 +89,24 @@ function requiredByItself(problem: PathwayProblem, credential: number): boolean 
   return problem.instance.goals.anyOf.some((group) => group.includes(credential));
 }
 
-/** A bundle's price is shown on its members in proportion to their list prices; the last one takes what rounding leaves. */
-function shareOf(problem: PathwayProblem, purchase: Purchase, offer: number): number {
+/**
+ * What a bundle costs, or a fund gives for it, is shown on its members in proportion to their list prices; the last one takes what
+ * rounding leaves.
+ */
+function shareOf(problem: PathwayProblem, purchase: Purchase, offer: number, whole: number): number {
   const prices = purchase.offers.map((one) => problem.instance.offers[one]!.price);
   const all = prices.reduce((sum, price) => sum + price, 0);
   const share = (i: number): number =>
-    all === 0 ? Math.floor(purchase.paid / prices.length) : Math.floor((purchase.paid * prices[i]!) / all);
+    all === 0 ? Math.floor(whole / prices.length) : Math.floor((whole * prices[i]!) / all);
   const i = purchase.offers.indexOf(offer);
   if (i < prices.length - 1) return share(i);
-  return purchase.paid - prices.slice(0, -1).reduce((sum, _, k) => sum + share(k), 0);
+  return whole - prices.slice(0, -1).reduce((sum, _, k) => sum + share(k), 0);
 }
 
-function fundOf(problem: PathwayProblem, purchase: Purchase): Pick<PathwayStep, 'funding'> {
+function fundOf(problem: PathwayProblem, purchase: Purchase, offer: number): Pick<PathwayStep, 'funding'> {
   if (purchase.fund === null || purchase.grant === 0) return {};
   const { id, name } = problem.funds[purchase.fund]!.fact;
-  return { funding: { id, name, saved: toMajor(purchase.grant, problem.currency) } };
+  return { funding: { id, name, saved: toMajor(shareOf(problem, purchase, offer, purchase.grant), problem.currency) } };
 }
 
 function bundleOf(snapshot: Snapshot, problem: PathwayProblem, purchase: Purchase): Pick<PathwayStep, 'bundle'> {

@@ -10,6 +10,7 @@ import {
   targetReached,
   type State,
 } from './replay.js';
+import { isComplete } from '../snapshot/stack-rule.js';
 import type { Instance } from './instance.js';
 
 /**
@@ -24,13 +25,10 @@ export function greedyOrder(instance: Instance): number[] | undefined {
     const chains = new ChainSearch(instance, state).run();
     const next = bestByRatio(instance, state, chains);
     if (!next) return undefined;
-    order.push(
-      ...close(
-        instance,
-        state,
-        next.filter((offer) => !order.includes(offer)),
-      ),
-    );
+    const open = next.filter((offer) => !order.includes(offer));
+    const taken = close(instance, state, open);
+    if (taken.length === 0) return undefined;
+    order.push(...taken);
   }
   return order;
 }
@@ -145,6 +143,7 @@ class ChainSearch {
   private awardChains(before: Uint8Array): void {
     for (const stack of this.instance.stacks) {
       if (stack.awards === null || before[stack.awards] === 1 || this.reached.counts[stack.awards] === 0) continue;
+      if (!isComplete(stack, (credential) => this.reached.counts[credential] === 1)) continue;
       const parts = stack.members.flatMap((member) => this.toCredential.get(member.credential) ?? []);
       this.offerChain(stack.awards, [...new Set(parts)]);
     }

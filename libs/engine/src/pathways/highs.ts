@@ -1,28 +1,20 @@
 import type { Highs } from 'highs';
-import type { Milp, MilpAnswer, MilpSolver } from './milp.js';
+import type { LpAnswer, Milp, MilpAnswer, MilpSolver } from './milp.js';
 
 /**
  * HiGHS as the solver of an instance's model. Single-threaded and with fixed settings, so that the same model gives the same answer.
  * @param highs what `await loadHighs()` of the package gives; at least 1.15 (earlier ones returned wrong optima)
  */
 export function highsSolver(highs: Highs): MilpSolver {
-  return { solve: (model, options) => solveWithHighs(highs, model, options.timeLimitMs) };
+  return {
+    solve: (model, options) => solveWithHighs(highs, model, options.timeLimitMs),
+    relax: (model) => relaxWithHighs(highs, model),
+  };
 }
 
 function solveWithHighs(highs: Highs, milp: Milp, timeLimitMs: number | undefined): MilpAnswer {
   if (milp.cost.length === 0) return solveWithoutColumns(milp);
-  const { continuous, integer } = highs.constants.variableType;
-  const model = highs.createModel({
-    numCols: milp.cost.length,
-    numRows: milp.rows.length,
-    colCost: Float64Array.from(milp.cost),
-    colLower: Float64Array.from(milp.lower),
-    colUpper: Float64Array.from(milp.upper),
-    rowLower: Float64Array.from(milp.rows, (row) => bound(highs, row.lower)),
-    rowUpper: Float64Array.from(milp.rows, (row) => bound(highs, row.upper)),
-    integrality: Int32Array.from(milp.integer, (whole) => (whole ? integer : continuous)) as never,
-    matrix: rowMatrix(milp) as never,
-  });
+  const model = load(highs, milp, true);
   try {
     model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 1e-6, random_seed: 0 });
     if (timeLimitMs !== undefined) model.options.set('time_limit', Math.max(0.001, timeLimitMs / 1000));
@@ -31,6 +23,35 @@ function solveWithHighs(highs: Highs, milp: Milp, timeLimitMs: number | undefine
   } finally {
     model.dispose();
   }
+}
+
+function relaxWithHighs(highs: Highs, milp: Milp): LpAnswer | undefined {
+  const model = load(highs, milp, false);
+  try {
+    model.options.set({ output_flag: false, random_seed: 0 });
+    model.run();
+    if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined;
+    const { colValue, rowDual } = model.getSolution();
+    return { values: Float64Array.from(colValue), rowPrices: Float64Array.from(rowDual) };
+  } finally {
+    model.dispose();
+  }
+}
+
+function load(highs: Highs, milp: Milp, whole: boolean): Model {
+  const { continuous, integer } = highs.constants.variableType;
+  const kinds = milp.integer.map((one) => (one ? integer : continuous));
+  return highs.createModel({
+    numCols: milp.cost.length,
+    numRows: milp.rows.length,
+    colCost: Float64Array.from(milp.cost),
+    colLower: Float64Array.from(milp.lower),
+    colUpper: Float64Array.from(milp.upper, (upper) => bound(highs, upper)),
+    rowLower: Float64Array.from(milp.rows, (row) => bound(highs, row.lower)),
+    rowUpper: Float64Array.from(milp.rows, (row) => bound(highs, row.upper)),
+    ...(whole && { integrality: Int32Array.from(kinds) as never }),
+    matrix: rowMatrix(milp) as never,
+  });
 }
 
 type Model = ReturnType<Highs['createModel']>;

@@ -96,7 +96,7 @@ export class InstanceWriter {
       currency: this.currency,
       skills: this.skills.map((position) => this.snapshot.skills.facts[position]!.id),
       credentials: this.credentials.map((position) => this.snapshot.credentials.facts[position]!.id),
-      gives: this.credentials.map((position) => this.gives(position)),
+      gives: this.credentials.map((position) => (input.holds(position) ? [] : this.gives(position))),
       needs: this.credentials.map((position) => (input.holds(position) ? [] : this.needs(position))),
       start: {
         levels: this.skills.map(input.held),

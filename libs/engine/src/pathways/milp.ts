@@ -45,7 +45,16 @@ export interface MilpAnswer {
   readonly bound?: number;
 }
 
+/** The optimum of a programme without its integrality, with the price of each row. */
+export interface LpAnswer {
+  readonly values: Float64Array;
+  /** Change of the optimum for one unit more on a row's bound. */
+  readonly rowPrices: Float64Array;
+}
+
 /** Solves a programme. The engine is given one; it never chooses. */
 export interface MilpSolver {
   solve(model: Milp, options: { readonly timeLimitMs?: number }): MilpAnswer;
+  /** Solves the programme as if no column had to be whole; undefined when that has no optimum. */
+  relax(model: Milp): LpAnswer | undefined;
 }

@@ -79,14 +79,14 @@ class ProblemBuilder {
     this.reach = reachFrom(snapshot, this.levels, {
       ...this.allowed,
       renewable: (credential) => this.renewable(credential),
-      stack: (stack) => this.usable(stack),
+      stack: (stack) => this.awarding(stack),
     });
     const published = Uint8Array.from(snapshot.credentials.facts, (one) => (isPublished(one.status) ? 1 : 0));
     this.free = reachFrom(snapshot, this.levels, {
       study: published,
       award: published,
       renewable: (credential) => this.renewable(credential),
-      stack: () => true,
+      stack: (stack) => !this.completeNow(stack),
     });
   }
 
@@ -97,6 +97,7 @@ class ProblemBuilder {
       held: (skill) => this.held(skill),
       holds: (credential) => this.levels.holdings.valid.has(credential),
       usable: (stack) => this.usable(stack),
+      awarding: (stack) => this.awarding(stack),
       price: (credential) => this.price(credential),
       bundlePrice: (stack) => this.leastBundlePrice(stack),
       goals: { ...goals, credentials: goals.anyOf.flat() },
@@ -120,10 +121,14 @@ class ProblemBuilder {
     return this.levels.skills.get(skill)?.level ?? 0;
   }
 
-  /** A stack that is complete already has nothing left to award. */
   private usable(stack: number): boolean {
     const { fact } = this.snapshot.stackOf[stack]!;
-    return !this.excluded.has(fact.id) && !this.excluded.has(fact.issuer) && !this.completeNow(stack);
+    return !this.excluded.has(fact.id) && !this.excluded.has(fact.issuer);
+  }
+
+  /** A stack that is complete already has nothing left to award; its bundle may still buy other members. */
+  private awarding(stack: number): boolean {
+    return this.usable(stack) && !this.completeNow(stack);
   }
 
   private completeNow(stack: number): boolean {
@@ -175,7 +180,8 @@ class ProblemBuilder {
     if (reachable.length > 0) into.push(reachable);
     else {
       const free = group.some((credential) => this.free.counts[credential] === 1);
-      this.uncovered.push(uncoveredThing(this.snapshot.credentials.facts[group[0]!]!, group.length, free));
+      const facts = group.map((credential) => this.snapshot.credentials.facts[credential]!);
+      this.uncovered.push(uncoveredThing(facts, free));
     }
   }
 
@@ -187,7 +193,7 @@ class ProblemBuilder {
       isComplete(this.snapshot.stackOf[stack]!, (one) => reach.counts[one] === 1);
     if (this.completeNow(stack)) return;
     if (this.usable(stack) && complete(this.reach)) stacks.push(stack);
-    else this.uncovered.push(uncoveredThing(this.snapshot.stackOf[stack]!.fact, 1, complete(this.free)));
+    else this.uncovered.push(uncoveredThing([this.snapshot.stackOf[stack]!.fact], complete(this.free)));
   }
 
   private instance(
@@ -201,7 +207,8 @@ class ProblemBuilder {
     for (const [skill] of relevant.skills) writer.skill(skill);
     for (const [skill] of goals.levels) writer.skill(skill);
     writer.fixOrder();
-    for (const credential of relevant.credentials) {
+    const minutes = this.minutes(start, hoursPerWeek);
+    for (const credential of minutes === 'none' ? [] : relevant.credentials) {
       if (this.levels.holdings.valid.has(credential)) continue;
       const fact = this.snapshot.credentials.facts[credential]!;
       if (this.allowed.study[credential] === 0) continue;
@@ -213,7 +220,8 @@ class ProblemBuilder {
     const wanted = new Set(relevant.credentials);
     for (const stack of relevant.stacks) {
       const { awards } = this.snapshot.stackOf[stack]!;
-      const award = awards !== null && this.allowed.award[awards] === 1 && wanted.has(awards) ? awards : null;
+      const granted = awards !== null && this.awarding(stack) && this.allowed.award[awards] === 1 && wanted.has(awards);
+      const award = granted ? awards : null;
       writer.stack(stack, award, this.bundle(stack));
     }
     const coverage = this.coverage();
@@ -221,7 +229,7 @@ class ProblemBuilder {
       held: (skill) => this.held(skill),
       holds: (credential) => this.levels.holdings.valid.has(credential),
       goals: { ...goals, coverage },
-      limits: { price: this.budget(), minutes: this.minutes(start, hoursPerWeek) },
+      limits: { price: this.budget(), minutes: minutes === 'none' ? 0 : minutes },
       minimise: this.options.minimise ?? 'cost',
     });
   }
@@ -242,8 +250,7 @@ class ProblemBuilder {
       const top = Math.min(level[k]!, Math.max(this.reach.level[skill[k]!]!, this.held(skill[k]!)));
       for (let l = 1; l <= top; l++) weights.push([skill[k]!, l, levelWeight(importance[k]!, level[k]!)]);
     }
-    const wanted = (BigInt(Math.round(share * 1e6)) * BigInt(wholeWeight(importances)) + 999_999n) / 1_000_000n;
-    return { atLeast: Number(wanted), weights };
+    return { atLeast: leastWeight(share, wholeWeight(importances)), weights };
   }
 
   private budget(): number | null {
@@ -254,10 +261,19 @@ class ProblemBuilder {
     return 'minor' in parsed ? this.convert(parsed.minor, own)! : null;
   }
 
-  /** Minutes of study that fit between the first and the last day, both included. */
-  private minutes(start: Day, hoursPerWeek: number): number | null {
+  /** Minutes of study that fit between the first and the last day, both included; `none` when the last lies before the first. */
+  private minutes(start: Day, hoursPerWeek: number): number | 'none' | null {
     if (this.options.by === undefined) return null;
-    const days = Math.max(0, dayNumber(this.options.by)! - dayNumber(start)! + 1);
+    const days = dayNumber(this.options.by)! - dayNumber(start)! + 1;
+    if (days < 1) return 'none';
     return Math.floor((hoursPerWeek * 60 * days) / 7 + 1e-9);
   }
+}
+
+/** The least whole weight whose share of the whole, divided as readiness is, reaches the share asked for. */
+function leastWeight(share: number, whole: number): number {
+  let weight = Math.ceil(share * whole);
+  while (weight > 0 && (weight - 1) / whole >= share) weight--;
+  while (weight / whole < share) weight++;
+  return weight;
 }

@@ -18,6 +18,8 @@ export interface RelevanceInput {
   readonly held: (skill: number) => number;
   readonly holds: (credential: number) => boolean;
   readonly usable: (stack: number) => boolean;
+  /** Whether completing a stack would award anything. */
+  readonly awarding: (stack: number) => boolean;
   /** Price of a credential bought alone, and the least a stack's bundle can cost; undefined when it is not sold. */
   readonly price: (credential: number) => number | undefined;
   readonly bundlePrice: (stack: number) => number | undefined;
@@ -85,7 +87,7 @@ class Backwards {
         }
       }
       for (const stack of this.snapshot.awardedBy.get(credential) ?? [])
-        if (this.input.usable(stack)) this.useStack(stack);
+        if (this.input.awarding(stack)) this.useStack(stack);
     }
   }
 

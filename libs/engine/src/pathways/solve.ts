@@ -108,7 +108,7 @@ class Search {
     if (first.answer.status !== 'optimal' || !first.plan) return this.unfinished(first);
     const best = first.plan;
     const second = this.tieBreak(best, then);
-    const plan = second && second.value <= best.value ? second : best;
+    const plan = this.withoutSpares(second && second.value <= best.value ? second : best);
     return { status: 'optimal', plan, bound: plan.value, cuts: this.cuts };
   }
 
@@ -174,19 +174,19 @@ class Search {
     return undefined;
   }
 
-  /** The plan of an order without steps, bought by themselves, that nothing needs. */
-  private withoutSpares(order: readonly number[], purchases: readonly Purchase[]): Plan {
-    const bundled = new Set(purchases.flatMap((one) => (one.stack === null ? [] : one.offers)));
+  /** The plan without the steps, bought by themselves, that nothing needs: free ones cost no solver anything. */
+  private withoutSpares({ order, purchases }: Plan): Plan {
+    const bundles = purchases.filter((one) => one.stack !== null);
+    const paidFor = new Set(bundles.flatMap((one) => one.offers));
+    const counted = bundles.flatMap((one) => one.counted);
     let kept = order;
     for (const out of [...order].sort((a, b) => b - a)) {
-      if (bundled.has(out)) continue;
+      if (paidFor.has(out)) continue;
+      const rest = kept.filter((offer) => offer !== out);
       const state = startState(this.instance);
-      const rest = close(
-        this.instance,
-        state,
-        kept.filter((offer) => offer !== out),
-      );
-      if (rest.length === kept.length - 1 && goalsReached(this.instance, state)) kept = rest;
+      const studied = close(this.instance, state, rest);
+      const holds = counted.every((credential) => state.counts[credential] === 1);
+      if (studied.length === rest.length && holds && goalsReached(this.instance, state)) kept = studied;
     }
     const taken = new Set(kept);
     return this.planOf(

@@ -54,16 +54,13 @@ function highestCertified(snapshot: Snapshot, skill: number): number {
 }
 
 /**
- * Why a credential (one of a group), or a stack, that is required cannot be had.
- * @param free whether it could be had without any filter
+ * Why none of a group of required credentials, or a stack, can be had. It is told of the first that is offered.
+ * @param free whether one of them could be had without any filter
  */
-export function uncoveredThing(
-  thing: Named & { readonly status?: string },
-  alternatives: number,
-  free: boolean,
-): Uncovered {
+export function uncoveredThing(group: readonly (Named & { readonly status?: string })[], free: boolean): Uncovered {
+  const thing = group.find((one) => isPublished(one.status)) ?? group[0]!;
   const name = { id: thing.id, name: thing.name };
-  const others = alternatives > 1 ? ` and its ${alternatives - 1} alternative(s)` : '';
+  const others = group.length > 1 ? ` and its ${group.length - 1} alternative(s)` : '';
   if (free) {
     return {
       credential: name,

@@ -184,7 +184,9 @@ class Compiler {
     });
   }
 
-  private stackRules(stacks: Table<FactOf<'stack'>>, credentials: Table<unknown>): StackOf[] {
+  /** A member counts for the credits its stack gives it, else for its own. */
+  private stackRules(stacks: Table<FactOf<'stack'>>, credentials: Table<FactOf<'credential'>>): StackOf[] {
+    const creditsOf = (id: string): number | undefined => credentials.facts[credentials.index.get(id)!]!.credits;
     const members = new Map<number, FactOf<'stackMember'>[]>();
     for (const fact of this.sorted('stackMember')) {
       const stack = this.position(stacks.index, fact.stack);
@@ -199,7 +201,7 @@ class Compiler {
         members: own.map((member) => ({
           credential: credentials.index.get(member.credential)!,
           group: member.group === undefined ? null : groups.indexOf(member.group),
-          credits: Math.round((member.credits ?? 0) * 1000),
+          credits: Math.round((member.credits ?? creditsOf(member.credential) ?? 0) * 1000),
         })),
         atLeast: fact.atLeast ?? null,
         minCredits: fact.minCredits === undefined ? null : Math.round(fact.minCredits * 1000),

@@ -1,0 +1,117 @@
+import { all, one, type Question } from './question.js';
+import { currencyOf, exchanged } from './money.js';
+import { completes, heldOnTheDay, levelsWith, type Held } from './holding.js';
+
+/** One thing a person may do: take a credential, or renew one that has ended. */
+export interface Deed {
+  readonly credential: string;
+  readonly renewal: boolean;
+  /** Minor units of the answer's currency. */
+  readonly price: number;
+  readonly minutes: number;
+}
+
+const published = ({ status }: { status?: string }) => (status ?? 'published') === 'published';
+
+/** The noes of each filter given, by its name: ids of offered credentials. */
+export function leftOut(question: Question): Map<string, Set<string>> {
+  const { options } = question;
+  const offered = all(question, 'credential').filter(published);
+  const left = new Map<string, Set<string>>();
+  const filter = (name: string, passes: (credential: (typeof offered)[number]) => boolean) =>
+    left.set(name, new Set(offered.filter((each) => !passes(each)).map(({ id }) => id)));
+  const to = currencyOf(question);
+  filter('currency', (each) => exchanged(question, each.cost, each.currency, to) !== undefined);
+  const { minTrust, mode, language, region, exclude } = options;
+  if (minTrust !== undefined)
+    filter('minTrust', (each) => (one(question, 'issuer', each.issuer)?.trust ?? -1) >= minTrust);
+  if (mode !== undefined) filter('mode', (each) => each.mode === mode);
+  if (language !== undefined)
+    filter('language', (each) =>
+      (each.language ?? []).some((tag) => tag === language || tag.startsWith(`${language}-`)),
+    );
+  if (region !== undefined) filter('region', (each) => !each.regions || each.regions.includes(region));
+  if (exclude?.length) filter('exclude', (each) => !exclude.includes(each.id) && !exclude.includes(each.issuer));
+  return left;
+}
+
+/** What may be done and counted: with the filters of the question, or (`free`) without any. */
+export class World {
+  readonly start: Held;
+  readonly deeds: readonly Deed[];
+  private readonly awardable: ReadonlySet<string>;
+  private readonly openStacks: readonly string[];
+  private readonly before: ReadonlySet<string>;
+
+  constructor(
+    readonly question: Question,
+    free = false,
+  ) {
+    const { held, ended } = heldOnTheDay(question);
+    const left = free ? new Map<string, Set<string>>() : leftOut(question);
+    const out = (id: string, names: readonly string[]) => names.some((name) => left.get(name)?.has(id));
+    const offered = all(question, 'credential').filter(published);
+    const to = currencyOf(question);
+    this.start = held;
+    this.awardable = new Set(offered.filter(({ id }) => !out(id, ['minTrust', 'exclude'])).map(({ id }) => id));
+    const shut = free ? [] : (question.options.exclude ?? []);
+    this.openStacks = all(question, 'stack')
+      .filter(({ id, issuer }) => !shut.includes(id) && !shut.includes(issuer))
+      .map(({ id }) => id);
+    this.before = new Set(
+      this.openStacks.filter((id) => completes(question, id, (each) => held.credentials.has(each))),
+    );
+    this.deeds = offered.flatMap((fact): Deed[] => {
+      const { id, cost, currency, hours, renewalCost, renewalHours } = fact;
+      if (held.credentials.has(id) || out(id, [...left.keys()])) return [];
+      const price = (minor: number) => exchanged(question, minor, currency, to) ?? 0;
+      const take = { credential: id, renewal: false, price: price(cost), minutes: hours * 60 };
+      if (renewalCost === undefined || !ended.has(id)) return [take];
+      const minutes = (renewalHours ?? hours) * 60;
+      return [take, { credential: id, renewal: true, price: price(renewalCost), minutes }];
+    });
+  }
+
+  /** Stacks whose bundle may be bought, and whose completion may be asked for. */
+  get stacks(): readonly string[] {
+    return this.openStacks;
+  }
+
+  /** What is held after these deeds, and which of them could be done at all, whatever the order. */
+  after(deeds: readonly Deed[]): { readonly held: Held; readonly done: readonly Deed[] } {
+    const credentials = new Set(this.start.credentials);
+    const done: Deed[] = [];
+    for (;;) {
+      const award = all(this.question, 'stack').find(
+        ({ id, awards }) =>
+          awards !== undefined &&
+          !credentials.has(awards) &&
+          this.awardable.has(awards) &&
+          this.openStacks.includes(id) &&
+          !this.before.has(id) &&
+          completes(this.question, id, (each) => credentials.has(each)),
+      );
+      if (award) {
+        credentials.add(award.awards!);
+        continue;
+      }
+      const levels = levelsWith(this.question, credentials);
+      const next = deeds.find((deed) => !done.includes(deed) && this.open(deed, credentials, levels));
+      if (!next) return { held: { credentials, levels }, done };
+      done.push(next);
+      credentials.add(next.credential);
+    }
+  }
+
+  /** Whether a deed may be begun: a renewal always; else rows without a group must all hold, of a group one is enough. */
+  open(deed: Deed, credentials: ReadonlySet<string>, levels: ReadonlyMap<string, number>): boolean {
+    if (deed.renewal) return true;
+    const rows = all(this.question, 'prerequisite').filter((row) => row.credential === deed.credential);
+    const holds = ({ needs, level }: (typeof rows)[number]) =>
+      one(this.question, 'credential', needs) ? credentials.has(needs) : (levels.get(needs) ?? 0) >= (level ?? 1);
+    return rows.every(
+      (row) =>
+        holds(row) || (row.group !== undefined && rows.some((other) => other.group === row.group && holds(other))),
+    );
+  }
+}
