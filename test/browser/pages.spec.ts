@@ -94,6 +94,25 @@ describe('each page', () => {
     MINUTE,
   );
   it(
+    'prints without its controls, in black on white',
+    async () => {
+      const { page, close } = await workshop.visit(PAGES.pathway, { colorScheme: 'dark' });
+      await settled(page);
+      await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+      expect(await page.getByRole('slider').count()).toBe(0);
+      expect(await page.getByRole('navigation').count()).toBe(0);
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('any price');
+      expect(
+        await page
+          .getByText(/^Source: your imports/)
+          .first()
+          .isVisible(),
+      ).toBe(true);
+      await close();
+    },
+    MINUTE,
+  );
+  it(
     'says so when the server is gone, and keeps the question',
     async () => {
       const { page, close } = await workshop.visit('/how');

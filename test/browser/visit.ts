@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,16 +15,16 @@ const QUIET = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-ba
 /** A running Stackway on sample data in a temporary store, and a browser in which its owner has signed in. */
 export interface Workshop {
   readonly url: string;
-  visit(at: string, options?: BrowserContextOptions): Promise<Visit>;
+  readonly visit: (at: string, options?: BrowserContextOptions) => Promise<Visit>;
   /** What the API itself answers to the same owner. */
-  ask<T>(query: string, variables?: object): Promise<T>;
-  close(): Promise<void>;
+  readonly ask: <T>(query: string, variables?: object) => Promise<T>;
+  readonly close: () => Promise<void>;
 }
 export interface Visit {
   readonly page: Page;
   /** Console errors, page errors, requests that leave the machine, answers of 400 and above. */
   readonly problems: readonly string[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts server and browser. Tests build what ships, so the dashboard must have been built. */
@@ -93,7 +93,7 @@ interface AxeResult {
 /** What axe finds against WCAG 2.2 AA and its best practices, one line a violation. */
 export async function violations(page: Page): Promise<string[]> {
   // Evaluated by the debugger, as the page's own policy allows no foreign script.
-  await page.evaluate((await import('node:fs')).readFileSync(AXE, 'utf8'));
+  await page.evaluate(readFileSync(AXE, 'utf8'));
   const run = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`;
   const { violations: found } = await page.evaluate<AxeResult>(run);
   return found.map(

@@ -255,6 +255,12 @@ export const en = {
         hours: 'Nothing shorter exists.',
         mix: 'Nothing better exists.',
       } as Record<string, string>,
+      /** Where nothing but the solver's word stands behind the optimum. */
+      found: {
+        cost: 'The solver found nothing cheaper.',
+        hours: 'The solver found nothing shorter.',
+        mix: 'The solver found nothing better.',
+      } as Record<string, string>,
       feasible: (gap: string) => `A better plan may exist: this one is proven to be within ${gap} of the best.`,
       infeasible: 'No set of badges does it within these limits.',
       tooLittle: (budget: string, least: string) =>

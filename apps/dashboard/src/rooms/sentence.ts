@@ -9,7 +9,8 @@ export function planSentence(plan: Pathway, budget?: number): string {
   const cost = f.money(plan.cost.amount, plan.cost.currency);
   const parts = [answers.optimal(plan.steps.length, cost, plan.finish)];
   if (plan.status === 'feasible') parts.push(answers.feasible(f.share(plan.gap ?? 1)));
-  else if (plan.steps.length > 0 && plan.proof.kind !== 'none') parts.push(answers.best[plan.objective.minimise] ?? '');
+  else if (plan.steps.length > 0 && plan.proof.kind !== 'none')
+    parts.push((plan.proof.kind === 'solver' ? answers.found : answers.best)[plan.objective.minimise] ?? '');
   if (plan.steps.length > 0 && plan.greedy?.excess != null) {
     const { cost: greedy, excess } = plan.greedy;
     parts.push(
