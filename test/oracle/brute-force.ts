@@ -14,7 +14,7 @@ export interface Optimum {
 }
 
 /**
- * The best plan by trying every subset of offers and every way to pay for it: for instances of up to 12 offers.
+ * The best plan by trying every subset of offers (a badge is taken or renewed, not both) and every way to pay for it: for instances of up to 12 offers.
  * Obviously right rather than fast; shares nothing with the engine.
  */
 export function bruteForce(instance: Instance): Optimum | 'infeasible' {
@@ -23,6 +23,7 @@ export function bruteForce(instance: Instance): Optimum | 'infeasible' {
   let best: Optimum | 'infeasible' = 'infeasible';
   for (let subset = 0; subset < 2 ** count; subset++) {
     const offers = instance.offers.map((_, offer) => offer).filter((offer) => (subset >> offer) & 1);
+    if (new Set(offers.map((offer) => instance.offers[offer]!.credential)).size < offers.length) continue;
     const found = planOf(instance, offers);
     if (found === null) continue;
     if (best === 'infeasible' || found.value < best.value) best = found;

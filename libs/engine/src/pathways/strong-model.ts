@@ -30,6 +30,7 @@ export class StrongModel {
     this.prices = new PriceColumns(instance, this.milp, this.x, this.support, this.stacks);
     this.landmarks = landmarksOf(instance, this.support);
     for (const supporters of this.landmarks.values()) this.milp.row(this.sum(supporters), 1);
+    this.onceRows();
     this.goalRows();
     this.prerequisiteRows();
     this.limitRows();
@@ -100,6 +101,22 @@ export class StrongModel {
       );
     }
     return column;
+  }
+
+  /** Nobody renews a badge and takes it again: not even to have it paid by a bundle. */
+  private onceRows(): void {
+    this.instance.offers.forEach(({ credential, renewal }, offer) => {
+      const taken = renewal ? this.support.purchaseOf(credential) : null;
+      if (taken === null) return;
+      this.milp.row(
+        [
+          [this.x[taken]!, 1],
+          [this.x[offer]!, 1],
+        ],
+        -Infinity,
+        1,
+      );
+    });
   }
 
   private goalRows(): void {
