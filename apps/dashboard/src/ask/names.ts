@@ -41,3 +41,22 @@ export async function findSkills(text: string, signal?: AbortSignal): Found {
   if (!answer.data) return answer;
   return { data: answer.data.found.nodes.map(({ id, name, kind }) => ({ id, name, ...(kind ? { note: kind } : {}) })) };
 }
+
+interface Called {
+  readonly credential: { readonly name?: string };
+  readonly stack: { readonly name?: string };
+}
+const CALLED = `query Called($id: ID!) { credential(id: $id) { ... on Credential { name } } stack(id: $id) { ... on Stack { name } } }`;
+
+/** Names of badges and stacks that the address only has as ids; one that is neither keeps its id. */
+export async function askNames(
+  question: { ids: readonly string[] },
+  signal?: AbortSignal,
+): Promise<Answer<ReadonlyMap<string, string>>> {
+  const answers = await Promise.all(question.ids.map((id) => ask<Called>(CALLED, { id }, signal)));
+  return {
+    data: new Map(
+      question.ids.map((id, i) => [id, answers[i]?.data?.credential.name ?? answers[i]?.data?.stack.name ?? id]),
+    ),
+  };
+}

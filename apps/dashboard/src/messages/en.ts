@@ -116,7 +116,7 @@ export const en = {
       `Here are ${f.count(n.credentials, 'badge', 'badges')} of ${f.count(n.issuers, 'issuer', 'issuers')}, ${f.count(n.skills, 'skill', 'skills')}, ${f.count(n.roles, 'role', 'roles')}${n.postings > 0 ? ` and ${f.count(n.postings, 'job posting', 'job postings')}` : ''}. Every number can be opened down to the row of the file it came from.`,
     learner: 'What gets me to the job I want?',
     learnerText:
-      'See what is between you and a role, and the cheapest set of badges that closes it, with the proof that nothing cheaper exists.',
+      'See what is between you and a role, and the cheapest set of badges that closes it, and how sure that is.',
     learnerGo: 'See a gap',
     institution: 'Which badges are missing?',
     institutionText:
@@ -518,7 +518,7 @@ export const en = {
     ],
     proof: 'Proof',
     proofText:
-      'Beside a plan stands a lower bound. When the bound equals the price, nothing cheaper exists. The certificate holds the whole problem, the plan and the bound; “npx stackway check certificate.json” replays it without our engine.',
+      'Beside a plan stands a lower bound. When the bound equals the price, nothing cheaper exists. The certificate holds the whole problem, the plan and the bound; “npx stackway check certificate.json” replays it without our engine. Where nothing but the solver’s word stands behind the best, the first sentence says so.',
     greedy: 'Greedy, for comparison',
     greedyText:
       'Again and again the badge that closes most gap for its price, as a person choosing one at a time would. Its price is shown so that you see what planning saves.',
