@@ -174,25 +174,20 @@ class Search {
     return undefined;
   }
 
-  /** The plan without the steps, bought by themselves, that nothing needs: free ones cost no solver anything. */
-  private withoutSpares({ order, purchases }: Plan): Plan {
-    const bundles = purchases.filter((one) => one.stack !== null);
-    const paidFor = new Set(bundles.flatMap((one) => one.offers));
-    const counted = bundles.flatMap((one) => one.counted);
-    let kept = order;
-    for (const out of [...order].sort((a, b) => b - a)) {
-      if (paidFor.has(out)) continue;
-      const rest = kept.filter((offer) => offer !== out);
+  /** The plan without the purchases that nothing needs: free ones cost no solver anything. */
+  private withoutSpares(plan: Plan): Plan {
+    const last = ({ offers }: Purchase): number => Math.max(...offers);
+    let { order, purchases } = plan;
+    for (const out of [...purchases].sort((a, b) => last(b) - last(a))) {
+      const others = purchases.filter((one) => one !== out);
+      const rest = order.filter((offer) => !out.offers.includes(offer));
       const state = startState(this.instance);
       const studied = close(this.instance, state, rest);
-      const holds = counted.every((credential) => state.counts[credential] === 1);
-      if (studied.length === rest.length && holds && goalsReached(this.instance, state)) kept = studied;
+      const counted = others.flatMap((one) => one.counted).every((credential) => state.counts[credential] === 1);
+      if (studied.length < rest.length || !counted || !goalsReached(this.instance, state)) continue;
+      [order, purchases] = [studied, others];
     }
-    const taken = new Set(kept);
-    return this.planOf(
-      kept,
-      purchases.filter((one) => one.offers.every((offer) => taken.has(offer))),
-    );
+    return this.planOf(order, purchases);
   }
 
   /** Targets that a solution relies on but does not reach when its selection is studied. */
