@@ -1,0 +1,98 @@
+import { formats } from './format.js';
+
+const f = formats('en');
+
+export const unmet = {
+  title: 'Which skills do employers ask for that badges do not supply?',
+  answer: (n: number, first: string, demand: number, basis: string, from: string, to: string) =>
+    n === 0
+      ? 'None: every skill asked for is certified by a published badge.'
+      : `${f.count(n, 'skill is', 'skills are')} asked for at a level that no badge certifies; first ${first}, asked for ${f.number(Math.round(demand))} times in ${basis} from ${f.day(from)} to ${f.day(to)}.`,
+  bases: { postings: 'job postings', openings: 'openings by role', roles: 'roles' } as Record<string, string>,
+  region: 'Region',
+  months: 'Months back',
+  monthsValue: (n: number) => f.count(n, 'month', 'months'),
+  maxPrice: 'A badge is too dear above',
+  minTrust: 'An issuer counts from trust',
+  noPrice: 'no limit',
+  all: (n: number) => `Show all ${f.number(n)}`,
+  fewer: (n: number) => `Show the first ${f.number(n)}`,
+  nothing: 'There is no demand to read.',
+  nothingNext: 'Import postings.csv, or wages.csv with openings by role.',
+  rests: (n: number) => `rests on ${f.count(n, 'posting', 'postings')}`,
+  why: 'Why supply misses it',
+  numbers: 'The numbers',
+  certifiers: 'Badges that certify it, at any level',
+  certifiersNone: 'None.',
+  key: 'Filled: asked for and not supplied, as far as it is 90 % certain; the lighter rest may be chance. Outline: all that is asked for. ● a badge at that level. Dashed: few postings, read with care.',
+  levels: 'Level by level',
+  levelLine: (level: string, demand: number, supply: number) =>
+    `${level}: asked for ${f.number(Math.round(demand))} times, ${supply === 0 ? 'no badge' : f.count(supply, 'badge', 'badges')}`,
+  sure: 'Unmet for certain (90 %)',
+};
+
+export const team = {
+  titleStart: 'What can',
+  titleEnd: 'do?',
+  answer: (short: number, single: number, expiring: number) =>
+    `${f.count(short, 'skill is', 'skills are')} short of what the roles need; ${f.count(single, 'rests', 'rest')} on one person alone; ${f.count(expiring, 'level ends', 'levels end')} within a year.`,
+  answerWell: 'Every skill the roles need is held by enough people.',
+  organization: 'organization',
+  team: 'Team',
+  all: 'all teams',
+  show: 'Show',
+  worst: (n: number) => `the ${f.number(n)} skills most people lack`,
+  everything: 'every skill',
+  nobody: 'There is no organization yet.',
+  nobodyNext: 'Import organizations.csv, teams.csv and positions.csv.',
+  sharing: (sharing: number, people: number) =>
+    `${f.number(sharing)} of ${f.count(people, 'person shares', 'people share')} their skills`,
+  key: 'Each cell: people who hold it as their role needs it, of all whose role needs it. ▲ one person alone holds the highest level needed. Dashed: nobody.',
+  private: 'Only what each person shares is counted.',
+  facts: (needed: number, atLevel: number, below: number) =>
+    `${f.count(needed, 'person’s role needs', 'people’s roles need')} it; ${f.number(atLevel)} hold it as their role needs it, ${f.number(below)} lower.`,
+  expires: (n: number, next: string) =>
+    `${f.count(n, 'level ends', 'levels end')} within a year, the first on ${f.day(next)}.`,
+  single: (level: string) =>
+    `One person alone holds it at ${level}, the highest level a role here needs. If this person leaves, nobody does.`,
+};
+
+export const how = {
+  title: 'How is each number computed?',
+  answer: 'Few formulas, each written out and worked through. Nothing is learned from data you cannot see.',
+  readiness: 'Readiness',
+  readinessText:
+    'The importance-weighted share of a role’s requirement that is met. Each skill counts as far as it is held.',
+  readinessFormula: 'SUM importance × min(have, need) ÷ need  ÷  SUM importance',
+  readinessWorked: [
+    'Data analysis: needed 4, held 2, importance 1 → 1 × 2 ÷ 4 = 0.5',
+    'Storytelling: needed 3, held 3, importance 0.6 → 0.6 × 3 ÷ 3 = 0.6',
+    'Together: (0.5 + 0.6) ÷ (1 + 0.6) = 1.1 ÷ 1.6 = 69 %',
+  ],
+  held: 'What counts as held',
+  heldText:
+    'The highest level of: a statement in the profile, a badge that is valid on the day asked about, the award of a completed stack. A level includes those below it. A badge’s last valid day is its expiry, or the day of issue plus its months of validity.',
+  pathway: 'Cheapest pathway',
+  pathwayText:
+    'Among all sets of badges that close the gap and can be taken in some order, the one whose price to the learner is least. The price is what is left after the best funding for each purchase and the bundle price of stacks where it saves. A tie goes to fewer hours.',
+  pathwayFormula:
+    'minimise SUM prices − funding − bundle savings, so that every level is reached, every prerequisite is met, and the limits hold',
+  pathwayWorked: [
+    'Badge A closes one level for €100, badge B the other for €120, badge C both for €200.',
+    'Best value a level: A at €100; then B at €120 or C at €200, so greedy pays €220.',
+    'C alone pays €200. No set costs less, because every set must close both levels: A + B, or C.',
+  ],
+  proof: 'Proof',
+  proofText:
+    'Beside a plan stands a lower bound. When the bound equals the price, nothing cheaper exists. The certificate holds the whole problem, the plan and the bound; “npx stackway check certificate.json” replays it without our engine. Where nothing but the solver’s word stands behind the best, the first sentence says so.',
+  greedy: 'Greedy, for comparison',
+  greedyText:
+    'Again and again the badge that closes most gap for its price, as a person choosing one at a time would. Its price is shown so that you see what planning saves.',
+  unmet: 'Unmet demand',
+  unmetText:
+    'How many postings ask for a skill at a level, against the published badges that certify it at that level within the limits of price and trust.',
+  team: 'Team map',
+  teamText:
+    'For each team and skill: people whose role needs it, people who hold it at that level. A single point of failure is a skill needed by somebody and held at level by exactly one person.',
+  worked: 'Worked through',
+};
