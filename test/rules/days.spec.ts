@@ -66,6 +66,16 @@ describe('a badge that has ended', () => {
     expect(brief(facts)).toEqual(['optimal', 150, 20, 'before a']);
   });
 
+  it('is renewed even where its prerequisites can no longer be had', () => {
+    const facts = catalogue(
+      simple({ renewalCost: 3000 }),
+      badge('before', 5000, {}, { status: 'retired' }),
+      needs('a', 'before'),
+    );
+    expect(brief(facts, ended)).toEqual(['optimal', 30, 10, 'a']);
+    expect(pathway(facts).uncovered).toMatchObject([{ reason: 'prerequisite-unreachable' }]);
+  });
+
   it('is taken again where that is cheaper, or where no renewal is offered', () => {
     expect(brief(simple({ renewalCost: 10001 }), ended)).toEqual(['optimal', 100, 10, 'a']);
     expect(brief(simple(), ended)).toEqual(['optimal', 100, 10, 'a']);

@@ -24,6 +24,8 @@ export interface HeldCredential {
   /** Position in the snapshot. */
   readonly credential: number;
   readonly from: Day;
+  /** The first day on which it was had by anything still valid; `from` where it was had once. */
+  readonly since: Day;
   /** The last valid day; undefined when it never ends. */
   readonly until: Day | undefined;
   /** Earned by itself, or awarded by a stack. */
@@ -50,7 +52,8 @@ export function holdingsOn(snapshot: Snapshot, person: Person, on: Day): Holding
     const credential = snapshot.credentials.index.get(held.credential);
     if (credential === undefined || held.issuedOn > on) continue;
     const until = held.expiresOn ?? lastDay(snapshot, credential, held.issuedOn);
-    const entry: HeldCredential = { credential, from: held.issuedOn, until, by: 'earned', evidence: held.evidence };
+    const { issuedOn: from, evidence } = held;
+    const entry: HeldCredential = { credential, from, since: from, until, by: 'earned', evidence };
     keepLonger(until !== undefined && until < on ? ended : valid, entry);
   }
   addAwards(snapshot, valid, ended, on);
@@ -70,7 +73,8 @@ function byIssue(a: Person['credentials'][number], b: Person['credentials'][numb
 
 function keepLonger(into: Map<number, HeldCredential>, entry: HeldCredential): void {
   const known = into.get(entry.credential);
-  if (!known || later(entry.until, known.until)) into.set(entry.credential, entry);
+  const since = known && known.since < entry.since ? known.since : entry.since;
+  into.set(entry.credential, { ...(!known || later(entry.until, known.until) ? entry : known), since });
 }
 
 /** Whether `a` lasts longer than `b`; undefined never ends. */
@@ -96,7 +100,7 @@ function addAwards(
       }
       const known = valid.get(stack.awards);
       if (known && !later(award.until, known.until)) continue;
-      valid.set(stack.awards, award);
+      valid.set(stack.awards, known ? { ...award, since: known.since } : award);
       changed = true;
     }
   }
@@ -119,12 +123,12 @@ function awardOf(
     });
   if (!complete(() => true)) return undefined;
   const from = members
-    .map((held) => held.from)
+    .map((held) => held.since)
     .sort()
-    .find((day) => complete((held) => held.from <= day))!;
+    .find((day) => complete((held) => held.since <= day))!;
   const ends = members.flatMap((held) => held.until ?? []).sort();
   const breaks = ends.find((day) => !complete((held) => held.until === undefined || held.until > day));
   const own = lastDay(snapshot, stack.awards!, from);
   const until = own === undefined ? breaks : breaks === undefined || own < breaks ? own : breaks;
-  return { credential: stack.awards!, from, until, by: 'award' };
+  return { credential: stack.awards!, from, since: from, until, by: 'award' };
 }

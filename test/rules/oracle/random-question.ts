@@ -29,7 +29,7 @@ class Draft {
 
   constructor(private readonly chance: Chance) {
     this.skills = range(chance.between(2, 4)).map((k) => `skill-${k}`);
-    this.credentials = range(chance.between(3, 8)).map((k) => `credential-${k}`);
+    this.credentials = range(chance.between(4, 8)).map((k) => `credential-${k}`);
     this.stacks = range(chance.pick([0, 1, 1, 2, 2, 3])).map((k) => `stack-${k}`);
     this.severalCurrencies = chance.happens(0.4);
     this.filtering = chance.happens(0.5);
@@ -47,7 +47,7 @@ class Draft {
       ...this.stacks.flatMap((id) => this.stack(id)),
       fact('role', { id: 'role', title: 'Role' }),
       ...this.role(),
-      ...range(chance.pick([0, 0, 1, 1, 2])).map((k) => this.fund(`fund-${k}`)),
+      ...range(chance.pick([0, 1, 1, 2])).map((k) => this.fund(`fund-${k}`)),
       ...this.rates(),
     ];
     return { facts, person: this.person(), role: 'role', options: this.options() };
@@ -59,7 +59,7 @@ class Draft {
 
   private credential(id: string): Fact[] {
     const { chance } = this;
-    const renews = chance.happens(0.3);
+    const renews = chance.happens(0.5);
     const own = fact('credential', {
       id,
       name: `Badge ${id}`,
@@ -74,9 +74,9 @@ class Draft {
       validMonths: this.expiring ? chance.pick([undefined, undefined, 1, 12, 24]) : undefined,
       renewalCost: renews ? chance.between(0, 30) : undefined,
       renewalHours: renews ? chance.pick([undefined, 1]) : undefined,
-      status: chance.pick([undefined, undefined, undefined, undefined, 'published', 'published', 'retired']),
+      status: chance.pick([...Array.from({ length: 10 }, () => undefined), 'published', 'retired']),
     });
-    const given = chance.some(this.skills, chance.pick([0, 1, 1, 1, 2]));
+    const given = chance.some(this.skills, chance.pick([0, 1, 1, 2, 2, 3]));
     const rows = given.map((skill) => fact('credentialSkill', { credential: id, skill, level: chance.between(1, 4) }));
     return [own, ...rows, ...this.prerequisites(id)];
   }
@@ -127,14 +127,14 @@ class Draft {
 
   private role(): Fact[] {
     const { chance } = this;
-    const skills = chance.some(this.skills, chance.pick([0, 1, 2, 2, 3]));
+    const skills = chance.some(this.skills, chance.pick([0, 1, 2, 2, 3, 3]));
     const licences = chance.some(this.credentials, chance.pick([0, 0, 0, 1, 2]));
     return [
       ...skills.map((skill) =>
         fact('roleSkill', {
           role: 'role',
           skill,
-          level: chance.between(1, 4),
+          level: chance.pick([1, 2, 2, 3, 3, 4]),
           importance: chance.pick([undefined, 1, 0.4, 0.7]),
           essential: chance.pick([undefined, true, false]),
         }),
@@ -195,12 +195,12 @@ class Draft {
     });
     return {
       ...(chance.happens(0.7) && { learner }),
-      skills: chance.some(this.skills, chance.pick([0, 0, 1, 2])).map((skill) => ({
+      skills: chance.some(this.skills, chance.pick([0, 0, 0, 1])).map((skill) => ({
         skill,
         level: chance.pick([1, 1, 2, 3] as const),
         ...(chance.happens(0.7) && { at: chance.pick(DAYS) }),
       })),
-      credentials: chance.some(this.credentials, chance.pick([0, 1, 1, 2, 3])).map((credential) => ({
+      credentials: chance.some(this.credentials, chance.pick([0, 0, 1, 1, 2, 3])).map((credential) => ({
         credential,
         issuedOn: chance.pick(DAYS),
         ...(this.expiring && chance.happens(0.4) && { expiresOn: chance.pick(['2026-06-14', ON, '2026-12-31']) }),
