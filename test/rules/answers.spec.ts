@@ -236,7 +236,7 @@ describe('same facts, same answer', () => {
         const own = list.map((each) =>
           each.type === 'role' ? { ...each, id: 'r' } : 'role' in each ? { ...each, role: 'r' } : each,
         );
-        return JSON.stringify([gapOf(snapshot, one, role, { on: ON }), asked(own as Fact[], one, wishes)]);
+        return JSON.stringify([gapOf(snapshot, one, role, { on: ON }), asked(own, one, wishes)]);
       };
       expect([seed, text(mixed, same)]).toEqual([seed, text(facts, person)]);
     }
