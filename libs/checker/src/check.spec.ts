@@ -195,7 +195,7 @@ describe('the row that fails is named', () => {
     ['plan (malformed)', (c) => Reflect.deleteProperty(c, 'plan')],
     ['rows[0] (malformed)', (c) => c.rows.push({})],
     ['version (malformed)', (c) => (c.version = 0)],
-    ['kind (malformed)', (c) => (c.kind = 'prices')],
+    ['kind (malformed)', (c) => (c.kind = 'guess' as never)],
   ];
   it.each(cases)('%s', (expected, change) => expect(row(change)).toBe(expected));
 

@@ -1,130 +1,19 @@
 import { createHash } from 'node:crypto';
+import { certificateShape, satisfied, sum, type Certificate, type Instance, type Stack } from './format.js';
+import { disproved } from './proof.js';
+import { fault, isObject, show, type Fault } from './shape.js';
 
 /* Judges a pathway certificate by its own text alone (docs/certificate.md): shape, hash, order, goals, purchases, sums,
- * limits, bound, seal. One file that imports nothing of Stackway, so that it can be read in one sitting. */
+ * limits, bound, proof, seal. A few short files that import nothing of Stackway, so that they can be read in one sitting. */
 
 export type CheckProblem = Readonly<Record<'code' | 'message' | 'found' | 'expected' | 'next', string>>;
-/** The first thing that fails (positions in order and purchases count from 1), and why, in plain words. */
-type Fault = Readonly<Record<'row' | 'code' | 'reason', string>>;
 /** `confirmed`: the plan is right, but that none is better is only claimed. */
 export type CheckAnswer =
   | { readonly status: 'proved' | 'confirmed'; readonly statement: string }
   | ({ readonly status: 'rejected'; readonly statement: string } & Fault)
   | { readonly status: 'refused'; readonly problems: readonly CheckProblem[] };
 
-const fault = (row: string, code: string, reason: string): Fault => ({ row, code, reason });
-
-/** Reads a value, notes what is wrong with it, and returns it with its keys in the order of the format. */
-type Shape<T> = (value: unknown, at: string, faults: Fault[]) => T;
-
-const show = (value: unknown) => `${(value ?? 'nothing') as string}`.slice(0, 60);
-function malformed(value: unknown, at: string, faults: Fault[], expected: string, code = 'malformed'): never {
-  const found = typeof value === 'object' && value !== null ? 'a list or an object' : show(value);
-  faults.push(fault(at, code, `${found} stands where ${expected} is expected`));
-  return undefined as never; // never read: nothing is judged after a fault of shape
-}
-const that =
-  <T>(expected: string, fits: (value: unknown) => boolean): Shape<T> =>
-  (value, at, faults) =>
-    fits(value) ? (value as T) : malformed(value, at, faults, expected);
-const text = that<string>('a text', (value) => typeof value === 'string');
-const oneOf = <T>(...words: T[]) => that<T>(words.map(show).join(' or '), (value) => words.includes(value as T));
-const whole =
-  (least = 0, limit = Number.MAX_SAFE_INTEGER): Shape<number> =>
-  (value, at, faults) => {
-    const unsafe = typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER;
-    if (!unsafe && Number.isInteger(value) && Number(value) >= least && Number(value) <= limit) return Number(value);
-    const range = limit < least ? 'nothing (the list it points into is empty)' : `a whole number ${least} to ${limit}`;
-    return malformed(value, at, faults, range, unsafe ? 'unsafe-number' : 'malformed');
-  };
-const maybe =
-  <T>(shape: Shape<T>): Shape<T | null> =>
-  (value, at, faults) =>
-    value === null ? null : shape(value, at, faults);
-const sequence =
-  <T>(shapeOf: (index: number) => Shape<unknown>, length?: number): Shape<T> =>
-  (value, at, faults) =>
-    Array.isArray(value) && value.length === (length ?? value.length)
-      ? (value.map((each, index) => shapeOf(index)(each, `${at}[${index}]`, faults)) as T)
-      : malformed(value, at, faults, `a list${length === undefined ? '' : ` of ${length}`}`);
-const list = <T>(shape: Shape<T>, length?: number) => sequence<T[]>(() => shape, length);
-const tuple = <T extends unknown[]>(...shapes: { [K in keyof T]: Shape<T[K]> }) =>
-  sequence<T>((index) => shapes[index]!, shapes.length);
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const record =
-  <T>(shapes: { [K in keyof T]: Shape<T[K]> }): Shape<T> =>
-  (value, at, faults) => {
-    if (!isObject(value)) return malformed(value, at, faults, 'an object');
-    const path = (key: string) => (at === '' ? key : `${at}.${key}`);
-    for (const key of Object.keys(value))
-      if (!Object.hasOwn(shapes, key)) faults.push(fault(path(key), 'unknown-key', 'the format knows no such key'));
-    const read = ([key, shape]: [string, Shape<unknown>]) => [key, shape(value[key], path(key), faults)];
-    return Object.fromEntries(Object.entries<Shape<unknown>>(shapes as never).map(read)) as T;
-  };
-
-function certificateShape(raw: Record<string, unknown>) {
-  const instance = isObject(raw.instance) ? raw.instance : {};
-  const size = (key: string) => (Array.isArray(instance[key]) ? instance[key].length : 0);
-  const into = (key: string) => whole(0, size(key) - 1);
-  const [skill, credential, fund] = [into('skills'), into('credentials'), into('funds')];
-  const [level, amount] = [whole(1, 5), whole()];
-  const limit = maybe(amount);
-  const grants = list(tuple<[number, number]>(fund, amount));
-  const levels = list(tuple<[number, number]>(skill, level));
-  const aSkill = tuple<['skill', number, number]>(oneOf('skill'), skill, level);
-  const aCredential = tuple<['credential', number]>(oneOf('credential'), credential);
-  const alternative: Shape<['skill', number, number] | ['credential', number]> = (value, at, faults) =>
-    (Array.isArray(value) && value[0] === 'skill' ? aSkill : aCredential)(value, at, faults);
-  const members = list(record({ credential, group: limit, credits: amount }));
-  const bundle = maybe(record({ price: amount, grants }));
-  const weights = list(tuple<[number, number, number]>(skill, level, amount));
-  const coverage = maybe(record({ atLeast: amount, weights }));
-  const goals = record({ levels, anyOf: list(list(credential)), stacks: list(into('stacks')), coverage });
-  const offers = list(into('offers'));
-  const bought = { offers, stack: maybe(into('stacks')), counted: list(credential), fund: maybe(fund) };
-  const purchases = list(record({ ...bought, grant: amount, paid: amount }));
-  return record({
-    version: oneOf(1),
-    kind: oneOf('solver', 'none'),
-    instance: record({
-      version: oneOf(1),
-      currency: text,
-      skills: list(text),
-      credentials: list(text),
-      gives: list(levels, size('credentials')),
-      needs: list(list(list(alternative)), size('credentials')),
-      start: record({ levels: list(whole(0, 5), size('skills')), credentials: list(credential) }),
-      offers: list(record({ credential, renewal: oneOf(true, false), price: amount, minutes: amount, grants })),
-      stacks: list(record({ id: text, members, atLeast: limit, minCredits: limit, awards: maybe(credential), bundle })),
-      funds: list(record({ id: text, cap: limit })),
-      goals,
-      limits: record({ price: limit, minutes: limit }),
-      objective: record({ price: amount, minutes: amount, then: oneOf('price', 'minutes') }),
-      hash: text,
-    }),
-    plan: record({ order: offers, purchases, cost: amount, minutes: amount, value: amount }),
-    bound: amount,
-    rows: list((value, at, faults) => malformed(value, at, faults, 'no row')),
-    seal: text,
-  });
-}
-type Certificate = ReturnType<ReturnType<typeof certificateShape>>;
-type Instance = Certificate['instance'];
-type Stack = Instance['stacks'][number];
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + BigInt(each), 0n);
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
-
-function satisfied(stack: Stack, has: ReadonlySet<number>): boolean {
-  const counting = stack.members.filter((member) => has.has(member.credential));
-  const groups = new Set(counting.map((member) => member.group));
-  if (stack.members.some(({ group }) => group !== null && !groups.has(group))) return false;
-  if (stack.members.length === 0 || counting.length < (stack.atLeast ?? 0)) return false;
-  if (sum(counting.map((member) => member.credits)) < BigInt(stack.minCredits ?? 0)) return false;
-  if (stack.atLeast !== null || stack.minCredits !== null) return true;
-  return stack.members.every(({ group, credential }) => group !== null || has.has(credential));
-}
 
 /** What counts as held, the levels reached and the stacks complete; `free` is what counts without being taken. */
 class Holdings {
@@ -164,7 +53,9 @@ function judge(read: Certificate): Fault | null {
   const twice = hashed.stacks.find((s) => new Set(s.members.map((m) => m.credential)).size < s.members.length);
   if (twice) return fault(`stack ${twice.id}`, 'malformed', 'a credential is a member twice');
   const holdings = new Holdings(read.instance);
-  return replay(read, holdings) ?? goals(read, holdings) ?? purchases(read, holdings) ?? totals(read);
+  return (
+    replay(read, holdings) ?? goals(read, holdings) ?? purchases(read, holdings) ?? totals(read) ?? disproved(read)
+  );
 }
 
 function replay({ instance, plan }: Certificate, holdings: Holdings): Fault | null {
@@ -240,14 +131,14 @@ function purchases({ instance, plan }: Certificate, { free }: Holdings): Fault |
   return over ? fault(`fund ${over.id}`, 'fund-cap', `it grants more in total than its cap of ${over.cap}`) : null;
 }
 
-function totals({ instance, plan, bound, kind, rows, seal }: Certificate): Fault | null {
+function totals({ instance, plan, bound, kind, rows, seal, scale, prices, tree }: Certificate): Fault | null {
   const { objective, limits } = instance;
   const price = sum(plan.purchases.map((each) => each.paid));
   const minutes = sum(plan.order.map((offer) => instance.offers[offer]!.minutes));
   const value = BigInt(objective.price) * price + BigInt(objective.minutes) * minutes;
   const adds = (row: string, said: number, is: bigint) =>
     BigInt(said) === is ? null : fault(`plan ${row}`, 'sum', `it says ${said}, but the plan adds up to ${is}`);
-  const sealed = { version: 1, kind, instance: instance.hash, plan, bound, rows };
+  const sealed = { version: 1, kind, instance: instance.hash, plan, bound, rows, scale, prices, tree };
   const within = (row: string, limit: number | null, is: bigint) =>
     limit === null || is <= BigInt(limit) ? null : fault(`limit ${row}`, 'limit', `${is} is above ${limit}`);
   return (
@@ -264,6 +155,13 @@ function totals({ instance, plan, bound, kind, rows, seal }: Certificate): Fault
 function verdict({ kind, plan, bound }: Certificate): CheckAnswer {
   const right = `The plan of ${plan.order.length} steps is right: its order can be studied, it reaches every goal, keeps every limit and adds up.`;
   if (plan.value === 0) return { status: 'proved', statement: `${right} Its value is 0, which none can beat: proved.` };
+  if (kind === 'prices')
+    return {
+      status: 'proved',
+      statement: `${right} Prices on what every plan must bring about add up to its value: none is better, proved.`,
+    };
+  if (kind === 'tree')
+    return { status: 'proved', statement: `${right} In every branch prices show that none is better: proved.` };
   const claim = bound < plan.value ? `none has less than ${bound} (this one has ${plan.value})` : 'none is better';
   const word = kind === 'none' ? 'Nothing is said of better ones.' : `That ${claim} rests on the solver's word alone.`;
   return { status: 'confirmed', statement: `${right} ${word}` };

@@ -18,7 +18,8 @@ export { capabilityMap, CAPABILITY_FORMULA, type Worker } from './workforce/capa
 export type { CapabilityOptions } from './workforce/map-options.js';
 export { planPathway, type PathwayRefusal } from './pathways/plan.js';
 export type { Solving } from './pathways/plan-view.js';
-export { solverCertificate } from './pathways/certificate.js';
+export { certificateOf } from './pathways/certificate.js';
+export { prove, type ProofFound, type ProveOptions } from './pathways/proof/prove.js';
 export {
   DEFAULT_HOURS_PER_WEEK,
   MIX_PRICE_OF_AN_HOUR,

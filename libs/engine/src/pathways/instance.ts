@@ -107,13 +107,38 @@ export interface Plan {
   readonly value: number;
 }
 
+/** A set of facts that every plan has to leave: a level per skill, and the credentials inside. Its exits follow from the instance. */
+export interface CertificateRow {
+  readonly levels: readonly number[];
+  readonly credentials: readonly number[];
+}
+
+/** Prices that close a branch; `scale` of them are one unit of the objective. */
+export interface CertificatePrices {
+  /** Rows by number, each with its price. */
+  readonly cuts: readonly (readonly [row: number, price: number])[];
+  /** Per offer: what its share of what is paid counts for. */
+  readonly worth: readonly number[];
+  /** Prices of the limits; 0 where there is none. */
+  readonly limits: { readonly price: number; readonly minutes: number };
+  /** Per fund: price of its cap. */
+  readonly funds: readonly number[];
+  /** Per stack: price of buying its bundle once at most (or once, where the branch buys it). */
+  readonly bundles: readonly number[];
+}
+
+export type CertificateTree =
+  | { readonly prices: CertificatePrices }
+  | { readonly offer: number; readonly taken: CertificateTree; readonly banned: CertificateTree }
+  | { readonly stack: number; readonly bought: CertificateTree; readonly unbought: CertificateTree };
+
 /**
  * What `--certificate FILE` writes. `bound` is a lower bound on the objective over all plans.
- * kind `solver`: the bound is a general solver's word. Kinds `prices` and `tree` carry what proves it.
+ * kind `solver`: the bound is a general solver's word. Kinds `prices` and `tree` carry what proves it; docs/certificate.md tells how.
  */
 export interface Certificate {
   readonly version: 1;
-  readonly kind: 'solver' | 'none';
+  readonly kind: 'prices' | 'tree' | 'solver' | 'none';
   /** `hash` is the SHA-256 (hex) of the instance's JSON with keys in the order of {@link Instance}, without spaces. */
   readonly instance: Instance & { readonly hash: string };
   readonly plan: {
@@ -125,10 +150,15 @@ export interface Certificate {
     readonly value: number;
   };
   readonly bound: number;
-  readonly rows: readonly never[];
+  /** Empty unless the kind is `prices` or `tree`. */
+  readonly rows: readonly CertificateRow[];
+  readonly scale?: number;
+  readonly prices?: CertificatePrices;
+  readonly tree?: CertificateTree;
   /**
-   * SHA-256 (hex) of JSON `{"version","kind","instance","plan","bound","rows"}` in this order, without spaces, where
-   * `instance` is the instance's hash alone: so that `check` sees any change, a lowered bound or two swapped steps too.
+   * SHA-256 (hex) of JSON `{"version","kind","instance","plan","bound","rows","scale","prices","tree"}` in this order (the last three
+   * only where the kind has them), without spaces, where `instance` is the instance's hash alone: so that `check` sees any change, a
+   * lowered bound or two swapped steps too.
    */
   readonly seal: string;
 }

@@ -4,7 +4,7 @@ import { learnerName } from '../gaps/gap.js';
 import type { Person } from '../person.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { bestWithinLimits, blockedBy, differentPlans, frontOf } from './alternatives.js';
-import { solverCertificate } from './certificate.js';
+import { certificateOf } from './certificate.js';
 import { explainStacks, explainSteps } from './explain.js';
 import { greedyOrder } from './greedy.js';
 import type { Plan } from './instance.js';
@@ -12,6 +12,7 @@ import type { PathwayOptions } from './options.js';
 import { cheapestPurchases, singlePurchases } from './payments.js';
 import { PlanView, solveOptions, type Question, type Solving } from './plan-view.js';
 import { pathwayProblem } from './problem.js';
+import { prove, type ProofFound, type ProveOptions } from './proof/prove.js';
 import { solveInstance, type Outcome } from './solve.js';
 import { proofOf } from './statement.js';
 
@@ -36,15 +37,24 @@ export function planPathway(
   if ('problems' in problem) return { status: 'refused', problems: problem.problems };
   const question: Question = { snapshot, person, role, options, solving, problem };
   const outcome = solveInstance(problem.instance, solving.solver, solveOptions(question));
-  const plan = outcome.plan && new PlanView(question).ordered(outcome.plan);
-  return answer(question, outcome, plan);
+  const proof = outcome.plan && prove(problem.instance, outcome.plan.value, solving.solver, PROOF_LIMITS);
+  return answer(question, proof ? proved(outcome) : outcome, proof);
+}
+
+/** How hard a proof is looked for: counted, not timed, so that the same question has the same proof everywhere. */
+const PROOF_LIMITS: ProveOptions = { nodes: 60, rounds: 25, effort: 2e7 };
+
+/** A plan that time did not allow the solver to finish may still be proved the best. */
+function proved(outcome: Outcome): Outcome {
+  return { ...outcome, status: 'optimal', ...(outcome.plan && { bound: outcome.plan.value }) };
 }
 
 const NO_PLAN: Plan = { order: [], purchases: [], price: 0, minutes: 0, value: 0 };
 
-function answer(question: Question, outcome: Outcome, plan: Plan | undefined): Pathway {
+function answer(question: Question, outcome: Outcome, proof: ProofFound | undefined): Pathway {
   const { snapshot, person, problem, options } = question;
   const view = new PlanView(question);
+  const plan = outcome.plan && view.ordered(outcome.plan);
   const shown = plan ?? NO_PLAN;
   const { id, title } = snapshot.roles.facts[question.role]!;
   const greedy = plan ? greedyBeside(question, plan) : null;
@@ -68,10 +78,10 @@ function answer(question: Question, outcome: Outcome, plan: Plan | undefined): P
     gap: plan ? distance(plan, outcome.bound) : null,
     objective: view.objective(shown),
     proof: {
-      ...proofOf(outcome, view.valueText(shown), problem.considered, greedy?.excess ?? null),
+      ...proofOf(outcome, proof, view.valueText(shown), problem.considered, greedy?.excess ?? null),
       ...(options.certificate &&
         outcome.status === 'optimal' &&
-        plan && { certificate: solverCertificate(problem.instance, plan, outcome.bound ?? 0) }),
+        plan && { certificate: certificateOf(problem.instance, plan, proof) }),
     },
     greedy,
     alternatives: plan ? differentPlans(question, plan) : bestWithinLimits(question),

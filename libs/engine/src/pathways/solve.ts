@@ -213,7 +213,8 @@ class Search {
   /** Time ran out or the solver failed: the best plan known, with the bound known. */
   private unfinished(found: Found): Outcome {
     const bound = found.answer.bound === undefined ? 0 : Math.max(0, Math.ceil(found.answer.bound - 1e-6));
-    const own = found.plan ?? this.greedyPlan();
+    const plans = [found.plan, this.greedyPlan()].flatMap((plan) => plan ?? []);
+    const own = plans.sort((a, b) => a.value - b.value)[0];
     if (!own) return { status: 'timed-out', bound, cuts: this.cuts };
     return { status: 'feasible', plan: own, bound: Math.min(bound, own.value), cuts: this.cuts };
   }
@@ -223,7 +224,7 @@ class Search {
     if (this.options.atMost?.length) return undefined;
     const order = greedyOrder(this.instance);
     if (!order) return undefined;
-    const plan = this.planOf(order, singlePurchases(this.instance, order));
+    const plan = this.withoutSpares(this.planOf(order, singlePurchases(this.instance, order)));
     const { price, minutes } = this.instance.limits;
     return plan.price <= (price ?? Infinity) && plan.minutes <= (minutes ?? Infinity) ? plan : undefined;
   }

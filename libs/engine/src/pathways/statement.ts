@@ -1,4 +1,5 @@
 import type { Amount, Proof } from '../answers.js';
+import type { ProofFound } from './proof/prove.js';
 import type { Outcome } from './solve.js';
 
 /** An amount as it stands in sentences: `640 EUR`, `180.50 EUR`. */
@@ -7,14 +8,30 @@ export function amountText({ amount, currency }: Amount): string {
 }
 
 /** What is proven and by whom, in plain words. */
-export function proofOf(outcome: Outcome, best: string, considered: number, excess: number | null): Proof {
+export function proofOf(
+  outcome: Outcome,
+  found: ProofFound | undefined,
+  best: string,
+  considered: number,
+  excess: number | null,
+): Proof {
   const among = `${considered} ${considered === 1 ? 'badge' : 'badges'} that could be chosen`;
   const greedy =
     excess !== null && excess > 0
       ? ` Choosing greedily would take ${(excess * 100).toFixed(excess < 0.1 ? 1 : 0)} % more.`
       : '';
   if (outcome.status === 'optimal' && outcome.plan?.order.length === 0) {
-    return { kind: 'solver', statement: 'Nothing has to be taken: what can be covered is covered already.' };
+    return {
+      kind: found ? 'prices' : 'solver',
+      statement: 'Nothing has to be taken: what can be covered is covered already.',
+    };
+  }
+  if (outcome.status === 'optimal' && found) {
+    const how = found.leaves === 1 ? 'by prices that anyone can add up' : `by prices in each of ${found.leaves} cases`;
+    return {
+      kind: found.leaves === 1 ? 'prices' : 'tree',
+      statement: `No set of the ${among} closes this gap for less than ${best}: proved ${how}.${greedy}`,
+    };
   }
   if (outcome.status === 'optimal') {
     return {

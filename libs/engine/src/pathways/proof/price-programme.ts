@@ -15,22 +15,32 @@ export interface Prices {
   readonly limits: { readonly price: number; readonly minutes: number };
   /** Per fund: price of one minor unit more of its cap, times a. */
   readonly funds: readonly number[];
+  /** Per stack: price of buying its bundle once more. */
+  readonly bundles: readonly number[];
   readonly bound: number;
+  /** Per stack: how much of its bundle the other side buys, 0 to 1. */
+  readonly bought: readonly number[];
   /** Per offer: how much of it the other side (the plans) takes, 0 to 1. */
   readonly taken: readonly number[];
 }
 
-/** No price is above this: where no plan is left, prices would grow without end. */
-const MOST = 1e9;
+/** How dear a limit can be made, times the larger weight of the objective: far above what any sensible plan would pay. */
+const DEAREST_LIMIT = 1000;
+
+/** No price is above these: where no plan is left, prices would grow without end. */
+export function dearest({ objective }: Instance, value: number): { readonly row: number; readonly limit: number } {
+  return { row: 4 * value + 1000, limit: DEAREST_LIMIT * Math.max(1, objective.price, objective.minutes) };
+}
 
 /** Solves the dual programme of a branch over the cuts known. */
 export function priceCuts(
   instance: Instance,
+  value: number,
   branch: Branch,
   cuts: readonly Cut[],
   solver: MilpSolver,
 ): Prices | undefined {
-  return new PriceProgramme(instance, branch, cuts).solve(solver);
+  return new PriceProgramme(instance, value, branch, cuts).solve(solver);
 }
 
 class PriceProgramme {
@@ -40,28 +50,38 @@ class PriceProgramme {
   private readonly limitPrice: number | null;
   private readonly limitMinutes: number | null;
   private readonly funds: readonly (number | null)[];
+  private readonly bundles: readonly (number | null)[];
+  private readonly bundleRows: (readonly [from: number, to: number])[] = [];
   private readonly offerRows = new Map<number, number>();
+  private readonly payments = new Set<number>();
   private constant = 0;
 
   constructor(
     private readonly instance: Instance,
+    value: number,
     private readonly branch: Branch,
     private readonly cuts: readonly Cut[],
   ) {
-    const column = (gain: number): number => this.milp.column(-gain, Infinity, false);
-    const capped = (gain: number): number => this.milp.column(-gain, MOST, false);
+    const most = dearest(instance, value);
+    const column = (gain: number): number => this.milp.column(-gain, most.row, false);
+    const limit = (gain: number): number => this.milp.column(-gain, most.limit, false);
     const { limits, objective } = instance;
     const sure = new Set(branch.taken);
-    this.u = cuts.map((cut) => capped(1 - cut.exits.filter((offer) => sure.has(offer)).length));
+    this.u = cuts.map((cut) => column(1 - cut.exits.filter((offer) => sure.has(offer)).length));
     this.worth = instance.offers.map((_, offer) => column(sure.has(offer) ? 1 : 0));
     const sureMinutes = branch.taken.reduce((sum, offer) => sum + instance.offers[offer]!.minutes, 0);
     this.constant = objective.minutes * sureMinutes;
-    this.limitPrice = limits.price === null ? null : capped(-limits.price);
-    this.limitMinutes = limits.minutes === null ? null : capped(sureMinutes - limits.minutes);
-    this.funds = instance.funds.map((fund) => (fund.cap === null ? null : column(-fund.cap)));
+    this.limitPrice = limits.price === null ? null : limit(-limits.price);
+    this.limitMinutes = limits.minutes === null ? null : limit(sureMinutes - limits.minutes);
+    this.funds = instance.funds.map((fund) => (fund.cap === null ? null : limit(-fund.cap)));
+    this.bundles = instance.stacks.map((stack, t) => this.bundleColumn(stack, t, most.row));
     this.offerConstraints(sure);
     instance.offers.forEach((offer, i) => this.payment([[this.worth[i]!, 1]], offer.price, offer.grants));
-    for (const stack of instance.stacks) if (stack.bundle) this.bundle(stack);
+    instance.stacks.forEach((stack, t) => {
+      const from = this.milp.rows.length;
+      if (this.bundles[t] != null) this.bundle(stack, this.bundles[t]);
+      this.bundleRows.push([from, this.milp.rows.length]);
+    });
     for (const fund of this.funds)
       if (fund !== null) this.milp.row(this.scaled([[fund, 1]], -1), -Infinity, objective.price);
   }
@@ -77,12 +97,30 @@ class PriceProgramme {
       worth: this.worth.map(at),
       limits: { price: at(this.limitPrice), minutes: at(this.limitMinutes) },
       funds: this.funds.map(at),
+      bundles: this.bundles.map((column) => (column === null ? 0 : answer.values[column]!)),
       bound: this.constant - cost,
+      bought: this.instance.stacks.map((_, t) => this.boughtShare(t, answer.rowPrices)),
       taken: this.instance.offers.map((_, offer) => {
         const row = this.offerRows.get(offer);
         return row === undefined ? (sure.has(offer) ? 1 : 0) : Math.abs(answer.rowPrices[row]!);
       }),
     };
+  }
+
+  /** The price of buying a bundle: at least 0 where it may be bought once, any where it is, none where it is not. */
+  private bundleColumn(stack: StackRule, t: number, most: number): number | null {
+    if (!stack.bundle || this.branch.unbought.has(t)) return null;
+    const column = this.milp.column(1, most, false);
+    if (this.branch.bought.has(t)) this.milp.lower[column] = -most;
+    return column;
+  }
+
+  /** How often the plans buy a bundle, by the prices of its rows. */
+  private boughtShare(t: number, rowPrices: Float64Array): number {
+    const [from, to] = this.bundleRows[t]!;
+    let share = 0;
+    for (let row = from; row < to; row++) if (this.payments.has(row)) share += Math.abs(rowPrices[row]!);
+    return share;
   }
 
   /** The cuts an offer is an exit of cost no more than it is worth; what is taken for certain may be in more. */
@@ -103,9 +141,11 @@ class PriceProgramme {
   /** What a purchase is worth is at most what is paid for it, with any fund that may be used. */
   private payment(terms: readonly Term[], price: number, grants: readonly (readonly [number, number])[]): void {
     const a = this.instance.objective.price;
+    this.payments.add(this.milp.rows.length);
     this.milp.row(this.scaled(terms, -price), -Infinity, a * price);
     for (const [fund, saving] of grants) {
       const capped = this.funds[fund] ?? null;
+      this.payments.add(this.milp.rows.length);
       const relief: Term[] = capped === null ? [] : [[capped, -saving]];
       this.milp.row(this.scaled([...terms, ...relief], saving - price), -Infinity, a * (price - saving));
     }
@@ -117,7 +157,7 @@ class PriceProgramme {
   }
 
   /** Whatever set a bundle covers, it is worth at most the bundle's price. */
-  private bundle(stack: StackRule): void {
+  private bundle(stack: StackRule, once: number): void {
     const offers = stack.members.map((member) => ({
       group: member.group,
       worth: this.instance.offers.flatMap((offer, i) =>
@@ -130,7 +170,7 @@ class PriceProgramme {
     if (needsListing(stack)) {
       for (const set of minimalSets(stack)) {
         const covered = set.flatMap((i): Term[] => (offers[i]!.worth === undefined ? [] : [[offers[i]!.worth, 1]]));
-        this.payment(covered, stack.bundle!.price, stack.bundle!.grants);
+        this.payment([...covered, [once, -1]], stack.bundle!.price, stack.bundle!.grants);
       }
       return;
     }
@@ -147,7 +187,7 @@ class PriceProgramme {
       }
       for (const columns of groups.values()) terms.push(...most(columns, 1));
     }
-    this.payment(terms, stack.bundle!.price, stack.bundle!.grants);
+    this.payment([...terms, [once, -1]], stack.bundle!.price, stack.bundle!.grants);
   }
 
   /** Terms at least as large as the sum of the `count` largest columns: count × t + Σ excess over t. */

@@ -1,14 +1,15 @@
 import type { Instance } from '../instance.js';
 import type { MilpSolver } from '../milp.js';
 import type { Target } from '../replay.js';
-import { priceCuts, type Prices } from './price-programme.js';
+import { dearest, priceCuts, type Prices } from './price-programme.js';
 import { Separation, type Branch, type Cut } from './separate.js';
 import { wholePrices, type WholePrices } from './whole-prices.js';
 
-/** A branch closed by prices, or split by whether an offer is taken. */
+/** A branch closed by prices, or split by whether an offer is taken or a stack's bundle bought. */
 export type ProofNode =
   | { readonly prices: WholePrices; readonly cuts: readonly Cut[] }
-  | { readonly offer: number; readonly taken: ProofNode; readonly banned: ProofNode };
+  | { readonly offer: number; readonly taken: ProofNode; readonly banned: ProofNode }
+  | { readonly stack: number; readonly bought: ProofNode; readonly unbought: ProofNode };
 
 export interface ProofFound {
   readonly scale: number;
@@ -22,8 +23,8 @@ export interface ProveOptions {
   readonly nodes: number;
   /** How often cuts are looked for in one branch. */
   readonly rounds: number;
-  /** Asked between rounds: true ends the search without a proof. */
-  readonly expired?: () => boolean;
+  /** How much work may be done, counted in offers looked at: the same on every machine. */
+  readonly effort: number;
 }
 
 /** Values of all plans are multiples of this, so a bound above value − unit is a proof. */
@@ -47,7 +48,9 @@ function gcd(a: number, b: number): number {
  * Proves that no plan of the instance has a value below `value`: by prices on cuts, and where they do not suffice by a tree whose
  * leaves are closed by prices. Whole numbers only; nothing of the solver's word remains in the result.
  *
- * @returns undefined when no proof was found within the options; instances with coverage goals are not tried
+ * With coverage goals no skill-level is certain, so there is little to price and often no proof.
+ *
+ * @returns undefined when no proof was found within the options
  */
 export function prove(
   instance: Instance,
@@ -55,11 +58,12 @@ export function prove(
   solver: MilpSolver,
   options: ProveOptions,
 ): ProofFound | undefined {
-  if (instance.goals.coverage) return undefined;
   const search = new ProofSearch(instance, value, solver, options);
-  const root = search.close({ taken: [], banned: new Set() });
+  const root = search.close(WHOLE);
   return root && { scale: search.scale, root, leaves: search.leaves };
 }
+
+const WHOLE: Branch = { taken: [], banned: new Set(), bought: new Set(), unbought: new Set() };
 
 interface Known {
   readonly cut: Cut;
@@ -83,22 +87,38 @@ class ProofSearch {
   ) {
     this.separation = new Separation(instance);
     this.unit = valueUnit(instance);
-    this.scale = scaleFor(value);
+    this.scale = scaleFor(instance, value);
   }
 
   close(branch: Branch): ProofNode | undefined {
-    if (++this.nodes > this.options.nodes || this.options.expired?.()) return undefined;
+    if (++this.nodes > this.options.nodes || this.spent()) return undefined;
     const { cuts, prices, closed } = this.tighten(branch);
     if (closed) {
       this.leaves++;
       const used = cuts.map((cut, i) => ({ cut, price: closed.cuts[i]! })).filter(({ price }) => price > 0);
       return { prices: { ...closed, cuts: used.map((one) => one.price) }, cuts: used.map((one) => one.cut) };
     }
-    const offer = prices && this.branchOn(prices, branch);
-    if (offer === undefined) return undefined;
+    if (!prices) return undefined;
+    const offer = this.offerToSplit(prices, branch);
+    if (offer !== undefined) return this.splitByOffer(branch, offer);
+    const stack = this.bundleToSplit(prices, branch);
+    return stack === undefined ? undefined : this.splitByBundle(branch, stack);
+  }
+
+  private splitByOffer(branch: Branch, offer: number): ProofNode | undefined {
     const taken = this.close({ ...branch, taken: [...branch.taken, offer] });
     const banned = taken && this.close({ ...branch, banned: new Set([...branch.banned, offer]) });
     return banned && { offer, taken, banned };
+  }
+
+  private splitByBundle(branch: Branch, stack: number): ProofNode | undefined {
+    const bought = this.close({ ...branch, bought: new Set([...branch.bought, stack]) });
+    const unbought = bought && this.close({ ...branch, unbought: new Set([...branch.unbought, stack]) });
+    return unbought && { stack, bought, unbought };
+  }
+
+  private spent(): boolean {
+    return this.separation.effort > this.options.effort;
   }
 
   /** Adds cuts that the other side violates until the branch is closed or none is found. */
@@ -114,13 +134,13 @@ class ProofSearch {
     let prices: Prices | undefined;
     for (let round = 0; round <= this.options.rounds; round++) {
       cuts = this.cutsFor(branch);
-      prices = priceCuts(this.instance, branch, cuts, this.solver);
+      prices = priceCuts(this.instance, this.value, branch, cuts, this.solver);
       if (!prices) return { cuts, prices, closed: undefined };
       if (prices.bound > this.value - this.unit) {
         const closed = wholePrices(this.instance, branch, cuts, prices, this.scale);
         if (closed.bound > this.scale * (this.value - this.unit)) return { cuts, prices, closed };
       }
-      if (round === this.options.rounds || this.options.expired?.()) break;
+      if (round === this.options.rounds || this.spent()) break;
       if (!this.violated(targets, branch, prices)) break;
     }
     return { cuts, prices, closed: undefined };
@@ -157,22 +177,39 @@ class ProofSearch {
       }));
   }
 
-  /** The offer taken by halves most; the dearer one of equals. */
-  private branchOn(prices: Prices, branch: Branch): number | undefined {
-    const decided = new Set([...branch.taken, ...branch.banned]);
-    let best: { offer: number; distance: number } | undefined;
-    prices.taken.forEach((share, offer) => {
-      const distance = Math.abs(share - 0.5);
-      if (decided.has(offer) || distance > 0.5 - 1e-6) return;
-      if (!best || distance < best.distance - 1e-9) best = { offer, distance };
-    });
-    return best?.offer;
+  private offerToSplit(prices: Prices, branch: Branch): number | undefined {
+    return mostHalved(prices.taken, (offer) => branch.taken.includes(offer) || branch.banned.has(offer));
+  }
+
+  private bundleToSplit(prices: Prices, branch: Branch): number | undefined {
+    return mostHalved(prices.bought, (stack) => branch.bought.has(stack) || branch.unbought.has(stack));
   }
 }
 
-/** As fine as exact arithmetic in doubles allows, at most 2²⁰. */
-function scaleFor(value: number): number {
+/** The one nearest to a half, the first of equals; undefined when all are whole. */
+function mostHalved(shares: readonly number[], decided: (i: number) => boolean): number | undefined {
+  let best: { i: number; distance: number } | undefined;
+  shares.forEach((share, i) => {
+    const distance = Math.abs(share - 0.5);
+    if (decided(i) || distance > 0.5 - 1e-6) return;
+    if (!best || distance < best.distance - 1e-9) best = { i, distance };
+  });
+  return best?.i;
+}
+
+/** As fine as exact arithmetic in doubles allows, at most 2²⁰: no product or sum of prices comes near 2⁵³. */
+function scaleFor(instance: Instance, value: number): number {
+  const { offers, stacks, limits, funds, objective } = instance;
+  const most = dearest(instance, value);
+  const prices = [...offers, ...stacks.flatMap((stack) => stack.bundle ?? [])].map((one) => one.price);
+  const money = Math.max(1, limits.price ?? 0, ...prices, ...funds.map((fund) => fund.cap ?? 0));
+  const minutes = Math.max(1, limits.minutes ?? 0, ...offers.map((offer) => offer.minutes));
+  const largest = Math.max(
+    (objective.price + most.limit) * money,
+    (objective.minutes + most.limit) * minutes,
+    most.row * (offers.length + stacks.length + 1),
+  );
   let scale = 2 ** 20;
-  while (scale > 1 && scale * Math.max(1, value) > 2 ** 49) scale /= 2;
+  while (scale > 1 && scale * largest > 2 ** 51) scale /= 2;
   return scale;
 }

@@ -8,14 +8,18 @@ export interface Cut {
   readonly exits: readonly number[];
 }
 
-/** Where plans are looked for: offers taken for certain and offers ruled out. */
+/** Where plans are looked for: offers taken for certain and offers ruled out, stacks whose bundle is bought and stacks whose is not. */
 export interface Branch {
   readonly taken: readonly number[];
   readonly banned: ReadonlySet<number>;
+  readonly bought: ReadonlySet<number>;
+  readonly unbought: ReadonlySet<number>;
 }
 
 /** Finds cuts that a fractional choice of offers does not satisfy. */
 export class Separation {
+  /** Offers looked at so far. */
+  effort = 0;
   private readonly start: State;
 
   constructor(private readonly instance: Instance) {
@@ -24,9 +28,10 @@ export class Separation {
 
   /** Everything a plan has to bring about, each level of a skill by itself, and the needs of offers that are taken for certain. */
   targets(branch: Branch): Target[] {
-    const { levels, anyOf, stacks } = this.instance.goals;
+    const { levels, anyOf, stacks, coverage } = this.instance.goals;
+    const certain = coverage ? [] : levels;
     return [
-      ...levels.flatMap(([skill, level]) =>
+      ...certain.flatMap(([skill, level]) =>
         Array.from({ length: level }, (_, i): Target => ({ kind: 'level', skill, level: i + 1 })),
       ),
       ...anyOf.map((credentials): Target => ({ kind: 'anyOf', credentials })),
@@ -37,13 +42,14 @@ export class Separation {
 
   /** The exits of a set in a branch. */
   exits(inside: State, branch: Branch): number[] {
+    this.effort += this.instance.offers.length;
     return exitsOf(this.instance, inside, branch.banned);
   }
 
   /** The cut that only asks who can bring the target itself. */
   first(target: Target, branch: Branch, weight: (offer: number) => number): Cut | undefined {
     const inside = this.around(target, weight);
-    return inside && { inside, exits: exitsOf(this.instance, inside, branch.banned) };
+    return inside && { inside, exits: this.exits(inside, branch) };
   }
 
   /** A cut for the target of small weight: drawn back from the target, and pushed out from the start. */
@@ -121,7 +127,7 @@ export class Separation {
           for (const one of group) takeOut(trial, one);
           const inside = settle(this.instance, this.start, trial, weight);
           if (!inside || targetReached(this.instance, inside, target)) continue;
-          const exits = exitsOf(this.instance, inside, branch.banned);
+          const exits = this.exits(inside, branch);
           if (sum(exits) < sum(best.exits) - 1e-9) {
             best = { inside, exits };
             improved = true;
@@ -147,6 +153,7 @@ export class Separation {
       for (const offer of byWeight) {
         if (critical.has(offer) || inner.includes(offer) || !canStart(this.instance, inside, offer)) continue;
         const wider = copyState(inside);
+        this.effort += inner.length;
         close(this.instance, wider, [...inner, offer]);
         if (targetReached(this.instance, wider, target)) critical.add(offer);
         else {
@@ -156,6 +163,6 @@ export class Separation {
         }
       }
     }
-    return { inside, exits: exitsOf(this.instance, inside, branch.banned) };
+    return { inside, exits: this.exits(inside, branch) };
   }
 }

@@ -9,6 +9,7 @@ export interface WholePrices {
   readonly worth: readonly number[];
   readonly limits: { readonly price: number; readonly minutes: number };
   readonly funds: readonly number[];
+  readonly bundles: readonly number[];
   /** Nothing in the branch has an objective below this, times scale. */
   readonly bound: number;
 }
@@ -28,7 +29,10 @@ export function wholePrices(
   const worth = prices.worth.map(whole);
   const pays = new Payments(instance, rate, funds);
   instance.offers.forEach((offer, i) => (worth[i] = Math.min(worth[i]!, pays.least(offer.price, offer.grants))));
-  for (const stack of instance.stacks) if (stack.bundle) pays.fitBundle(stack, worth);
+  const bundles = prices.bundles.map((price) => Math.ceil(price * scale));
+  instance.stacks.forEach((stack, t) => {
+    if (stack.bundle && !branch.unbought.has(t)) bundles[t] = pays.fitBundle(stack, worth, bundles[t]!);
+  });
   const minuteRate = scale * instance.objective.minutes + limits.minutes;
   const u = prices.cuts.map(whole);
   const sure = new Set(branch.taken);
@@ -44,13 +48,8 @@ export function wholePrices(
       for (const other of cuts[i]!.exits) within[other]! -= less;
     }
   });
-  return {
-    cuts: u,
-    worth,
-    limits,
-    funds,
-    bound: boundOf(instance, branch, { u, worth, limits, funds, within, minuteRate }),
-  };
+  const bound = boundOf(instance, branch, { u, worth, limits, funds, bundles, within, minuteRate });
+  return { cuts: u, worth, limits, funds, bundles, bound };
 }
 
 function withinOf(instance: Instance, cuts: readonly Cut[], u: readonly number[]): number[] {
@@ -66,11 +65,12 @@ interface Parts {
   readonly worth: readonly number[];
   readonly limits: { readonly price: number; readonly minutes: number };
   readonly funds: readonly number[];
+  readonly bundles: readonly number[];
   readonly within: readonly number[];
   readonly minuteRate: number;
 }
 
-/** Σ prices of cuts, plus what the offers taken for certain are worth beyond their cuts, less limits and caps at their prices. */
+/** Σ prices of cuts, plus what the offers taken for certain are worth beyond their cuts, less limits, caps and bundles at their prices. */
 function boundOf(instance: Instance, branch: Branch, parts: Parts): number {
   const cuts = parts.u.reduce((sum, one) => sum + one, 0);
   const beyond = branch.taken.reduce(
@@ -81,7 +81,8 @@ function boundOf(instance: Instance, branch: Branch, parts: Parts): number {
   const limits =
     parts.limits.price * (instance.limits.price ?? 0) + parts.limits.minutes * (instance.limits.minutes ?? 0);
   const caps = parts.funds.reduce((sum, price, f) => sum + price * (instance.funds[f]!.cap ?? 0), 0);
-  return cuts + beyond - limits - caps;
+  const bundles = parts.bundles.reduce((sum, price) => sum + price, 0);
+  return cuts + beyond - limits - caps - bundles;
 }
 
 /** What is paid at a rate per minor unit, with what each fund's cap is priced at taken into account. */
@@ -101,15 +102,22 @@ class Payments {
     return this.rate * price - Math.max(0, ...relieved);
   }
 
-  /** Lowers what members are worth, dearest first, until no set the bundle may cover is worth more than it costs. */
-  fitBundle(stack: StackRule, worth: number[]): void {
-    const offers = stack.members.flatMap((member) =>
-      this.instance.offers.flatMap((offer, i) => (offer.credential === member.credential && !offer.renewal ? [i] : [])),
+  /**
+   * Lowers what members are worth, dearest first, until no set the bundle may cover is worth more than it costs.
+   * @param once the price of buying it
+   * @returns that price, raised where lowering alone is not enough
+   */
+  fitBundle(stack: StackRule, worth: number[], once: number): number {
+    const covered = new Set(stack.members.map((member) => member.credential));
+    const offers = this.instance.offers.flatMap((offer, i) =>
+      covered.has(offer.credential) && !offer.renewal ? [i] : [],
     );
     for (;;) {
-      const over = mostCovered(this.instance, stack, worth) - this.least(stack.bundle!.price, stack.bundle!.grants);
-      if (over <= 0) return;
-      const dearest = offers.reduce((best, offer) => (worth[offer]! > worth[best]! ? offer : best), offers[0]!);
+      const cost = this.least(stack.bundle!.price, stack.bundle!.grants) + once;
+      const over = mostCovered(this.instance, stack, worth) - cost;
+      if (over <= 0) return once;
+      const dearest = offers.reduce((best, offer) => (worth[offer]! > (worth[best] ?? 0) ? offer : best), -1);
+      if (dearest < 0) return once + over;
       worth[dearest] = Math.max(0, worth[dearest]! - over);
     }
   }
