@@ -1,25 +1,24 @@
-// Compiles server, libs and specs to dist/, lays beside them the files that are read at run time, and clears what lost its source.
+// Lays the files that are read at run time into dist/, compiles server, libs and specs beside them, and clears what lost its source.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { copyChanged } from './prepare/copy-changed.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const TOPS = ['apps/api', 'apps/cli', 'libs', 'test'];
 const COPIED = /\.(cypher|sql)$|(^|[\\/])pom\.xml$/;
 
 clearOrphans();
+copyPlainFiles();
 const compiler = path.join(root, 'node_modules/typescript7/bin/tsc');
 const compiled = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.json'], { cwd: root, stdio: 'inherit' });
-copyPlainFiles();
 process.exit(compiled.status ?? 1);
 
 function copyPlainFiles() {
   for (const top of TOPS) {
     for (const file of readdirSync(path.join(root, top), { recursive: true })) {
       if (!COPIED.test(file)) continue;
-      const target = path.join(root, 'dist', top, file);
-      mkdirSync(path.dirname(target), { recursive: true });
-      copyFileSync(path.join(root, top, file), target);
+      copyChanged(path.join(root, top, file), path.join(root, 'dist', top, file));
     }
   }
 }
