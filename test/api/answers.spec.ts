@@ -1,6 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import MiniSearch from 'minisearch';
 import { StoreUnavailable } from '#lib/store';
-import { Serving } from './serving.js';
+import type { Fact } from '#lib/model';
+import { Serving, write } from './serving.js';
+
+const BADGE = { type: 'credential', issuer: 'school', cost: 100, currency: 'EUR', hours: 1 } as const;
 
 let serving: Serving;
 let admin: Readonly<Record<string, string>>;
@@ -69,6 +73,39 @@ describe('the catalogue', () => {
       stacks: [{ id: 'duo' }],
       provenance: [{ file: 'facts.csv', line: 10 }],
     });
+  });
+
+  it('is indexed for searching in small pieces, whatever is asked first', async () => {
+    const skills = Array.from(
+      { length: 1000 },
+      (_, i) => ({ type: 'skill', id: `s${i}`, name: `Skill ${i}` }) as const,
+    );
+    const big = await Serving.start([
+      ...skills,
+      ...skills.map(({ id, name }) => ({ type: 'role', id, title: name }) as const),
+      ...skills.map(({ id, name }) => ({ ...BADGE, id: `badge-${id}`, name })),
+      { type: 'learner', id: 'ana' },
+    ]);
+    const pieces = jest.spyOn(MiniSearch.prototype, 'addAll');
+    try {
+      const { data, errors } = await big.ask('{ skills(text: "skill 7") { nodes { id } } }');
+      expect([errors, data?.['skills']]).toMatchObject([
+        [],
+        { nodes: expect.arrayContaining([{ id: 's7' }]) as unknown },
+      ]);
+      await big.ask('{ unmetDemand(role: "nobody") { __typename } }');
+      await big.ask(
+        'mutation { saveProfile(input: { learner: "ana", credentials: [{ credential: "none", issuedOn: "2026-01-01" }] }) { __typename } }',
+        {},
+        await big.account(['admin']),
+      );
+      const most = Math.max(...pieces.mock.calls.map(([documents]) => documents.length));
+      expect(pieces.mock.calls.length).toBeGreaterThanOrEqual(15);
+      expect(most).toBeLessThanOrEqual(200);
+    } finally {
+      pieces.mockRestore();
+      await big.stop();
+    }
   });
 
   it('offers the nearest when an id is unknown', async () => {
@@ -190,6 +227,34 @@ describe('gap and pathway', () => {
 });
 
 describe('a profile', () => {
+  it('shows where each statement was read: dated, undated, and each day by itself', async () => {
+    const statements: Fact[] = [
+      { type: 'learner', id: 'cy', name: 'Cy' },
+      { type: 'learnerSkill', learner: 'cy', skill: 'sizing', level: 1, at: '2025-01-05' },
+      { type: 'learnerSkill', learner: 'cy', skill: 'sizing', level: 2, at: '2026-01-05' },
+      { type: 'learnerSkill', learner: 'cy', skill: 'talk', level: 3 },
+      { type: 'learnerCredential', learner: 'cy', credential: 'volt', issuedOn: '2024-02-01' },
+      { type: 'learnerCredential', learner: 'cy', credential: 'volt', issuedOn: '2026-02-01' },
+    ];
+    await write(serving.store, statements, 'cy');
+    const { learner } = await asked(
+      `{ learner(id: "cy") { ... on Learner { skills { skill { id } at provenance { import file line } }
+        credentials { issuedOn provenance { import file line } } } } }`,
+    );
+    const from = (line: number) => ({ provenance: [{ import: 'cy', file: 'facts.csv', line }] });
+    expect(learner).toEqual({
+      skills: [
+        { skill: { id: 'sizing' }, at: '2025-01-05', ...from(3) },
+        { skill: { id: 'sizing' }, at: '2026-01-05', ...from(4) },
+        { skill: { id: 'talk' }, at: null, ...from(5) },
+      ],
+      credentials: [
+        { issuedOn: '2024-02-01', ...from(6) },
+        { issuedOn: '2026-02-01', ...from(7) },
+      ],
+    });
+  });
+
   it('is saved by its owner, all or nothing, and read back', async () => {
     const bo = await serving.account(['learner'], { learner: 'bo' });
     const save = `mutation ($input: SaveProfile!) { saveProfile(input: $input) { __typename

@@ -97,11 +97,11 @@ function parsed(text: string): Record<string, unknown> {
 }
 
 /** Writes facts as one import, each from its own line of one file. */
-export async function write(store: Store, facts: readonly Fact[]): Promise<void> {
+export async function write(store: Store, facts: readonly Fact[], id = 'first'): Promise<void> {
   const counts = { read: facts.length, facts: facts.length, rejected: 0, skipped: 0 };
   const file = { file: 'facts.csv', format: 'test', sha256: '0'.repeat(64), ...counts };
   await store.commit({
-    import: { id: 'first', format: 'test', at: '2026-01-01T00:00:00.000Z', by: 'test' },
+    import: { id, format: 'test', at: '2026-01-01T00:00:00.000Z', by: 'test' },
     facts: stream(facts),
     finish: (found) => ({ files: [file], counts: { ...counts, ...found } }),
   });

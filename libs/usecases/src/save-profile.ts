@@ -58,12 +58,21 @@ export async function saveProfile(deps: SaveDeps, edit: ProfileEdit): Promise<Pr
   const record = await deps.store.learner(edit.learner);
   if (!record && !edit.details) return refuse(await unknownLearner(deps, edit.learner));
   const catalogue = await deps.catalogue.current();
+  await prepareFor(catalogue, edit);
   const drawn = new Draft();
   if (edit.details) drawn.state('learner', { ...record?.learner, ...edit.details, id: edit.learner });
   for (const said of edit.skills ?? []) drawn.stateSkill(catalogue, edit.learner, deps.today(), said);
   for (const earned of edit.credentials ?? []) drawn.stateCredential(catalogue, edit.learner, earned);
   if (drawn.problems.length > 0) return refuse(...drawn.problems);
   return commit(deps, drawn.facts, removals(catalogue, record, edit, drawn.facts));
+}
+
+/** Makes ready what offering the nearest names takes, when the edit names something that is not there. */
+async function prepareFor({ directory, names }: Catalogue, edit: ProfileEdit): Promise<void> {
+  const skills = [...(edit.skills ?? []).map(({ skill }) => skill), ...(edit.removeSkills ?? [])];
+  if (!skills.every((skill) => directory.knows('skill', skill))) await names.prepare('skill');
+  const known = (edit.credentials ?? []).every(({ credential }) => directory.byId('credential', credential));
+  if (!known) await names.prepare('credential');
 }
 
 /** Facts and problems as they come up. */

@@ -3,9 +3,10 @@ import { NAMED_KINDS, type Catalogue } from '#lib/usecases';
 import type { NamedType } from '../graph/named.type.js';
 
 /** The things nearest to what a refusal did not find (`unknown-role`, `unknown-skill`, `unknown-credential`), to choose from. */
-export function nearestTo(catalogue: Catalogue, refusal: Refusal): readonly NamedType[] {
+export async function nearestTo(catalogue: Catalogue, refusal: Refusal): Promise<readonly NamedType[]> {
   const [first] = refusal.problems;
   const kind = NAMED_KINDS.find((candidate) => first?.code === `unknown-${candidate}`);
   if (kind === undefined || first?.found === undefined) return [];
+  await catalogue.names.prepare(kind);
   return catalogue.names.search(kind, first.found, 3).map(({ entry }) => ({ id: entry.id, name: entry.name }));
 }

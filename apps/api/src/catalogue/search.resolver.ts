@@ -24,7 +24,7 @@ export class SearchResolver {
   @Access('everyone')
   async skills(@Args() args: SearchArgs, @Context() asking: Asking): Promise<SkillConnection> {
     const shelf = await asking.shelf();
-    return connect(hits(await asking.catalogue(), 'skill', args), args, ({ entry, score }) => ({
+    return connect(await hits(await asking.catalogue(), 'skill', args), args, ({ entry, score }) => ({
       node: shelf.namedSkill(entry),
       score,
     }));
@@ -37,7 +37,7 @@ export class SearchResolver {
   @Access('everyone')
   async roles(@Args() args: SearchArgs, @Context() asking: Asking): Promise<RoleConnection> {
     const shelf = await asking.shelf();
-    return connect(hits(await asking.catalogue(), 'role', args), args, ({ entry, score }) => ({
+    return connect(await hits(await asking.catalogue(), 'role', args), args, ({ entry, score }) => ({
       node: shelf.namedRole({ id: entry.id, title: entry.name }),
       score,
     }));
@@ -51,7 +51,7 @@ export class SearchResolver {
   async credentials(@Args() args: SearchArgs, @Context() asking: Asking): Promise<CredentialConnection> {
     const shelf = await asking.shelf();
     const seen = (entry: Entry): boolean => shelf.credential(entry.id) !== undefined;
-    return connect(hits(await asking.catalogue(), 'credential', args, seen), args, ({ entry, score }) => ({
+    return connect(await hits(await asking.catalogue(), 'credential', args, seen), args, ({ entry, score }) => ({
       node: shelf.credential(entry.id)!,
       score,
     }));
@@ -59,16 +59,17 @@ export class SearchResolver {
 }
 
 /** From the page's offset on, one more than the page. */
-function hits(
+async function hits(
   catalogue: Catalogue,
   kind: NamedKind,
   args: SearchArgs,
   seen: (entry: Entry) => boolean = () => true,
-): readonly Hit[] {
+): Promise<readonly Hit[]> {
   const offset = offsetOf(args);
-  const all: readonly Hit[] =
-    args.text.trim() === ''
-      ? byName(catalogue.directory, kind).map((entry) => ({ entry, score: 0 }))
-      : catalogue.names.search(kind, args.text, DEEPEST);
+  const everything = args.text.trim() === '';
+  if (!everything) await catalogue.names.prepare(kind);
+  const all: readonly Hit[] = everything
+    ? byName(catalogue.directory, kind).map((entry) => ({ entry, score: 0 }))
+    : catalogue.names.search(kind, args.text, DEEPEST);
   return all.filter(({ entry }) => seen(entry)).slice(offset, offset + args.first + 1);
 }

@@ -32,7 +32,7 @@ export class GapResolver {
       ...(args.on == null ? {} : { on: args.on }),
       ageing: args.ageing,
     });
-    if (isRefusal(answer)) return asProblem(answer, nearestTo(await asking.catalogue(), answer));
+    if (isRefusal(answer)) return asProblem(answer, await nearestTo(await asking.catalogue(), answer));
     return gapType(answer, await asking.shelf());
   }
 

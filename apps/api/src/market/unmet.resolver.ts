@@ -25,7 +25,7 @@ export class UnmetResolver {
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value != null)) as UnmetInput;
     const input = { ...given, limit: first, ...(maxPrice == null ? {} : { maxPrice: String(maxPrice) }) };
     const answer = await unmetDemand(this.use.deps(asking), input);
-    if (isRefusal(answer)) return asProblem(answer, nearestTo(await asking.catalogue(), answer));
+    if (isRefusal(answer)) return asProblem(answer, await nearestTo(await asking.catalogue(), answer));
     const shelf = await asking.shelf();
     const skills = answer.skills.map((row) => ({ ...row, skill: shelf.namedSkill(row.skill) }));
     return Object.assign(new UnmetDemandType(), answer, { skills });

@@ -84,7 +84,7 @@ export class PathwayResolver {
     if (isRefusal(who)) return asProblem(who);
     const input = { ...pathwayInput(args, who), ...control };
     const outcome = await this.solves.count(() => recommendPathway(this.use.deps(asking), input));
-    if (isRefusal(outcome)) return asProblem(outcome, nearestTo(await asking.catalogue(), outcome));
+    if (isRefusal(outcome)) return asProblem(outcome, await nearestTo(await asking.catalogue(), outcome));
     return pathwayType(outcome, await asking.shelf());
   }
 }

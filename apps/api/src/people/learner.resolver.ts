@@ -52,7 +52,7 @@ export class LearnerResolver {
     if (learner === undefined) return refused(nobody);
     const edit = profileEdit(input, learner, learner === asking.caller.learner);
     const saved = await saveProfile(this.use.deps(asking), edit);
-    if (isRefusal(saved)) return asProblem(saved, nearestTo(await asking.catalogue(), saved));
+    if (isRefusal(saved)) return asProblem(saved, await nearestTo(await asking.catalogue(), saved));
     return (await this.profile(learner, asking))!;
   }
 
@@ -67,8 +67,8 @@ export class HeldSkillResolver {
   constructor(private readonly use: Use) {}
 
   @ResolveField(() => [ProvenanceType], { complexity: 5 })
-  provenance(@Parent() { learner, skill }: HeldSkillType): Promise<readonly ProvenanceType[]> {
-    return provenanceOf(this.use.store, { type: 'learnerSkill', learner, skill: skill.id });
+  provenance(@Parent() { learner, skill, at }: HeldSkillType): Promise<readonly ProvenanceType[]> {
+    return provenanceOf(this.use.store, { type: 'learnerSkill', learner, skill: skill.id, at });
   }
 }
 
