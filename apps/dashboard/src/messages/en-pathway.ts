@@ -130,7 +130,6 @@ export const pathway = {
     hours: 'Hours',
     finish: 'Ready',
     readiness: 'Readiness',
-    badges: 'Badges',
   },
   stacks: 'Stacks on the way',
   stackDone: 'completed',
