@@ -102,7 +102,8 @@ async function benchImport(embedded: Store, folder: string): Promise<Row[]> {
   );
   await fresh.close();
   const [, parse] = await timed(async () => {
-    for (const { file } of 'files' in exported ? exported.files : []) Papa.parse(readFileSync(path.join(csv, file), 'utf8'), { header: false });
+    for (const { file } of 'files' in exported ? exported.files : [])
+      Papa.parse(readFileSync(path.join(csv, file), 'utf8'), { header: false });
   });
   const rows = 'counts' in outcome ? outcome.counts.read : NaN;
   return [

@@ -119,9 +119,11 @@ function timeAxis(
   const months = monthStarts(start, end, 1).length;
   const step = [1, 2, 3, 6, 12, 24, 60].find((step) => (months / step) * TICK_ROOM <= layout.plot.width) ?? 120;
   const right = layout.plot.x + layout.plot.width;
-  const ticks = monthStarts(start, end, step).map((day, i) => {
+  const days = monthStarts(start, end, step);
+  const withYear = days.map((day, i) => i === 0 || day.slice(5, 7) === '01');
+  const ticks = days.map((day, i) => {
     const at = x(dayNumber(day));
-    const word = words.month(day, i === 0 || day.slice(5, 7) === '01');
+    const word = words.month(day, withYear[i]!);
     const late = at + textWidth(word, NOTE.size) > right;
     return {
       at,
@@ -132,23 +134,21 @@ function timeAxis(
   });
   return {
     title: block(words.axis, { x: layout.plot.x, top: 0, width: layout.plot.width }, NOTE),
-    ticks: spaced(ticks),
+    ticks: spaced(ticks, withYear),
   };
 }
 
-/** Of two ticks whose texts would touch one is left out: the first of all makes room for its successor, any other for its predecessor. */
-function spaced(ticks: Axis['ticks']): Axis['ticks'] {
-  const kept: Axis['ticks'][number][] = [];
-  let free = -Infinity;
-  for (const tick of ticks) {
+/** Of two ticks whose texts would touch one is left out: the one without a year, else the later. */
+function spaced(ticks: Axis['ticks'], withYear: readonly boolean[]): Axis['ticks'] {
+  const kept: { readonly tick: Axis['ticks'][number]; readonly year: boolean; readonly right: number }[] = [];
+  ticks.forEach((tick, i) => {
     const width = Math.max(...tick.text.lines.map((line) => textWidth(line, NOTE.size)));
     const left = tick.text.anchor === 'end' ? tick.text.x - width : tick.text.x;
-    if (left < free && kept.length > 1) continue;
-    if (left < free) kept.pop();
-    kept.push(tick);
-    free = left + width + 8;
-  }
-  return kept;
+    const touches = (): boolean => kept.length > 0 && left < kept.at(-1)!.right + 8;
+    while (touches() && withYear[i] && !kept.at(-1)!.year) kept.pop();
+    if (!touches()) kept.push({ tick, year: withYear[i]!, right: left + width });
+  });
+  return kept.map(({ tick }) => tick);
 }
 
 function deadline(
