@@ -53,7 +53,7 @@ export class Output {
     const place = placeText(problem.where);
     const lines = [`${red('✗')} ${bold(problem.message)} ${dim(`[${problem.code}]`)}`];
     if (place) lines.push(`  ${dim('where   ')}  ${place}`);
-    if (problem.found !== undefined) lines.push(`  ${dim('found   ')}  ${problem.found || '(nothing)'}`);
+    if (problem.found !== undefined) lines.push(`  ${dim('found   ')}  ${problem.found.trim() || '(nothing)'}`);
     if (problem.expected !== undefined) lines.push(`  ${dim('expected')}  ${problem.expected}`);
     lines.push(`  ${dim('next    ')}  ${problem.next}`);
     return lines.join('\n');

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import type { Probe, Settings } from '#lib/usecases';
 import { openChoice } from './stores.js';
 import type { Surroundings } from './surroundings.js';
@@ -70,12 +70,17 @@ async function firstLine(programs: readonly string[], flag: string): Promise<str
   for (const program of programs) {
     try {
       const { stdout, stderr } = await call(program, [flag], { timeout: 20_000, shell: process.platform === 'win32' });
-      return (stdout || stderr).trim().split('\n')[0] ?? program;
+      return firstOf(stdout || stderr) || program;
     } catch {
       continue;
     }
   }
   throw new Error('not found');
+}
+
+/** The first line that says something, without the colours that some programs send even where nobody watches. */
+export function firstOf(output: string): string {
+  return stripVTControlCharacters(output).trim().split(/\r?\n/)[0]!.trim();
 }
 
 async function sqliteVersion(): Promise<string> {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { VERSION } from '../../api/src/health/version.js';
 import type { Cli } from './cli.js';
 import { defineCheck } from './commands/check.js';
 import { defineCopy } from './commands/copy.js';
@@ -21,6 +22,7 @@ export function makeProgram(cli: Cli): Command {
     .description('Which micro-credentials close a skills gap best, and why.')
     .option('--store <place>', 'a folder, or a bolt:// or neo4j:// address (else STACKWAY_STORE, else ./.stackway)')
     .option('--json', 'one JSON document on standard output, problems as JSON on standard error')
+    .version(cli.output.json ? JSON.stringify({ version: VERSION }) : VERSION, '--version', 'show the version')
     .helpOption('-h, --help', 'show what a command takes')
     .configureHelp({ showGlobalOptions: true, helpWidth: 100 })
     .configureOutput({

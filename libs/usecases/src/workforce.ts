@@ -3,12 +3,14 @@ import { refuse, type Refusal } from '#lib/model';
 import type { Deps } from './deps.js';
 import { emptyCatalogue, isEmpty } from './empty.js';
 import { personOf } from './person.js';
+import { shared } from './sharing.js';
 
 /** As the engine's options; `on` is today when absent. */
 export type MapInput = { readonly [Key in keyof CapabilityOptions]?: CapabilityOptions[Key] | undefined };
 
 /**
  * Team by skill: how many hold what the team's roles need, single points of failure, and what expires.
+ * Unless `includeUnshared`, of each person only what that person shares is looked at.
  * @returns the map, or a refusal: `empty-catalogue`, `unknown-organization`, `unknown-team`
  */
 export async function capabilityMap(
@@ -19,7 +21,7 @@ export async function capabilityMap(
   if (isEmpty(catalogue)) return refuse(emptyCatalogue());
   const workers: Worker[] = [];
   for await (const batch of deps.store.people(input.organization)) {
-    for (const record of batch) {
+    for (const record of input.includeUnshared === true ? batch : batch.map(shared)) {
       workers.push({ ...personOf(record), learner: record.learner, positions: record.positions });
     }
   }

@@ -1,5 +1,4 @@
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
-import type { Store } from '#lib/store';
 import { capabilityMap, isRefusal } from '#lib/usecases';
 import { Access } from '../access/access.decorator.js';
 import { isAdmin, maySeePeopleOf } from '../access/caller.js';
@@ -9,7 +8,6 @@ import { Use } from '../graph/services.js';
 import { question, times } from '../limits/cost.js';
 import { CapabilityArgs, CapabilityMapResult, CapabilityMapType } from './capability.type.js';
 import { OrganizationType } from './organization.type.js';
-import { sharingStore } from './sharing.js';
 
 @Resolver()
 export class CapabilityResolver {
@@ -41,10 +39,8 @@ export class CapabilityResolver {
     if (!organizations.index.has(organization)) return missing('organization', organization, organizations.facts);
     const own = teams.facts.filter((one) => one.organization === organization);
     if (team != null && !own.some(({ id }) => id === team)) return missing('team', team, own);
-    const deps = this.use.deps(asking);
-    const store = isAdmin(asking.caller) ? deps.store : (sharingStore(deps.store) as Store);
     const input = { organization, includeUnshared: isAdmin(asking.caller), ...(on == null ? {} : { on }) };
-    const answer = await capabilityMap({ ...deps, store }, input);
+    const answer = await capabilityMap(this.use.deps(asking), input);
     if (isRefusal(answer)) return asProblem(answer);
     const chosen = team == null ? answer.teams : answer.teams.filter((one) => one.team.id === team);
     return Object.assign(new CapabilityMapType(), answer, {

@@ -19,12 +19,8 @@ export function defineCheck(program: Command, cli: Cli): void {
           outcome,
           (answer, paint) => {
             if (answer.status !== 'rejected') return `${paint.green(answer.status)}  ${answer.statement}`;
-            const lines = [
-              `${paint.red('rejected')}  ${answer.statement}`,
-              `  row     ${answer.row}`,
-              `  reason  ${answer.reason}`,
-            ];
-            return lines.join('\n');
+            const lines = [`  row     ${answer.row}`, `  reason  ${answer.reason}`];
+            return [`${paint.red('rejected')}  This certificate does not hold.`, ...lines].join('\n');
           },
           (answer) => answer.status === 'rejected',
         ),

@@ -24,7 +24,7 @@ export function defineWorkforce(program: Command, cli: Cli): void {
     .option('--team <id>', 'only this team (all)')
     .option('--on <date>', 'the day asked about (today)')
     .option('--within <days>', 'how many days ahead to tell levels that end (365)')
-    .option('--shared-only', 'count only people who share their skills, as the dashboard does for employers')
+    .option('--shared-only', 'of each person only what that person shares, as employers are shown')
     .action(async (_: unknown, self: Command) => {
       const options: CommonOptions & MapTexts = self.optsWithGlobals();
       const reader = new OptionReader();

@@ -5,7 +5,7 @@ import { table, wrap } from './table.js';
 
 /** What the teams can do: one table a team, what is short first. */
 export function tellMap(map: CapabilityMap, paint: Paint, width: number): string {
-  const title = map.organization ? map.organization.name : 'All organizations';
+  const title = map.organization ? map.organization.name : 'all organizations';
   const parts = [paint.bold(`What ${title} can do`) + paint.dim(`  on ${map.on} · ends until ${map.until}`)];
   if (map.teams.length === 0)
     parts.push('There are no teams yet: import organizations.csv, teams.csv and positions.csv.');

@@ -1,4 +1,4 @@
-import type { Alternative, Pathway, PathwayStep } from '#lib/engine';
+import { excessText, type Alternative, type Pathway, type PathwayStep } from '#lib/engine';
 import { count, hours, money, percent } from './amounts.js';
 import type { Paint } from './paint.js';
 import { fit, table, wrap } from './table.js';
@@ -34,9 +34,13 @@ function sentence(pathway: Pathway): string {
   return `${count(steps.length, 'credential')}, ${price}, ${end}, done on ${pathway.finish}.${ready}${comparison(pathway)}`;
 }
 
-function comparison({ greedy, cost }: Pathway): string {
+/** The excess is one of money only where money is what is kept low. */
+function comparison({ greedy, cost, objective }: Pathway): string {
   if (!greedy?.excess || greedy.excess <= 0) return '';
-  return ` Choosing greedily would cost ${money(greedy.cost, cost.currency)}, ${percent(greedy.excess)} more.`;
+  const more = `${excessText(greedy.excess)} more`;
+  if (objective.minimise === 'cost')
+    return ` Choosing greedily would cost ${money(greedy.cost, cost.currency)}, ${more}.`;
+  return ` Choosing greedily would take ${more}${objective.minimise === 'hours' ? ' hours' : ', money and hours weighed together'}.`;
 }
 
 function plan(pathway: Pathway, paint: Paint, width: number): string[] {

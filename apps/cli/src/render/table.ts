@@ -52,13 +52,15 @@ export function table(
 }
 
 const READABLE = 100;
+/** A number and its `%` stay on one line. */
+const WORDS = /\S+(?: %\S*)?/g;
 
 /** Text broken into lines no wider than `width` nor than reads well, each after the first indented. */
 export function wrap(text: string, width: number, indent = ''): string {
   const most = Math.min(width, READABLE);
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.match(WORDS) ?? []) {
     if (line !== '' && widthOf(line) + 1 + widthOf(word) > most) {
       lines.push(line);
       line = indent + word;

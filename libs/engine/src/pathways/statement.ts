@@ -7,6 +7,11 @@ export function amountText({ amount, currency }: Amount): string {
   return `${Number.isInteger(amount) ? amount : amount.toFixed(2)} ${currency}`;
 }
 
+/** By how much the greedy choice exceeds the plan, as it stands in sentences: `8.8 %`, `21 %`. */
+export function excessText(excess: number): string {
+  return `${(excess * 100).toFixed(excess < 0.1 ? 1 : 0)} %`;
+}
+
 /** What is proven and by whom, in plain words. */
 export function proofOf(
   outcome: Outcome,
@@ -16,10 +21,7 @@ export function proofOf(
   excess: number | null,
 ): Proof {
   const among = `${considered} ${considered === 1 ? 'badge' : 'badges'} that could be chosen`;
-  const greedy =
-    excess !== null && excess > 0
-      ? ` Choosing greedily would take ${(excess * 100).toFixed(excess < 0.1 ? 1 : 0)} % more.`
-      : '';
+  const greedy = excess !== null && excess > 0 ? ` Choosing greedily would take ${excessText(excess)} more.` : '';
   if (outcome.status === 'optimal' && outcome.plan?.order.length === 0) {
     return {
       kind: found ? 'prices' : 'solver',

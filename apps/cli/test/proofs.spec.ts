@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { problemOf, Workplace } from './cli.js';
+
+jest.setTimeout(60_000);
+
+/** Best value a level is A, then B: 221 and 4 hours in all. C alone closes both for 200, D in 3 hours. */
+const CHOICE = {
+  'skills.csv': 'id,name\nx,Reading\ny,Writing\n',
+  'roles.csv': 'id,title\nr,Clerk\n',
+  'role_skills.csv': 'role,skill,level\nr,x,3\nr,y,2\n',
+  'issuers.csv': 'id,name\ni,School\n',
+  'credentials.csv':
+    'id,name,issuer,cost,currency,hours\na,A,i,100,EUR,1\nb,B,i,121,EUR,3\nc,C,i,200,EUR,100\nd,D,i,400,EUR,3\n',
+  'credential_skills.csv': 'credential,skill,level\na,x,3\nb,y,2\nc,x,3\nc,y,2\nd,x,3\nd,y,2\n',
+};
+
+let place: Workplace;
+let certificate: string;
+beforeAll(async () => {
+  place = await Workplace.make(CHOICE);
+  await place.write('me.csv', 'skill,level\nReading,1\nWriting,1\n');
+  await place.write('nobody.csv', 'skill,level\n');
+  await place.call('import', 'catalogue');
+  certificate = place.at('proof.json');
+});
+afterAll(() => place.clear());
+
+const ask = (...more: readonly string[]) => place.call('pathway', '--profile', 'nobody.csv', '--role', 'r', ...more);
+
+it('says by how much greed is dearer the same way in the sentence and in the proof', async () => {
+  const { out } = await ask('--certificate', certificate);
+  const flat = out.replace(/\s+/g, ' ');
+  expect(flat).toContain('1 credential, EUR 200, 100 h');
+  expect(flat).toContain('Choosing greedily would cost EUR 221, 11 % more.');
+  expect(flat).toContain('Choosing greedily would take 11 % more.');
+});
+
+it('speaks of hours where hours are what is kept low', async () => {
+  const { out } = await ask('--minimise', 'hours');
+  const flat = out.replace(/\s+/g, ' ');
+  expect(flat).toContain('1 credential, EUR 400, 3 h');
+  expect(flat).toContain('Choosing greedily would take 33 % more hours.');
+  expect(flat).not.toContain('would cost');
+});
+
+it('check: proved is 0, rejected 1 with the row, no certificate at all 2', async () => {
+  const proved = await place.call('check', certificate);
+  expect(proved).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^proved {2}The plan of 1 steps/) });
+  const text = await readFile(certificate, 'utf8');
+  const forged = await place.write('forged.json', text.replace('"cost":20000', '"cost":19999'));
+  const rejected = await place.call('check', forged);
+  expect(rejected).toMatchObject({ code: 1, err: '', out: expect.stringMatching(/^rejected .*\n {2}row {5}\S/) });
+  const refused = await place.call('check', await place.write('prose.json', 'prose\n'), '--json');
+  expect(refused).toMatchObject({ code: 2, out: '' });
+  expect(problemOf(refused)).toMatchObject({ code: 'not-json' });
+});
