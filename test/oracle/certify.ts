@@ -23,7 +23,7 @@ export function reseal(certificate: Certificate): Certificate {
   const instance: Instance & { hash?: string } = { ...certificate.instance };
   delete instance.hash;
   const hash = digest(instance);
-  const { version, kind, plan, bound, rows } = certificate;
-  const seal = digest({ version, kind, instance: hash, plan, bound, rows });
+  const { version, kind, plan, bound, rows, scale, prices, tree } = certificate;
+  const seal = digest({ version, kind, instance: hash, plan, bound, rows, scale, prices, tree });
   return { ...certificate, instance: { ...instance, hash }, seal };
 }

@@ -59,10 +59,12 @@ function judge(read: Certificate): Fault | null {
 }
 
 function replay({ instance, plan }: Certificate, holdings: Holdings): Fault | null {
+  const taken = new Set<number>();
   for (const [at, index] of plan.order.entries()) {
     const { credential, renewal } = instance.offers[index]!;
     const id = instance.credentials[credential];
-    if (plan.order.indexOf(index) < at) return fault(`order ${at + 1}`, 'taken-twice', `${id} is taken already`);
+    if (taken.has(credential)) return fault(`order ${at + 1}`, 'taken-twice', `${id} is taken or renewed already`);
+    taken.add(credential);
     const unmet = instance.needs[credential]!.findIndex((group) => !group.some((any) => holdings.meets(any)));
     if (!renewal && unmet >= 0)
       return fault(

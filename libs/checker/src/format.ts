@@ -17,6 +17,9 @@ export type ProofNode =
   | { readonly offer: number; readonly taken: ProofNode; readonly banned: ProofNode }
   | { readonly stack: number; readonly bought: ProofNode; readonly unbought: ProofNode };
 
+/** Splits between the root of a tree and a leaf: as many as can be read without care for the stack of calls. */
+const MOST_SPLITS = 200;
+
 export function certificateShape(raw: Record<string, unknown>) {
   const instance = isObject(raw.instance) ? raw.instance : {};
   const size = (key: string) => (Array.isArray(instance[key]) ? instance[key].length : 0);
@@ -49,13 +52,24 @@ export function certificateShape(raw: Record<string, unknown>) {
     funds: list(amount, size('funds')),
     bundles: list(whole(-Number.MAX_SAFE_INTEGER), size('stacks')),
   });
-  const node: Shape<ProofNode> = (value, at, faults) => {
-    if (isObject(value) && 'offer' in value)
-      return record({ offer: into('offers'), taken: node, banned: node })(value, at, faults);
-    if (isObject(value) && 'stack' in value)
-      return record({ stack: into('stacks'), bought: node, unbought: node })(value, at, faults);
-    return record({ prices: leaf })(value, at, faults);
-  };
+  const node =
+    (splits: number): Shape<ProofNode> =>
+    (value, at, faults) => {
+      const split = isObject(value) && ('offer' in value || 'stack' in value);
+      if (split && splits === MOST_SPLITS)
+        return malformed(
+          value,
+          'tree',
+          faults,
+          `a tree of at most ${MOST_SPLITS} splits from root to leaf`,
+          'too-deep',
+        );
+      const below = node(splits + 1);
+      if (split && 'offer' in value)
+        return record({ offer: into('offers'), taken: below, banned: below })(value, at, faults);
+      if (split) return record({ stack: into('stacks'), bought: below, unbought: below })(value, at, faults);
+      return record({ prices: leaf })(value, at, faults);
+    };
   const keys = {
     version: oneOf(1),
     kind: oneOf('solver', 'none', 'prices', 'tree'),
@@ -82,7 +96,7 @@ export function certificateShape(raw: Record<string, unknown>) {
   const proof = {
     ...(proved && { scale: whole(1) }),
     ...(raw.kind === 'prices' && { prices: leaf }),
-    ...(raw.kind === 'tree' && { tree: node }),
+    ...(raw.kind === 'tree' && { tree: node(0) }),
   };
   type Keys = { [K in keyof typeof keys]: (typeof keys)[K] extends Shape<infer T> ? T : never };
   type Proof = { readonly scale?: number; readonly prices?: Leaf; readonly tree?: ProofNode };

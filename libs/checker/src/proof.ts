@@ -39,15 +39,18 @@ class Proof {
   private readonly startLevels: readonly number[];
   /** Exits of each row, or why it is none. */
   private readonly rows: readonly (readonly number[] | string)[];
+  private readonly listed = new Map<Stack, number[][]>();
 
   constructor(private readonly certificate: Certificate) {
     this.instance = certificate.instance;
     this.scale = BigInt(certificate.scale!);
     const { levels, credentials } = this.instance.start;
     this.startCounts = new Set(credentials);
-    this.startLevels = this.instance.skills.map((_, skill) =>
-      Math.max(levels[skill]!, ...credentials.map((credential) => this.given(credential, skill))),
-    );
+    const startLevels = [...levels];
+    for (const credential of this.startCounts)
+      for (const [skill, level] of this.instance.gives[credential]!)
+        startLevels[skill] = Math.max(startLevels[skill]!, level);
+    this.startLevels = startLevels;
     this.rows = certificate.rows.map((row) => this.exits(row.levels, new Set(row.credentials)));
   }
 
@@ -123,11 +126,17 @@ class Proof {
       BigInt(leaf.limits.price) * BigInt(limits.price ?? 0) + BigInt(leaf.limits.minutes) * BigInt(limits.minutes ?? 0);
     for (const [f, { cap }] of funds.entries()) bound -= BigInt(leaf.funds[f]!) * BigInt(cap ?? 0);
     bound -= sum(leaf.bundles);
-    const needed = this.scale * (BigInt(this.certificate.plan.value) - this.unit());
+    const needed = this.scale * this.nextBelow();
     return bound > needed ? null : wrong('bound', `the prices add up to ${bound}, where more than ${needed} is needed`);
   }
 
-  /** Values of plans are multiples of this (a plan that leaves a grant unused is worth more than one that does not). */
+  /** What is above this is at least the value of the plan: the largest multiple of the unit below it. */
+  private nextBelow(): bigint {
+    const [value, unit] = [BigInt(this.certificate.plan.value), this.unit()];
+    return value === 0n ? -unit : ((value - 1n) / unit) * unit;
+  }
+
+  /** Plans that use their grants to the full have values that are multiples of this, and no other plan is better than those. */
   private unit(): bigint {
     const { offers, stacks, funds, objective } = this.instance;
     const sold = [...offers, ...stacks.flatMap((stack) => stack.bundle ?? [])];
@@ -142,10 +151,6 @@ class Proof {
     const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
     const unit = amounts.reduce(gcd, 0n);
     return unit > 0n ? unit : 1n;
-  }
-
-  private given(credential: number, skill: number): number {
-    return Math.max(0, ...this.instance.gives[credential]!.filter(([s]) => s === skill).map(([, level]) => level));
   }
 
   /** Offers by which S is left, whatever is decided; or why S is no row. */
@@ -191,7 +196,7 @@ class Proof {
       const own = this.instance.offers.flatMap((offer, o) =>
         offer.credential === credential && !offer.renewal ? [worth[o]!] : [],
       );
-      return { group, worth: Math.max(0, ...own) };
+      return { group, worth: largest(own) };
     });
     const groups = [...new Set(members.flatMap(({ group }) => group ?? []))];
     const listed = stack.minCredits !== null || (stack.atLeast !== null && groups.length > 0);
@@ -202,23 +207,33 @@ class Proof {
       return sum(dearest.slice(0, Math.max(stack.atLeast, groups.length)));
     }
     const ofGroup = (group: number): number =>
-      Math.max(...members.filter((one) => one.group === group).map((one) => one.worth));
+      largest(members.filter((one) => one.group === group).map((one) => one.worth));
     return sum(members.filter(({ group }) => group === null).map((one) => one.worth)) + sum(groups.map(ofGroup));
   }
 
   private mostListed(stack: Stack, members: readonly { readonly worth: number }[]): bigint {
-    let most = 0n;
-    for (let bits = 1; bits < 1 << members.length; bits++) {
-      const set = members.map((_, i) => i).filter((i) => (bits >> i) & 1);
-      const has = (out: number): ReadonlySet<number> =>
-        new Set(set.filter((i) => i !== out).map((i) => stack.members[i]!.credential));
-      if (!satisfied(stack, has(-1)) || set.some((i) => satisfied(stack, has(i)))) continue;
-      const worth = sum(set.map((i) => members[i]!.worth));
-      if (worth > most) most = worth;
-    }
-    return most;
+    const sets = this.listed.get(stack) ?? minimalSets(stack);
+    this.listed.set(stack, sets);
+    return sets
+      .map((set) => sum(set.map((i) => members[i]!.worth)))
+      .reduce((most, one) => (one > most ? one : most), 0n);
   }
 }
+
+/** Positions of members that satisfy a rule together, and no longer do when any one is taken out. */
+function minimalSets(stack: Stack): number[][] {
+  const sets: number[][] = [];
+  for (let bits = 1; bits < 1 << stack.members.length; bits++) {
+    const set = stack.members.map((_, i) => i).filter((i) => (bits >> i) & 1);
+    const has = (out: number): ReadonlySet<number> =>
+      new Set(set.filter((i) => i !== out).map((i) => stack.members[i]!.credential));
+    if (satisfied(stack, has(-1)) && !set.some((i) => satisfied(stack, has(i)))) sets.push(set);
+  }
+  return sets;
+}
+
+/** Without spreading: a list may be longer than a call may have arguments. */
+const largest = (numbers: readonly number[]): number => numbers.reduce((most, one) => Math.max(most, one), 0);
 
 function holds(
   [kind, index, level]: Instance['needs'][number][number][number],

@@ -27,7 +27,7 @@ export interface ProveOptions {
   readonly effort: number;
 }
 
-/** Values of all plans are multiples of this, so a bound above value − unit is a proof. */
+/** Plans that use their grants to the full have values that are multiples of this, and no other plan is better than those. */
 export function valueUnit(instance: Instance): number {
   const { price: a, minutes: b } = instance.objective;
   const paid = [...instance.offers, ...instance.stacks.flatMap((stack) => stack.bundle ?? [])];
@@ -40,6 +40,12 @@ export function valueUnit(instance: Instance): number {
   return Math.max(1, amounts.reduce(gcd, 0));
 }
 
+/** What is above this is at least `value`: the largest multiple of the unit below it. */
+function nextBelow(instance: Instance, value: number): number {
+  const unit = valueUnit(instance);
+  return (Math.ceil(value / unit) - 1) * unit;
+}
+
 function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b);
 }
@@ -50,7 +56,7 @@ function gcd(a: number, b: number): number {
  *
  * With coverage goals no skill-level is certain, so there is little to price and often no proof.
  *
- * @returns undefined when no proof was found within the options
+ * @returns undefined when no proof was found within the options, or the amounts are too large for exact sums
  */
 export function prove(
   instance: Instance,
@@ -58,6 +64,7 @@ export function prove(
   solver: MilpSolver,
   options: ProveOptions,
 ): ProofFound | undefined {
+  if (!isExact(instance, value)) return undefined;
   const search = new ProofSearch(instance, value, solver, options);
   const root = search.close(WHOLE);
   return root && { scale: search.scale, root, leaves: search.leaves };
@@ -76,7 +83,8 @@ class ProofSearch {
   leaves = 0;
   private nodes = 0;
   private readonly separation: Separation;
-  private readonly unit: number;
+  /** Bounds have to be above this. */
+  private readonly below: number;
   private readonly pool: Known[] = [];
 
   constructor(
@@ -86,7 +94,7 @@ class ProofSearch {
     private readonly options: ProveOptions,
   ) {
     this.separation = new Separation(instance);
-    this.unit = valueUnit(instance);
+    this.below = nextBelow(instance, value);
     this.scale = scaleFor(instance, value);
   }
 
@@ -136,9 +144,9 @@ class ProofSearch {
       cuts = this.cutsFor(branch);
       prices = priceCuts(this.instance, this.value, branch, cuts, this.solver);
       if (!prices) return { cuts, prices, closed: undefined };
-      if (prices.bound > this.value - this.unit) {
+      if (prices.bound > this.below) {
         const closed = wholePrices(this.instance, branch, cuts, prices, this.scale);
-        if (closed.bound > this.scale * (this.value - this.unit)) return { cuts, prices, closed };
+        if (closed.bound > this.scale * this.below) return { cuts, prices, closed };
       }
       if (round === this.options.rounds || this.spent()) break;
       if (!this.violated(targets, branch, prices)) break;
@@ -197,19 +205,29 @@ function mostHalved(shares: readonly number[], decided: (i: number) => boolean):
   return best?.i;
 }
 
+/** Whether every product and sum of prices at scale 1 is far enough from 2⁵³. */
+function isExact(instance: Instance, value: number): boolean {
+  return largestNumber(instance, value) <= 2 ** 51;
+}
+
 /** As fine as exact arithmetic in doubles allows, at most 2²⁰: no product or sum of prices comes near 2⁵³. */
 function scaleFor(instance: Instance, value: number): number {
+  const largest = largestNumber(instance, value);
+  let scale = 2 ** 20;
+  while (scale > 1 && scale * largest > 2 ** 51) scale /= 2;
+  return scale;
+}
+
+/** No product or sum of prices is larger than a few times this, in units of the objective. */
+function largestNumber(instance: Instance, value: number): number {
   const { offers, stacks, limits, funds, objective } = instance;
   const most = dearest(instance, value);
   const prices = [...offers, ...stacks.flatMap((stack) => stack.bundle ?? [])].map((one) => one.price);
   const money = Math.max(1, limits.price ?? 0, ...prices, ...funds.map((fund) => fund.cap ?? 0));
   const minutes = Math.max(1, limits.minutes ?? 0, ...offers.map((offer) => offer.minutes));
-  const largest = Math.max(
+  return Math.max(
     (objective.price + most.limit) * money,
     (objective.minutes + most.limit) * minutes,
     most.row * (offers.length + stacks.length + 1),
   );
-  let scale = 2 ** 20;
-  while (scale > 1 && scale * largest > 2 ** 51) scale /= 2;
-  return scale;
 }
