@@ -7,7 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findBrowser } from './prepare/browser.mjs';
 import { testOnOtherNodes } from './test/other-nodes.mjs';
-import { suiteCounts } from './test/suite-counts.mjs';
+import { runSuites } from './test/suites.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'stackway-test-'));
@@ -35,7 +35,7 @@ const layers = ['--config', '.dependency-cruiser.mjs', 'apps/api', 'apps/cli', '
 
 try {
   for (const [key, [title, check]] of Object.entries(STAGES)) if (wanted(key)) stage(title, check);
-  if (wanted('suites')) suites();
+  if (wanted('suites')) await suites();
   if (wanted('nodes')) await testOnOtherNodes(root, scratch, stage);
 } finally {
   rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
@@ -68,20 +68,8 @@ function stage(title, check) {
 }
 
 /** All suites on what was compiled. A suite that cannot run counts as a failure, and so does a test that is skipped. */
-function suites() {
-  const report = path.join(scratch, 'jest.json');
-  const jest = [
-    bin('jest/bin/jest.js'),
-    '--ci',
-    '--maxWorkers=2',
-    '--testTimeout=60000',
-    '--json',
-    `--outputFile=${report}`,
-  ];
-  const flags = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning'];
-  // Jest prints its whole report to standard output with --json; the readable one goes to standard error.
-  spawnSync(process.execPath, [...flags, ...jest], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env });
-  const counts = suiteCounts(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined);
+async function suites() {
+  const counts = await runSuites(root, scratch, env);
   total.passed += counts.passed;
   total.failed += counts.failed;
   failures.push(...counts.failures);
