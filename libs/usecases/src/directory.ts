@@ -1,5 +1,6 @@
 import type { Snapshot } from '#lib/engine';
 import { compareText } from '#lib/model';
+import { atOnce } from './in-turns.js';
 
 /** What can be looked up by name. */
 export type NamedKind = 'skill' | 'role' | 'credential';
@@ -19,11 +20,14 @@ export interface Entry {
  * Entries are sorted by id, so that nothing depends on the order in which a store gave the facts.
  */
 export class Directory {
-  private readonly byKind: Readonly<Record<NamedKind, Names>>;
+  private constructor(private readonly byKind: Readonly<Record<NamedKind, Names>>) {}
 
-  constructor(entries: readonly Entry[]) {
-    const of = (kind: NamedKind): Names => new Names(entries.filter((entry) => entry.kind === kind));
-    this.byKind = { skill: of('skill'), role: of('role'), credential: of('credential') };
+  /** Made in steps of a few milliseconds each. */
+  static *inSteps(entries: Readonly<Record<NamedKind, readonly Entry[]>>): Generator<undefined, Directory> {
+    const skill = yield* Names.inSteps(entries.skill);
+    const role = yield* Names.inSteps(entries.role);
+    const credential = yield* Names.inSteps(entries.credential);
+    return new Directory({ skill, role, credential });
   }
 
   /** All entries of a kind, sorted by id. */
@@ -49,25 +53,36 @@ export class Directory {
   }
 }
 
-class Names {
-  readonly entries: readonly Entry[];
-  readonly ids: ReadonlyMap<string, Entry>;
-  readonly names: ReadonlyMap<string, readonly Entry[]>;
-  readonly others: ReadonlyMap<string, readonly Entry[]>;
-  readonly codes: ReadonlyMap<string, readonly Entry[]>;
+type ByText = ReadonlyMap<string, readonly Entry[]>;
 
-  constructor(entries: readonly Entry[]) {
-    this.entries = [...entries].sort((a, b) => compareText(a.id, b.id));
-    this.ids = new Map(this.entries.map((entry) => [entry.id, entry]));
-    this.names = group(this.entries, (entry) => [entry.name]);
-    this.others = group(this.entries, (entry) => entry.others);
-    this.codes = group(this.entries, (entry) => entry.codes);
+class Names {
+  private constructor(
+    readonly entries: readonly Entry[],
+    readonly ids: ReadonlyMap<string, Entry>,
+    readonly names: ByText,
+    readonly others: ByText,
+    readonly codes: ByText,
+  ) {}
+
+  static *inSteps(given: readonly Entry[]): Generator<undefined, Names> {
+    const entries = [...given].sort((a, b) => compareText(a.id, b.id));
+    yield;
+    const ids = new Map(entries.map((entry) => [entry.id, entry]));
+    yield;
+    const names = yield* group(entries, (entry) => [entry.name]);
+    const others = yield* group(entries, (entry) => entry.others);
+    const codes = yield* group(entries, (entry) => entry.codes);
+    return new Names(entries, ids, names, others, codes);
   }
 }
 
-function group(entries: readonly Entry[], keys: (entry: Entry) => readonly string[]): Map<string, Entry[]> {
+/** Entries looked at in one step. */
+const A_STEP = 1000;
+
+function* group(entries: readonly Entry[], keys: (entry: Entry) => readonly string[]): Generator<undefined, ByText> {
   const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
+  for (const [position, entry] of entries.entries()) {
+    if (position % A_STEP === A_STEP - 1) yield;
     for (const key of new Set(keys(entry).map((text) => text.trim()))) {
       const found = groups.get(key);
       if (found) found.push(entry);
@@ -77,30 +92,27 @@ function group(entries: readonly Entry[], keys: (entry: Entry) => readonly strin
   return groups;
 }
 
+type Named = Pick<Snapshot, 'skills' | 'roles' | 'credentials'>;
+
 /** The names in a compiled catalogue. */
-export function directoryOf(snapshot: Pick<Snapshot, 'skills' | 'roles' | 'credentials'>): Directory {
+export function directoryOf(snapshot: Named): Directory {
+  return atOnce(directoryInSteps(snapshot));
+}
+
+/** The same in steps, between which other work can have its turn. */
+export function* directoryInSteps({ skills, roles, credentials }: Named): Generator<undefined, Directory> {
   const none: readonly string[] = [];
-  return new Directory([
-    ...snapshot.skills.facts.map(({ id, name, altNames = none }): Entry => ({
-      kind: 'skill',
-      id,
-      name,
-      others: altNames,
-      codes: none,
-    })),
-    ...snapshot.roles.facts.map(({ id, title, altTitles = none, codes = none }): Entry => ({
-      kind: 'role',
-      id,
-      name: title,
-      others: altTitles,
-      codes,
-    })),
-    ...snapshot.credentials.facts.map(({ id, name }): Entry => ({
-      kind: 'credential',
-      id,
-      name,
-      others: none,
-      codes: none,
-    })),
-  ]);
+  const skill = skills.facts.map(({ id, name, altNames = none }): Entry => {
+    return { kind: 'skill', id, name, others: altNames, codes: none };
+  });
+  yield;
+  const role = roles.facts.map(({ id, title, altTitles = none, codes = none }): Entry => {
+    return { kind: 'role', id, name: title, others: altTitles, codes };
+  });
+  yield;
+  const credential = credentials.facts.map(({ id, name }): Entry => {
+    return { kind: 'credential', id, name, others: none, codes: none };
+  });
+  yield;
+  return yield* Directory.inSteps({ skill, role, credential });
 }

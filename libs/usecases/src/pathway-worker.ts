@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import type { MessagePort } from 'node:worker_threads';
 import { planPathway, type Pathway, type Snapshot } from '#lib/engine';
 import type { Refusal } from '#lib/model';
+import { Assembly } from './in-pieces.js';
 import type { FromWorker, ToWorker, WorkerTask } from './pooled-runner.js';
 import { loadSolver } from './solver.js';
 
@@ -29,9 +29,16 @@ export default async function solve(task: WorkerTask & { readonly port: MessageP
 }
 
 async function receive(port: MessagePort, version: string): Promise<Snapshot> {
-  const answer = once(port, 'message') as Promise<[ToWorker]>;
+  const assembly = new Assembly();
+  const complete = new Promise<void>((resolve) => {
+    port.on('message', (sent: ToWorker) => {
+      if (sent.kind === 'piece') assembly.add(sent.piece);
+      else resolve();
+    });
+  });
   say(port, { kind: 'need-snapshot' });
-  const [{ snapshot }] = await answer;
+  await complete;
+  const snapshot = assembly.value as Snapshot;
   kept.set(version, snapshot);
   if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
   return snapshot;

@@ -39,6 +39,24 @@ describe('the catalogue of a store', () => {
     expect(store.reads).toBe(2);
   });
 
+  it('is read in steps between which everything else has its turn', async () => {
+    const many = Array.from({ length: 20_000 }, (_, i): Fact => ({ type: 'skill', id: `s${i}`, name: `Skill ${i}` }));
+    const store = {
+      version: async () => 1,
+      facts: async function* () {
+        yield many;
+      },
+    };
+    let turns = 0;
+    const tick = (): void => void (turns++, (ticking = setImmediate(tick)));
+    let ticking = setImmediate(tick);
+    const { snapshot } = await new CatalogueCache(store).current();
+    clearImmediate(ticking);
+    expect(snapshot.skills.facts).toHaveLength(20_000);
+    // 40 lots of 500 facts, ten of 2,000 for each index of names, twenty of 1,000 for each of three look-ups.
+    expect(turns).toBeGreaterThan(100);
+  });
+
   it('is asked for anew after a reading that failed', async () => {
     const store = new Counting();
     const cache = new CatalogueCache({

@@ -106,6 +106,17 @@ describe('the pathway', () => {
     }
   });
 
+  it('is refused, not failed, when the runner is closed: under way, waiting, or asked afterwards', async () => {
+    const deps = await stores.deps();
+    const runner = new PooledRunner(1);
+    const catalogue = await deps.catalogue.current();
+    const task = { catalogue, person: { skills: [], credentials: [] }, role: 'ro-1', options: { on: '2026-03-01' } };
+    const asked = [runner.plan(task), runner.plan(task)];
+    await runner.close();
+    for (const answer of [...asked, runner.plan(task)])
+      expect(await answer).toMatchObject({ status: 'refused', problems: [{ code: 'stopping' }] });
+  });
+
   it('is given up when its signal fires', async () => {
     const deps = await stores.deps();
     const runner = new PooledRunner(1);

@@ -3,6 +3,7 @@ import type { Need, Snapshot, StackOf, Table } from './snapshot.js';
 import { skillByText } from './snapshot.js';
 import { nameIndex } from './names.js';
 import { invert, rows } from './csr.js';
+import { requirementsOf } from './requirements.js';
 import { CatalogueDigest } from './version.js';
 
 /**
@@ -24,6 +25,14 @@ export class SnapshotBuilder {
   }
 
   build(): Snapshot {
+    const steps = this.buildInSteps();
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    return step.value;
+  }
+
+  /** The same in steps, between which the caller can let other work have its turn. */
+  buildInSteps(): Generator<undefined, Snapshot> {
     const of = <T extends FactType>(type: T) => (this.byType.get(type) ?? []) as FactOf<T>[];
     return new Compiler(of, this.digest.toString()).compile();
   }
@@ -49,16 +58,30 @@ class Compiler {
     private readonly version: string,
   ) {}
 
-  compile(): Snapshot {
+  *compile(): Generator<undefined, Snapshot> {
     const skills = this.table('skill');
+    yield;
     const roles = this.roles();
+    yield;
     const credentials = this.table('credential');
+    yield;
     const stacks = this.table('stack');
     const postings = this.table('posting');
-    const skillNames = nameIndex(skills.facts);
-    const requires = this.requires(roles, skills);
+    yield;
+    const skillNames = yield* nameIndex(skills.facts);
+    const requires = yield* requirementsOf(this.of('roleSkill'), roles.index.size, (fact) => ({
+      role: this.position(roles.index, fact.role),
+      skill: this.position(skills.index, fact.skill),
+    }));
     const certifies = this.certifies(credentials, skills);
+    yield;
     const stackOf = this.stackRules(stacks, credentials);
+    yield;
+    const roleCredentials = this.roleCredentials(roles, credentials);
+    const needs = this.needs(credentials, skills);
+    yield;
+    const matched = postingSkills(postings, { skills, skillNames });
+    yield;
     return Object.freeze({
       version: this.version,
       skills,
@@ -74,20 +97,21 @@ class Compiler {
       rates: this.sorted('rate'),
       articulations: this.articulations(),
       requires,
-      roleCredentials: this.roleCredentials(roles, credentials),
+      roleCredentials,
       certifies,
       certifiedBy: invert(certifies, skills.facts.length),
-      needs: this.needs(credentials, skills),
+      needs,
       stackOf,
       awardedBy: awardedBy(stackOf),
-      postingSkills: postingSkills(postings, { skills, skillNames }),
+      postingSkills: matched,
       skillNames,
       dangling: this.dangling,
     });
   }
 
   private sorted<T extends FactType>(type: T): FactOf<T>[] {
-    return [...this.of(type)].sort((a, b) => compareText(factKey(a), factKey(b)));
+    const keyed = this.of(type).map((fact) => ({ fact, key: factKey(fact) }));
+    return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ fact }) => fact);
   }
 
   private table<T extends NodeType>(type: T): Table<FactOf<T>> {
@@ -117,22 +141,6 @@ class Compiler {
     const found = index.get(id);
     if (found === undefined) this.dangling++;
     return found;
-  }
-
-  private requires(roles: Table<unknown>, skills: Table<unknown>): Snapshot['requires'] {
-    const entries = this.of('roleSkill').flatMap((fact) => {
-      const role = this.position(roles.index, fact.role);
-      const skill = this.position(skills.index, fact.skill);
-      return role === undefined || skill === undefined ? [] : [{ row: role, target: skill, fact }];
-    });
-    const { starts, order } = rows(roles.index.size, entries);
-    return {
-      starts,
-      skill: Int32Array.from(order, (e) => e.target),
-      level: Uint8Array.from(order, (e) => e.fact.level),
-      importance: Float64Array.from(order, (e) => e.fact.importance ?? 1),
-      essential: Uint8Array.from(order, (e) => ((e.fact.essential ?? true) ? 1 : 0)),
-    };
   }
 
   private certifies(credentials: Table<unknown>, skills: Table<unknown>): Snapshot['certifies'] {

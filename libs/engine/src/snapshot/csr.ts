@@ -9,11 +9,12 @@ export function rows<E extends { readonly row: number; readonly target: number }
   count: number,
   entries: readonly E[],
 ): { readonly starts: Int32Array; readonly order: readonly E[] } {
-  const order = [...entries].sort((a, b) => a.row - b.row || a.target - b.target);
   const starts = new Int32Array(count + 1);
-  for (const entry of order) starts[entry.row + 1]!++;
+  for (const entry of entries) starts[entry.row + 1]!++;
   for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]!;
-  return { starts, order };
+  const inRows: E[][] = Array.from({ length: count }, () => []);
+  for (const entry of entries) inRows[entry.row]!.push(entry);
+  return { starts, order: inRows.flatMap((row) => row.sort((a, b) => a.target - b.target)) };
 }
 
 /** Turns links round: target → sources, with the same levels. Sources come sorted. */
