@@ -30,6 +30,7 @@ export interface ServerOptions {
   readonly sample?: boolean;
   /** An open store; it stays open when the server closes. */
   readonly store?: Store;
+  /** Closed when the server closes. */
   readonly runner?: PathwayRunner;
   /** Where uploads are kept while they are read (the system's place for it), and the most bytes of one (1 GiB). */
   readonly uploads?: Partial<Uploads>;
@@ -67,7 +68,7 @@ export async function startServer(options: ServerOptions): Promise<Served> {
   const store = options.store ?? (await open(settings.store));
   const runner = options.runner ?? poolOfSolvers();
   const cleanUp = async (): Promise<void> => {
-    if (!options.runner) await runner.close();
+    await runner.close();
     if (!options.store) await store.close();
   };
   try {
@@ -88,6 +89,7 @@ export async function startServer(options: ServerOptions): Promise<Served> {
     return await listen(app, {
       loopbackOnly,
       log,
+      stopSolving: () => runner.close(),
       cleanUp,
       ...settings,
       dashboard: options.dashboard ?? DASHBOARD_FOLDER,
@@ -104,6 +106,8 @@ interface Listening {
   readonly loopbackOnly: boolean;
   readonly dashboard: string;
   readonly log: Log;
+  /** Questions under way are answered then, and need not be waited for. */
+  readonly stopSolving: () => Promise<void>;
   readonly cleanUp: () => Promise<void>;
 }
 
@@ -130,15 +134,17 @@ async function listen(app: NestExpressApplication, how: Listening): Promise<Serv
   sessions.cookieName = `stackway_${port}`;
   const asking = (caller: Asking['caller']): Asking => new Asking(caller, randomUUID(), use.catalogue);
   const goodbye = serveSubscriptions({ server, schema: schemas.schema, gate, identify, loopbackOnly, asking, log });
-  void use.catalogue.current().catch(() => undefined); // the first question need not wait for it
+  const warming = use.catalogue.current().catch(() => undefined); // the first question need not wait for it
   const url = `http://${how.host.includes(':') ? `[${how.host.replace(/[[\]]/g, '')}]` : how.host}:${port}`;
   return {
     url,
     ...(loopbackOnly ? { signInLink: `${url}/sign-in?token=${sessions.newLink({ kind: 'owner' })}` } : {}),
     close: async () => {
+      await how.stopSolving();
       await goodbye();
       server.closeIdleConnections();
       await app.close();
+      await warming;
       await how.cleanUp();
     },
   };
