@@ -13,6 +13,6 @@ export function emptyCatalogue(): Problem {
     message: 'The store holds no skills and no roles yet.',
     found: '0 skills, 0 roles',
     expected: 'a catalogue to ask about',
-    next: 'Import one: stackway import <folder>, for example stackway import data/sample',
+    next: 'Import a folder of skills, roles and credentials, for example data/sample.',
   };
 }

@@ -95,7 +95,7 @@ export async function undoImport(
         message: `The import "${input.id}" was undone at ${undone.at}.`,
         found: input.id,
         expected: 'an import that stands',
-        next: 'See which stand with: stackway imports',
+        next: 'Choose one that stands from the list of imports.',
       });
     case 'unknown-import':
       return refuse(await unknownImport(deps, input.id));
@@ -109,6 +109,6 @@ async function unknownImport(deps: Pick<Deps, 'store'>, id: string): Promise<Pro
     message: `No import has the id "${id}".`,
     found: id,
     expected: newest.length > 0 ? `for example ${newest.join(', ')}` : 'the id of an import; there is none yet',
-    next: 'See them with: stackway imports',
+    next: 'Choose one from the list of imports.',
   };
 }

@@ -103,7 +103,8 @@ export async function unknownLearner(deps: Pick<Deps, 'store'>, id: string): Pro
     message: `No learner has the id "${id}".`,
     found: id,
     expected: near.length > 0 ? `for example ${near.join(', ')}` : "a learner's id from learners.csv",
-    next: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Import learners.csv, or use --profile FILE.',
+    next:
+      near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Import learners.csv, or give the skills as a profile.',
   };
 }
 

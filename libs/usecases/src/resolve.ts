@@ -65,6 +65,6 @@ export function unknown(catalogue: Catalogue, kind: NamedKind, text: string): Pr
     message: `No ${kind} has the id or name "${text}".`,
     found: text,
     expected: near.length > 0 ? `for example ${near.join(', ')}` : `the id or name of a ${kind}`,
-    next: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Search with: stackway ${kind}s "${text}"`,
+    next: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `Search the ${kind}s for a part of the name.`,
   };
 }

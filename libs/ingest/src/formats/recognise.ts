@@ -96,7 +96,7 @@ function missing(nearest: Fit, headings: readonly string[], where: Problem['wher
     expected: `the headings ${format.required.join(', ')}`,
     where: almost ? { ...where, column: nearest.missing[0]! } : where,
     next: almost
-      ? `Add the column ${lacks}, or name the format with --format.`
+      ? `Add the column ${lacks}, or name the format.`
       : 'Rename the headings to those of a known format, or leave the file out.',
   };
 }
@@ -109,7 +109,7 @@ function ambiguous(fits: readonly Fit[], headings: readonly string[], where: Pro
     found: headings.join(', '),
     expected: 'headings or a file name that fit one format',
     where,
-    next: `Rename the file to ${fits.map(({ format }) => `${format.fileNames[0] ?? format.name}.csv`).join(' or ')}, or name the format with --format.`,
+    next: `Rename the file to ${fits.map(({ format }) => `${format.fileNames[0] ?? format.name}.csv`).join(' or ')}, or name the format.`,
   };
 }
 

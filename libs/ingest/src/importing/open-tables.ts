@@ -82,7 +82,7 @@ function unknownName(name: string): Problem {
     expected: `${names.join(', ')}, or one of their tables: ${FORMATS.filter((each) => !each.skip && !each.rare)
       .map((each) => each.name)
       .join(', ')}`,
-    next: 'Leave --format out to have the format recognised by the headings.',
+    next: 'Leave the format out to have the format recognised by the headings.',
   };
 }
 
