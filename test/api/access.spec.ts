@@ -141,6 +141,25 @@ describe('requests from elsewhere', () => {
   });
 });
 
+describe('the session cookie behind a proxy that adds TLS', () => {
+  const cookieOf = async (settings: object): Promise<string> => {
+    const behind = await Serving.start([], {
+      settings: { store: { kind: 'embedded', folder: '', isDefault: false }, host: '127.0.0.1', port: 0, ...settings },
+    });
+    const headers = { 'x-forwarded-proto': 'https' };
+    const reply = await fetch(behind.served.signInLink!, { redirect: 'manual', headers });
+    await behind.stop();
+    return reply.headers.get('set-cookie')!;
+  };
+
+  it('is marked Secure when the proxy is trusted, and only then', async () => {
+    expect(await cookieOf({ trustProxy: 1 })).toMatch(/; Secure$/);
+    expect(await cookieOf({ trustProxy: ['loopback'] })).toMatch(/; Secure$/);
+    expect(await cookieOf({ trustProxy: ['10.0.0.0/8'] })).not.toContain('Secure');
+    expect(await cookieOf({})).not.toContain('Secure');
+  });
+});
+
 describe('bound to other addresses', () => {
   const settings = { store: { kind: 'embedded', folder: '', isDefault: false }, host: '0.0.0.0', port: 0 } as const;
 

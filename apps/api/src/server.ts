@@ -25,7 +25,7 @@ import { poolOfSolvers } from './pathways/pool.js';
 import { loadSample } from './sample.js';
 
 export interface ServerOptions {
-  readonly settings: Pick<Settings, 'store' | 'host' | 'port' | 'oidc'>;
+  readonly settings: Pick<Settings, 'store' | 'host' | 'port' | 'oidc' | 'trustProxy'>;
   /** Load the sample when the store is empty. */
   readonly sample?: boolean;
   /** An open store; it stays open when the server closes. */
@@ -103,6 +103,7 @@ export async function startServer(options: ServerOptions): Promise<Served> {
 interface Listening {
   readonly host: string;
   readonly port: number;
+  readonly trustProxy?: Settings['trustProxy'];
   readonly loopbackOnly: boolean;
   readonly dashboard: string;
   readonly log: Log;
@@ -117,6 +118,7 @@ async function listen(app: NestExpressApplication, how: Listening): Promise<Serv
   const schemas = app.get(GraphQLSchemaHost, { strict: false });
   const gate = new Gate(() => schemas.schema);
   app.disable('x-powered-by');
+  app.set('trust proxy', how.trustProxy ?? false);
   app.use(securityHeaders());
   app.use(entrance(identify, app.get(Traffic), loopbackOnly));
   app.useBodyParser('json', { limit: MOST_BYTES });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { refuse, type Problem, type Refusal } from '#lib/model';
+import { trustProxyOf, type TrustProxy } from './trust-proxy.js';
 
 /** Where the facts are kept, as it was asked for. */
 export type StoreChoice =
@@ -21,6 +22,8 @@ export interface Settings {
   readonly cache: string;
   /** Whose tokens the server accepts; absent means only local tokens and the one-time link. */
   readonly oidc?: { readonly issuer: string; readonly audience: string };
+  /** Whose `X-Forwarded-…` headers the server believes; absent means nobody's. */
+  readonly trustProxy?: TrustProxy;
 }
 
 /** What settings are read from: environment variables, what the command line gave, and the folder it was called in. */
@@ -50,6 +53,7 @@ export function readSettings(source: SettingsSource): Settings | Refusal {
   const store = note(storeOf(source));
   const port = note(portOf(source));
   const oidc = note(oidcOf(source.env));
+  const trustProxy = note(trustProxyOf(variable(source, 'STACKWAY_TRUST_PROXY') ?? '0'));
   if (problems.length > 0) return refuse(...problems);
   return {
     store: store!,
@@ -57,6 +61,7 @@ export function readSettings(source: SettingsSource): Settings | Refusal {
     port: port!,
     cache: cacheFolder(source),
     ...(oidc?.issuer ? { oidc: { issuer: oidc.issuer, audience: oidc.audience } } : {}),
+    ...(trustProxy === undefined ? {} : { trustProxy }),
   };
 }
 

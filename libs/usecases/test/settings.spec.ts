@@ -48,6 +48,26 @@ describe('settings', () => {
     expect(codes).toEqual(['unknown-store', 'not-a-port', 'not-an-issuer']);
   });
 
+  it.each([
+    ['1', 1],
+    ['0', undefined],
+    ['', undefined],
+    ['10.0.0.7', ['10.0.0.7']],
+    ['loopback, 10.0.0.0/8,fd00::/8', ['loopback', '10.0.0.0/8', 'fd00::/8']],
+  ])('trust a proxy: %s', (text, trusted) => {
+    const settings = readSettings(from({ STACKWAY_TRUST_PROXY: text }));
+    expect('trustProxy' in settings ? settings.trustProxy : undefined).toEqual(trusted);
+    expect(settings).toMatchObject({ port: 4400 });
+  });
+
+  it.each(['true', 'all', '11', '-1', '0.0.0.0/0', '10.0.0.0/33', '10.0.0.1/8/8', 'loopback,', 'proxy.example'])(
+    'trust no proxy that is not named: %s',
+    (text) => {
+      const refused = readSettings(from({ STACKWAY_TRUST_PROXY: text }));
+      expect(refused).toMatchObject({ status: 'refused', problems: [{ code: 'not-a-proxy', found: text }] });
+    },
+  );
+
   it('ask for the audience beside an issuer', () => {
     const issuer = { STACKWAY_OIDC_ISSUER: 'https://id.example' };
     expect(readSettings(from(issuer))).toMatchObject({ problems: [{ code: 'missing-audience' }] });
