@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { problemOf, Workplace } from './cli.js';
@@ -42,6 +43,13 @@ it('speaks of hours where hours are what is kept low', async () => {
   expect(flat).toContain('1 credential, EUR 400, 3 h');
   expect(flat).toContain('Choosing greedily would take 33 % more hours.');
   expect(flat).not.toContain('would cost');
+});
+
+it('says that no certificate was written when there is no plan', async () => {
+  const { code, out } = await ask('--budget', '1', '--certificate', place.at('none.json'));
+  expect(code).toBe(1);
+  expect(out).toContain('none.json was not written: there is no plan to certify.');
+  expect(existsSync(place.at('none.json'))).toBe(false);
 });
 
 it('check: proved is 0, rejected 1 with the row, no certificate at all 2', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { refuse, type Refusal } from '#lib/model';
 import type { Cli } from '../cli.js';
+import { wrap } from '../render/table.js';
 import { conclude } from '../session.js';
 
 export function defineCheck(program: Command, cli: Cli): void {
@@ -17,8 +18,8 @@ export function defineCheck(program: Command, cli: Cli): void {
         conclude(
           cli,
           outcome,
-          (answer, paint) => {
-            if (answer.status !== 'rejected') return `${paint.green(answer.status)}  ${answer.statement}`;
+          (answer, paint, width) => {
+            if (answer.status !== 'rejected') return `${paint.green(answer.status)}  ${wrap(answer.statement, width, '  ')}`;
             const lines = [`  row     ${answer.row}`, `  reason  ${answer.reason}`];
             return [`${paint.red('rejected')}  This certificate does not hold.`, ...lines].join('\n');
           },

@@ -44,7 +44,9 @@ export function definePathway(program: Command, cli: Cli): void {
       const solve = withStore(cli, options, 'read', async (deps) => {
         const pathway = await recommendPathway(deps, question);
         const outcome = pathway.status === 'refused' ? pathway : await keepCertificate(pathway, options.certificate);
-        return conclude(cli, outcome, tellPathway, isNo);
+        const missing = options.certificate !== undefined && outcome.status !== 'refused' && !outcome.proof.certificate;
+        const note = missing ? `\n\n${options.certificate} was not written: there is no plan to certify.` : '';
+        return conclude(cli, outcome, (...told) => tellPathway(...told) + note, isNo);
       });
       cli.finish(await solve);
     });
