@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import MiniSearch from 'minisearch';
 import { StoreUnavailable } from '#lib/store';
+import { checkCertificate } from '#lib/usecases';
 import type { Fact } from '#lib/model';
 import { Serving, write } from './serving.js';
 
@@ -184,6 +185,16 @@ describe('gap and pathway', () => {
       proof: { certificate: null },
       uncovered: [],
     });
+  });
+
+  it('carry a proof that a stranger can check: its kind, its words and its certificate', async () => {
+    const { pathway } = (await asked(
+      '{ pathway(profile: [], role: "tech", certificate: true) { ... on Pathway { proof { kind statement certificate } } } }',
+    )) as { pathway: { proof: { kind: string; statement: string; certificate: object } } };
+    const { kind, statement, certificate } = pathway.proof;
+    expect(['prices', 'tree']).toContain(kind);
+    expect(statement).toContain('270.50');
+    expect(checkCertificate({ text: JSON.stringify(certificate) })).toMatchObject({ status: 'proved' });
   });
 
   it('are refused as data: unknown role, unknown skill, both ways of asking, nobody', async () => {
