@@ -110,11 +110,13 @@ describe('a certificate', () => {
     expect(checkCertificate(free)).toMatchObject({ status: 'proved' });
   });
 
-  it('of the documentation is confirmed', () => {
+  it('of the documentation is confirmed, and proved with the prices that stand there', () => {
     const page = readFileSync(path.join(import.meta.dirname, '../../../../docs/certificate.md'), 'utf8');
-    const [, text = ''] = /```json\n([^]*?)```/.exec(page) ?? [];
-    expect(JSON.parse(text)).toEqual(JSON.parse(sealed(() => {})));
-    expect(checkCertificate(text)).toMatchObject({ status: 'confirmed' });
+    const [example = '', prices = ''] = [...page.matchAll(/```json\n([^]*?)```/g)].map(([, text]) => text);
+    expect(JSON.parse(example)).toEqual(JSON.parse(sealed(() => {})));
+    expect(checkCertificate(example)).toMatchObject({ status: 'confirmed' });
+    const whole = { ...(JSON.parse(example) as object), ...(JSON.parse(prices) as object) };
+    expect(checkCertificate(JSON.stringify(whole))).toMatchObject({ status: 'proved' });
   });
 
   it('may stand in any layout, with or without a byte order mark', () => {

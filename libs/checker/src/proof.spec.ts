@@ -81,7 +81,19 @@ describe('prices', () => {
       (c) => Object.assign(c.instance.funds[0]!, { cap: null }) && (c.prices!.funds[0] = 1),
     ],
     ['a cap costs more than money', 'prices (fund)', (c) => (c.prices!.funds[0] = 2)],
-    ['a bundle has a price below 0', 'prices (bundle)', (c) => (c.prices!.bundles[0] = -1)],
+    [
+      'a bundle that need not be bought has a price below 0',
+      'prices (bundle)',
+      (c) =>
+        Object.assign(c.prices!, {
+          worth: [50, 100, 300],
+          cuts: [
+            [0, 50],
+            [1, 100],
+          ],
+          bundles: [-50],
+        }),
+    ],
     [
       'what is not sold has a price',
       'prices (bundle)',
