@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { checkCertificate } from '#lib/checker';
 import { certificateOf, highsSolver, prove, type Certificate, type Instance, type MilpSolver } from '#lib/engine';
-import { bruteForce } from './brute-force.js';
+import { bruteForce, type Optimum } from './brute-force.js';
+import { build } from './build.js';
 import { reseal } from './certify.js';
 import { loadHighs } from './highs.js';
 import { mutate } from './mutants.js';
@@ -35,10 +36,29 @@ function mustBeTrue(certificate: Certificate, from: Sample): void {
 describe('proofs of the engine', () => {
   it('are all believed, each of the value that brute force found', () => {
     for (const { seed, best, certificate } of samples) {
-      const status = certificate.kind === 'solver' && best.value > 0 ? 'confirmed' : 'proved';
+      const status = certificate.kind === 'solver' ? 'confirmed' : 'proved';
       expect([seed, judged(certificate)]).toEqual([seed, expect.objectContaining({ status })]);
       expect([seed, certificate.bound]).toEqual([seed, best.value]);
     }
+  });
+
+  it('are found where nothing is offered and nothing is wanted', () => {
+    const instance = build({ badges: {} });
+    const none = prove(instance, 0, solver, { nodes: 1, rounds: 0, effort: 1 });
+    const plan = { order: [], purchases: [], price: 0, minutes: 0, value: 0 };
+    expect(certificateOf(instance, plan, none)).toMatchObject({ kind: 'prices', bound: 0 });
+  });
+
+  it('are found for a bundle by credits whose dearest member makes up no set', () => {
+    // x and y (3 credits each, 10 and 20) are wanted and cost 19 together; z (1 credit, 1,000,000) is in no set that suffices.
+    const badges = { x: { price: 10 }, y: { price: 20 }, z: { price: 1_000_000 } };
+    const members = { x: { credits: 3 }, y: { credits: 3 }, z: { credits: 1 } };
+    const stacks = { s: { members, minCredits: 6, bundle: 19 } };
+    const instance = build({ badges, stacks, goals: { anyOf: [['x'], ['y'], ['z']] } });
+    const { value, plan } = bruteForce(instance) as Optimum;
+    expect(value).toBe(1_000_019);
+    const found = prove(instance, value, solver, { nodes: 9, rounds: 9, effort: 1e6 });
+    expect(judged(certificateOf(instance, plan, found))).toMatchObject({ status: 'proved' });
   });
 
   it('are found for nine in ten problems without coverage, and four in ten with it', () => {

@@ -64,6 +64,28 @@ describe('a tree', () => {
   ]; // prettier-ignore
   it.each(cases)('is rejected when %s', (_, expected, change) => expect(verdict(change)).toBe(expected));
 
+  it('may not ask for the needs of what is renewed, as nothing is needed for that', () => {
+    const needy = (renewal: boolean) => (c: Example) => {
+      const { tree, prices } = triangle(c);
+      // ca needs a skill that nobody has at the start and none of the goals asks for; z brings it.
+      c.instance.skills.push('d');
+      c.instance.credentials.push('z');
+      c.instance.gives.push([[3, 1]]);
+      c.instance.needs = [[], [], [[['skill', 3, 1]]], []];
+      c.instance.start.levels.push(0);
+      c.instance.offers[2] = { ...c.instance.offers[2]!, renewal };
+      c.instance.offers.push(offer(3, 4));
+      for (const row of c.rows) row.levels.push(5);
+      for (const row of c.rows) row.credentials.push(3);
+      c.rows.push({ levels: [5, 5, 5, 0], credentials: [0, 1, 2, 3] });
+      const leaf = (cuts: number[][]) => ({ prices: { ...prices(cuts).prices, worth: [4, 4, 5, 4] } });
+      // ca taken: 5, and 4 for what it needs. ca not taken: 4 for a and 4 for c.
+      Object.assign(tree, { offer: 2, taken: leaf([[3, 4]]), banned: leaf([[0, 4], [2, 4]]) }); // prettier-ignore
+    };
+    expect(verdict(needy(false))).toBe('proved');
+    expect(verdict(needy(true))).toBe('row 4 (row)');
+  });
+
   /** A split of stack `pair` of the first example: bought, its price may be below 0. */
   const split = (bought: object, unbought: object) => (c: Example) => {
     Object.assign(c, { kind: 'tree', prices: undefined, tree: { stack: 0, bought, unbought } });

@@ -151,6 +151,22 @@ describe('what a bundle covers', () => {
     expect(verdict(bundled(rule, price, full))).toBe(expected);
   });
 
+  it('is as many members as there are groups, when they are more than the number, and too many to list', () => {
+    const grouped = (price: number) => (c: Example) => {
+      bundled({}, price, full)(c);
+      const members = Array.from({ length: 13 }, (_, i) => ({ ...member(i), group: Math.min(i, 3) }));
+      Object.assign(c.instance.stacks[0]!, { atLeast: 1, members });
+      for (let each = 4; each < 13; each++) {
+        c.instance.credentials.push(`e${each}`);
+        c.instance.gives.push([]);
+        c.instance.needs.push([]);
+        for (const row of c.rows) row.credentials.push(each);
+      }
+    };
+    expect(verdict(grouped(399))).toBe('prices (bundle)');
+    expect(verdict(grouped(400))).toBe('proved');
+  });
+
   it('counts what is dearest where a credential has two offers', () => {
     const twice = (second: number) => (c: Example) => {
       bundled({ atLeast: 2 }, 199, [99, 99, 99, 99])(c);

@@ -32,6 +32,9 @@ export function dearest({ objective }: Instance, value: number): { readonly row:
   return { row: 4 * value + 1000, limit: DEAREST_LIMIT * Math.max(1, objective.price, objective.minutes) };
 }
 
+/** No offers, cuts or funds: solvers refuse a programme without columns. */
+const NOTHING_TO_PRICE = { values: new Float64Array(0), rowPrices: new Float64Array(0) };
+
 /** Solves the dual programme of a branch over the cuts known. */
 export function priceCuts(
   instance: Instance,
@@ -87,7 +90,7 @@ class PriceProgramme {
   }
 
   solve(solver: MilpSolver): Prices | undefined {
-    const answer = solver.relax(this.milp);
+    const answer = this.milp.cost.length === 0 ? NOTHING_TO_PRICE : solver.relax(this.milp);
     if (!answer) return undefined;
     const at = (column: number | null): number => (column === null ? 0 : Math.max(0, answer.values[column]!));
     const sure = new Set(this.branch.taken);

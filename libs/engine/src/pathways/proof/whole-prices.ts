@@ -103,24 +103,36 @@ class Payments {
   }
 
   /**
-   * Lowers what members are worth, dearest first, until no set the bundle may cover is worth more than it costs.
+   * Lowers what members are worth, the dearest of the set that is worth most, until no set the bundle may cover is worth more than it costs.
    * @param once the price of buying it
    * @returns that price, raised where lowering alone is not enough
    */
   fitBundle(stack: StackRule, worth: number[], once: number): number {
-    const covered = new Set(stack.members.map((member) => member.credential));
-    const offers = this.instance.offers.flatMap((offer, i) =>
-      covered.has(offer.credential) && !offer.renewal ? [i] : [],
-    );
     for (;;) {
       const cost = this.least(stack.bundle!.price, stack.bundle!.grants) + once;
       const over = mostCovered(this.instance, stack, worth) - cost;
       if (over <= 0) return once;
-      const dearest = offers.reduce((best, offer) => (worth[offer]! > (worth[best] ?? 0) ? offer : best), -1);
+      const dearest = heaviest(this.instance, stack, worth).reduce(
+        (best, offer) => (worth[offer]! > (worth[best] ?? 0) ? offer : best),
+        -1,
+      );
       if (dearest < 0) return once + over;
       worth[dearest] = Math.max(0, worth[dearest]! - over);
     }
   }
+}
+
+/** Offers among which lowering the dearest lowers the most that a bundle can cover: those of the set that is worth most, or of all members. */
+function heaviest(instance: Instance, stack: StackRule, worth: readonly number[]): number[] {
+  const offers = stack.members.map(({ credential }) =>
+    instance.offers.findIndex((one) => one.credential === credential && !one.renewal),
+  );
+  const known = (set: readonly number[]): number[] => set.map((i) => offers[i]!).filter((offer) => offer >= 0);
+  if (!needsListing(stack)) return known(offers.map((_, i) => i));
+  const sum = (set: readonly number[]): number => set.reduce((all, offer) => all + worth[offer]!, 0);
+  return minimalSets(stack)
+    .map(known)
+    .reduce((most, set) => (sum(set) > sum(most) ? set : most), []);
 }
 
 /**
