@@ -4,11 +4,23 @@ import os from 'node:os';
 import path from 'node:path';
 import Papa from 'papaparse';
 import loader, { type Highs } from 'highs';
-import { gapOf, highsSolver, planPathway, SnapshotBuilder, type Person, type Snapshot } from '#lib/engine';
+import {
+  gapOf,
+  highsSolver,
+  planPathway,
+  SnapshotBuilder,
+  solveInstance,
+  type Certificate,
+  type Instance,
+  type MilpSolver,
+  type Person,
+  type Snapshot,
+} from '#lib/engine';
 import { exportFacts, readImport, readWeights, weightsFolder } from '#lib/ingest';
 import { CATALOGUE_TYPES, type Fact, type FactOf, type FactType } from '#lib/model';
 import { openStore, type ChangeSet, type Stated, type Store } from '#lib/store';
 import { testNeo4j } from '../neo4j-for-tests.js';
+import { naiveOptimum } from '../oracle/naive.js';
 import { madeFacts } from './made-catalogue.js';
 import { median, ms, ratio, table, times } from './table.js';
 
@@ -140,7 +152,7 @@ async function benchLoad(embedded: Store, neo4j: Store, rows: Row[]): Promise<Sn
       ms(own),
       ms(byType),
       ratio(byType, own),
-      'one query a fact type, as JSON',
+      'reading alone, a query for each type of fact, nothing compiled',
     ]);
   }
   return snapshot;
@@ -153,7 +165,8 @@ async function benchAnswers(snapshot: Snapshot, store: Store, facts: readonly Fa
   const byWalking = await times(20, (run) =>
     naiveGap(facts, people[Math.abs(run) % 30]!, snapshot.roles.facts[roleOf(run + 1)]!.id),
   );
-  const solver = highsSolver(await (loader as unknown as () => Promise<Highs>)());
+  const highs = await (loader as unknown as () => Promise<Highs>)();
+  const solver = highsSolver(highs);
   const greedy: number[] = [];
   const kinds = new Map<string, number>();
   const plans = await times(30, (run) => {
@@ -167,6 +180,7 @@ async function benchAnswers(snapshot: Snapshot, store: Store, facts: readonly Fa
     `Pathways: ${[...kinds].map(([kind, count]) => `${count} ${kind}`).join(', ')}; greedy is ${(median(greedy) * 100).toFixed(1)} % dearer in the median, ${(Math.max(...greedy) * 100).toFixed(0)} % at worst`,
   );
   const p = [...plans].sort((a, b) => a - b);
+  const beside = besideNaive(snapshot, people, roleOf, solver, highs);
   return [
     [
       'gap of a learner to a role',
@@ -185,7 +199,46 @@ async function benchAnswers(snapshot: Snapshot, store: Store, facts: readonly Fa
       '',
     ],
     ['the same, slowest of 30', 'snapshot', ms(p.at(-1)!), '–', '–', ''],
+    [
+      'the optimum alone, without bundles and funds, median of 7',
+      'snapshot',
+      ms(beside.own),
+      ms(beside.naive),
+      ratio(beside.naive, beside.own),
+      'the naive model: any supporter will do, solved again until the plan can be studied',
+    ],
   ];
+}
+
+/** Our model and the naive one on the same instances; both must find the same optimum. */
+function besideNaive(
+  snapshot: Snapshot,
+  people: readonly Person[],
+  roleOf: (i: number) => number,
+  solver: MilpSolver,
+  highs: Highs,
+): { own: number; naive: number } {
+  const own: number[] = [];
+  const naive: number[] = [];
+  for (let i = 0; i < 7; i++) {
+    const answer = planPathway(snapshot, people[i]!, roleOf(i + 1), { on: ON, certificate: true }, { solver });
+    const certificate = 'proof' in answer ? (answer.proof.certificate as Certificate | undefined) : undefined;
+    if (!certificate) continue;
+    const instance: Instance = {
+      ...certificate.instance,
+      funds: [],
+      offers: certificate.instance.offers.map((offer) => ({ ...offer, grants: [] })),
+      stacks: certificate.instance.stacks.map((stack) => ({ ...stack, bundle: null })),
+    };
+    const start = performance.now();
+    const { plan } = solveInstance(instance, solver);
+    own.push(performance.now() - start);
+    const middle = performance.now();
+    const { value } = naiveOptimum(instance, highs);
+    naive.push(performance.now() - middle);
+    if (plan?.value !== value) throw new Error(`the models disagree: ${plan?.value} and ${value}`);
+  }
+  return { own: median(own), naive: median(naive) };
 }
 
 async function personOf(store: Store, id: string): Promise<Person> {
