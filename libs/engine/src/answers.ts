@@ -294,9 +294,9 @@ export interface TeamSkill {
   readonly below: number;
   /** atLevel ÷ needed, 0 to 1. */
   readonly coverage: number;
-  /** Anybody in the team who holds it at `level`, whether their own role requires it or not. */
+  /** Anybody in the team who holds it at `level`, whether their own role requires it or not: nobody can do it only where this is 0. */
   readonly holders: number;
-  /** Exactly one holder at `level`. */
+  /** holders = 1. */
   readonly singlePointOfFailure: boolean;
   /** Anybody in the team by level held: five counts, of level 1 or higher to level 5. */
   readonly depth: readonly number[];
@@ -318,6 +318,7 @@ export interface TeamCapability {
   readonly sharing: number;
   /** Sum of atLevel ÷ sum of needed over the skills; null when nothing is needed. */
   readonly coverage: number | null;
+  /** Skills with exactly one holder. */
   readonly singlePoints: number;
   /** Most people missing first, then single points of failure, then id. */
   readonly skills: readonly TeamSkill[];

@@ -35,11 +35,11 @@ describe('tellMap', () => {
       'What Sun Ltd can do  on 2026-11-22 · ends until 2027-11-22',
       '',
       'Data  data',
-      '2 of 3 people counted: 25 % of what their roles need is held at level; 2 of 2 skills short, 1 rests',
-      'on one person alone, 1 level ending.',
-      'skill        level  needed  at level  below  depth 1–5               ending',
-      'Negotiation      2       2         0      0  0 0 0 0 0  nobody at 2',
-      'Python           3       2         1      1  2 1 1 0 0  one alone    1 from 2027-03-01',
+      '2 of 3 people counted: 25 % of what their roles need is held at the level of the role; 2 of 2 skills',
+      'short, 1 with one person alone at the highest level needed, 1 level ending.',
+      'skill        level  needed  have it  below  depth 1–5                  ending',
+      'Negotiation      2       2        0      0  0 0 0 0 0  nobody at 2',
+      'Python           3       2        1      1  2 1 1 0 0  one alone at 3  1 from 2027-03-01',
     ]);
   });
 

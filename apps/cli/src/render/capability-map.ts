@@ -27,8 +27,8 @@ function sentence({ people, sharing, coverage, singlePoints, skills }: TeamCapab
   if (coverage === null) return `${who}; their roles ask for no skills.`;
   const short = skills.filter((cell) => cell.atLevel < cell.needed).length;
   const ends = skills.reduce((all, cell) => all + cell.expiring, 0);
-  const rest = singlePoints === 1 ? '1 rests on one person alone' : `${singlePoints} rest on one person alone`;
-  return `${who}: ${percent(coverage)} of what their roles need is held at level; ${short} of ${count(skills.length, 'skill')} short, ${rest}, ${count(ends, 'level')} ending.`;
+  const rest = `${singlePoints} with one person alone at the highest level needed`;
+  return `${who}: ${percent(coverage)} of what their roles need is held at the level of the role; ${short} of ${count(skills.length, 'skill')} short, ${rest}, ${count(ends, 'level')} ending.`;
 }
 
 function skillTable(skills: readonly TeamSkill[], paint: Paint, width: number): string {
@@ -42,7 +42,7 @@ function skillTable(skills: readonly TeamSkill[], paint: Paint, width: number): 
     flag(cell),
     cell.expiring > 0 ? `${cell.expiring} from ${cell.nextExpiry}` : '',
   ]);
-  const headings = ['skill', 'level', 'needed', 'at level', 'below', 'depth 1–5', '', 'ending'];
+  const headings = ['skill', 'level', 'needed', 'have it', 'below', 'depth 1–5', '', 'ending'];
   const cell = (text: string, row: number, column: number): string => {
     if (column === 6) return skills[row]!.holders === 0 ? paint.red(text) : paint.yellow(text);
     if (column !== 3) return text;
@@ -51,7 +51,8 @@ function skillTable(skills: readonly TeamSkill[], paint: Paint, width: number): 
   return table(headings, rows, { right: [1, 2, 3, 4], give: 0, width, cell }, paint);
 }
 
+/** Who could step in, whatever their role: not the same as how many of those who need it have it, so the level is told. */
 function flag(cell: TeamSkill): string {
   if (cell.holders === 0) return `nobody at ${cell.level}`;
-  return cell.singlePointOfFailure ? 'one alone' : '';
+  return cell.singlePointOfFailure ? `one alone at ${cell.level}` : '';
 }

@@ -120,6 +120,21 @@ describe('capabilityMap', () => {
     expect(cell(map, 'all', 'unused')).toBeUndefined();
   });
 
+  it('tells those who need a skill apart from those who could step in', () => {
+    const lacking = [
+      worker('oda', { works: [['data', 'junior']], skills: { sql: 1 } }),
+      ...['pia', 'quy'].map((id) => worker(id, { works: [['data', 'guard']], skills: { sql: 3 } })),
+    ];
+    const stepIn = { needed: 1, atLevel: 0, below: 1, holders: 2, singlePointOfFailure: false };
+    expect(cell(ask({}, lacking), 'data', 'sql')).toMatchObject(stepIn);
+    const lower = [
+      worker('rae', { works: [['data', 'junior']], skills: { python: 2 } }),
+      worker('sol', { works: [['data', 'senior']], skills: { python: 3 } }),
+    ];
+    const nobody = { level: 4, needed: 2, atLevel: 1, holders: 0, singlePointOfFailure: false };
+    expect(cell(ask({}, lower), 'data', 'python')).toMatchObject(nobody);
+  });
+
   it('tells what ends within the window, its first and last day included', () => {
     // Valid for 24 months, the last day included: dan to 2027-06-30, eve to the day itself; fay’s ended the day before.
     const aid = cell(ask(), 'safety', 'first-aid');

@@ -11,14 +11,19 @@ import { teamSkill, type Standing } from './team-skill.js';
 export type Worker = Person & Employed & { readonly learner: NonNullable<Person['learner']> };
 
 export const CAPABILITY_FORMULA =
-  'coverage = people who hold the skill at the level their own role requires ÷ people whose role requires it; ' +
-  'a single point of failure: exactly one person of the team holds it at the highest level its roles require';
+  'coverage = atLevel ÷ needed; needed = people whose role requires the skill; ' +
+  'atLevel = of these, who hold it at the level their own role requires; ' +
+  'holders = people of the team, whatever their role, who hold it at `level`, the highest level its roles require; ' +
+  'a single point of failure: holders is 1; nobody: holders is 0';
 
 /**
  * Team by skill (E1): how many hold what the team's roles need, at level; how deep it is held; where all rests on one person; what ends.
  *
  * A team's people are those with a position in it or in a team below, begun by the day, each counted once. The need of a person is the
- * highest level that their roles there require; `level` of a cell is the highest need in the team. Held is what counts as held in a gap
+ * highest level that their roles there require; `level` of a cell is the highest need in the team. Two questions are answered apart: do
+ * those who need a skill have it (`atLevel` of `needed`, each against their own role), and who in the team could step in (`holders`, of
+ * any role, at `level`)? So a team may have holders although none of those who need the skill has it, and the other way round; nobody
+ * can do it only where `holders` is 0. Held is what counts as held in a gap
  * (`levelsOn`, without ageing), so an ended credential does not count.
  * Who does not share skills is counted in `people` and nowhere else unless `includeUnshared`; where not everybody shares, coverage speaks
  * of those who do. Learner ids stand in `people` of each cell only.

@@ -163,6 +163,9 @@ describe('capabilityMap against a walk through the objects', () => {
       );
       const key = (row: Row): string => `${row[0]} ${row[1]}`;
       rows.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+      for (const one of map.teams.flatMap(({ skills }) => skills)) {
+        expect(one.singlePointOfFailure).toBe(one.holders === 1);
+      }
       expect({ seed, rows }).toEqual({ seed, rows: naive(facts, people, includeUnshared) });
       for (const { skills } of map.teams) {
         single += skills.filter((one) => one.singlePointOfFailure).length;
