@@ -9,6 +9,7 @@ const words: GapWords = {
   distance: (row) => String(row.need - row.have),
   level: (level) => `L${level}`,
   axis: 'Level',
+  axisNumbered: 'Level: 1 novice to 5 expert',
   caption: 'Skills',
   columns: {
     skill: 'Skill',
@@ -90,6 +91,23 @@ describe('gapChart', () => {
     expect(narrow!.note.y).toBeLessThan(narrow!.y);
     expect(narrow!.track.x1).toBe(8);
     expect(wide!.track.x1).toBe(296);
+  });
+  it.each([
+    [280, '1'],
+    [360, 'novice'],
+    [560, '1'],
+    [660, '1'],
+    [800, 'novice'],
+    [1200, 'novice'],
+  ])('writes the levels whole and above the rows at %i pixels, the first as %s', (width, first) => {
+    const named = ['', 'novice', 'advanced beginner', 'proficient', 'advanced', 'expert'];
+    const chart = gapChart(rows, { width }, { ...words, level: (level) => named[level]! });
+    const ticks = chart.axes[0]!.ticks.map(({ text }) => text);
+    const said = ticks.map(({ lines }) => lines.join(' '));
+    expect([['1', '2', '3', '4', '5'], named.slice(1)]).toContainEqual(said);
+    expect(said[0]).toBe(first);
+    for (const { y, lines, lineHeight } of ticks)
+      expect(y + (lines.length - 1) * lineHeight).toBeLessThan(chart.marks[0]!.band.y);
   });
   it('answers an empty role with no marks', () => {
     expect(gapChart([], { width: 360 }, words)).toMatchObject({ marks: [], height: 64, table: { rows: [] } });

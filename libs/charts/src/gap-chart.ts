@@ -1,7 +1,7 @@
 import { descending, scaleLinear } from 'd3';
 import type { Axis, Box, Chart, Mark, Size, Table, Text } from './chart.js';
 import { PAD, rowLayout, type RowLayout } from './rows.js';
-import { block, NAME, NOTE } from './text.js';
+import { block, NAME, NOTE, textWidth, wrap } from './text.js';
 
 export interface GapRow {
   readonly id: string;
@@ -30,6 +30,8 @@ export interface GapWords {
   distance(row: GapRow): string;
   level(level: number): string;
   readonly axis: string;
+  /** The same where the levels stand as numbers, for want of room: says what the numbers mean. */
+  readonly axisNumbered: string;
   readonly caption: string;
   readonly columns: Record<
     'skill' | 'kind' | 'need' | 'have' | 'gap' | 'importance' | 'essential' | 'asOf' | 'ends',
@@ -57,6 +59,7 @@ export interface GapMark extends Mark {
   readonly lapsed: number | null;
 }
 
+const LEVELS = [1, 2, 3, 4, 5];
 const TOP = 56;
 const BAR = 8;
 const DISTANCE = 96;
@@ -130,20 +133,34 @@ function gapMark(
 
 function levelAxis(layout: RowLayout, x: (level: number) => number, bottom: number, words: GapWords): Axis {
   const room = layout.plot.width / 5;
+  const inWords = LEVELS.map((level) => words.level(level));
+  const fits = inWords.every((label) => wordsFit(label, room - PAD));
+  const title = block(
+    fits ? words.axis : words.axisNumbered,
+    { x: layout.plot.x, top: 0, width: layout.plot.width },
+    NOTE,
+  );
+  const top = Math.max(20, title.height + 4);
   return {
-    title: block(words.axis, { x: layout.plot.x, top: 0, width: layout.plot.width }, NOTE),
-    ticks: [1, 2, 3, 4, 5].map((level) => ({
+    title,
+    ticks: LEVELS.map((level, i) => ({
       at: x(level),
       from: TOP,
       to: bottom,
       text: block(
-        words.level(level),
-        { x: level === 5 ? x(5) + 8 : x(level), top: 20, width: room },
+        fits ? inWords[i]! : String(level),
+        { x: level === 5 ? x(5) + 8 : x(level), top, width: room - PAD },
         NOTE,
         level === 5 ? 'end' : 'middle',
       ),
     })),
   };
+}
+
+/** Whether a label stands in two lines without a word being broken. */
+function wordsFit(label: string, width: number): boolean {
+  const whole = label.split(' ').every((word) => textWidth(word, NOTE.size) <= width);
+  return whole && wrap(label, width, NOTE.size).length <= 2;
 }
 
 function table(rows: readonly GapRow[], words: GapWords): Table {

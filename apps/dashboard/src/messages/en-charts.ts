@@ -49,6 +49,7 @@ const gap: GapWords = {
   distance: (row) => (row.have >= row.need ? '✓ met' : f.count(row.need - row.have, 'level short', 'levels short')),
   level,
   axis: 'Level held and needed',
+  axisNumbered: 'Level: 1 novice to 5 expert',
   caption: 'Skills of the role, most important first',
   columns: {
     skill: 'Skill',

@@ -55,7 +55,7 @@ export const gap = {
   ready: 'Readiness',
   openReadiness: 'How is this computed?',
   way: 'In the way',
-  key: '● held. │ needed. Filled between them: essential; outlined: optional. ✕ what was held and has ended. A ring: ends within a year.',
+  key: '● held. │ needed. Filled between them: essential; outlined: optional. ✕ what was held and has ended. A ring: ends within a year. Levels: 1 novice, 2 advanced beginner, 3 proficient, 4 advanced, 5 expert.',
   met: (n: number) => `Show the ${f.count(n, 'skill', 'skills')} already met`,
   hideMet: 'Show only what is missing',
   badges: 'The role also asks for a badge by itself',
