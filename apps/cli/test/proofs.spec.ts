@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { problemOf, Workplace } from './cli.js';
@@ -62,4 +63,14 @@ it('check: proved is 0, rejected 1 with the row, no certificate at all 2', async
   const refused = await place.call('check', await place.write('prose.json', 'prose\n'), '--json');
   expect(refused).toMatchObject({ code: 2, out: '' });
   expect(problemOf(refused)).toMatchObject({ code: 'not-json' });
+});
+
+it('check: a right plan whose optimum is the word of a solver is not proved: 1, and so is JSON of something else', async () => {
+  const page = await readFile(path.join(import.meta.dirname, '../../../../docs/certificate.md'), 'utf8');
+  const example = /```json\n([^]*?)```/.exec(page)?.[1] ?? '';
+  const confirmed = await place.call('check', await place.write('word.json', example));
+  expect(confirmed).toMatchObject({ code: 1, err: '', out: expect.stringMatching(/^confirmed /) });
+  const other = await place.call('check', await place.write('other.json', '{"a":1}'), '--json');
+  expect(other).toMatchObject({ code: 1, err: '' });
+  expect(JSON.parse(other.out)).toMatchObject({ status: 'rejected', row: 'certificate', reason: expect.any(String) });
 });

@@ -215,7 +215,7 @@ describe('the row that fails is named', () => {
   });
 });
 
-describe('what is no certificate of this version is refused', () => {
+describe('what is no JSON is refused', () => {
   const code = (text: string) => {
     const answer = checkCertificate(text);
     return answer.status === 'refused' ? answer.problems.map((problem) => problem.code) : answer.status;
@@ -225,10 +225,21 @@ describe('what is no certificate of this version is refused', () => {
     expect(code('skill,level\n')).toEqual(['not-json']);
     expect(code(sealed(() => {}).slice(0, -1))).toEqual(['cut-short']);
     expect(code('{"version": 1, "ins')).toEqual(['cut-short']);
-    expect(code('null')).toEqual(['not-a-certificate']);
-    expect(code('[]')).toEqual(['not-a-certificate']);
-    expect(code('{"status":"ok"}')).toEqual(['not-a-certificate']);
-    expect(code(sealed((c) => (c.version = 2)))).toEqual(['other-version']);
     expect(code('['.repeat(100_000))).toEqual(['not-json']);
+  });
+  it.each(['null', '[]', '5', '"text"', '{}', '{"a":1}', '{"status":"ok"}'])(
+    'but other JSON is rejected: %s',
+    (text) => {
+      expect(checkCertificate(text)).toMatchObject({
+        status: 'rejected',
+        row: 'certificate',
+        code: 'not-a-certificate',
+      });
+    },
+  );
+
+  it('but a later version is rejected', () => {
+    const later = checkCertificate(sealed((c) => (c.version = 2)));
+    expect(later).toMatchObject({ status: 'rejected', row: 'version', code: 'other-version' });
   });
 });

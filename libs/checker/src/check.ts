@@ -175,9 +175,14 @@ function refuse(code: string, message: string, found: string): CheckAnswer {
   return { status: 'refused', problems: [{ code, message, found, expected, next }] };
 }
 
+function rejected(broken: Fault): CheckAnswer {
+  return { status: 'rejected', statement: `Rejected: ${broken.row}: ${broken.reason}.`, ...broken };
+}
+
 /**
  * Judges the text of a certificate in exact integers, by nothing but what it says itself.
- * @returns `refused` (with coded problems) for what is no certificate of this version, else the verdict; it never throws.
+ * @returns `refused` (with a coded problem) for text that is no JSON, `rejected` with the row for any JSON that is no intact certificate
+ *   of this version, else the verdict; it never throws.
  */
 export function checkCertificate(certificate: string): CheckAnswer {
   let raw: unknown;
@@ -189,12 +194,11 @@ export function checkCertificate(certificate: string): CheckAnswer {
     return refuse('not-json', 'The text is no JSON.', certificate === '' ? 'an empty file' : certificate.slice(0, 30));
   }
   if (!isObject(raw) || !('instance' in raw || 'plan' in raw))
-    return refuse('not-a-certificate', 'This JSON is no certificate.', 'other JSON');
+    return rejected(fault('certificate', 'not-a-certificate', 'this JSON is no certificate of a pathway'));
   if (Number.isInteger(raw.version) && Number(raw.version) > 1)
-    return refuse('other-version', 'This certificate is of another version.', `version ${show(raw.version)}`);
+    return rejected(fault('version', 'other-version', `version ${show(raw.version)} stands where 1 is expected`));
   const faults: Fault[] = [];
   const read = certificateShape(raw)(raw, '', faults);
   const broken = faults[0] ?? judge(read);
-  if (!broken) return verdict(read);
-  return { status: 'rejected', statement: `Rejected: ${broken.row}: ${broken.reason}.`, ...broken };
+  return broken ? rejected(broken) : verdict(read);
 }

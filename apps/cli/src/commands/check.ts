@@ -19,12 +19,14 @@ export function defineCheck(program: Command, cli: Cli): void {
           cli,
           outcome,
           (answer, paint, width) => {
-            if (answer.status !== 'rejected')
-              return `${paint.green(answer.status)}  ${wrap(answer.statement, width, '  ')}`;
+            if (answer.status !== 'rejected') {
+              const colour = answer.status === 'proved' ? paint.green : paint.yellow;
+              return `${colour(answer.status)}  ${wrap(answer.statement, width, '  ')}`;
+            }
             const lines = [`  row     ${answer.row}`, `  reason  ${answer.reason}`];
             return [`${paint.red('rejected')}  This certificate does not hold.`, ...lines].join('\n');
           },
-          (answer) => answer.status === 'rejected',
+          (answer) => answer.status !== 'proved',
         ),
       );
     });
