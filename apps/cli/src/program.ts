@@ -27,7 +27,7 @@ export function makeProgram(cli: Cli): Command {
     .configureHelp({ showGlobalOptions: true, helpWidth: 100 })
     .configureOutput({
       writeOut: (text) => cli.around.stdout.write(text),
-      writeErr: (text) => cli.around.stdout.write(text),
+      writeErr: (text) => !cli.output.json && cli.around.stdout.write(text),
       outputError: () => {},
     })
     .showSuggestionAfterError(true)

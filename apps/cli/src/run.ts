@@ -26,9 +26,10 @@ export async function run(args: readonly string[], around: Surroundings): Promis
   }
 }
 
-/** Commander ends help and mistakes alike by throwing; `commander.help` without a command counts as help asked for. */
+/** Commander ends help and mistakes alike by throwing; `commander.help` is told after help that nobody asked for: a command is missing. */
 function commanderEnd(error: CommanderError, output: Output, args: readonly string[]): ExitCode {
-  if (error.exitCode === 0 || error.code === 'commander.help') return EXIT.answered;
+  if (error.exitCode === 0) return EXIT.answered;
+  if (error.code === 'commander.help' && !output.json) return EXIT.usage;
   output.refuse(refuse(usageProblem(error, args)));
   return EXIT.usage;
 }

@@ -11,6 +11,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 
 /** A mistake in the command line as a problem, with what was probably meant. */
 export function usageProblem(error: CommanderError, args: readonly string[]): Problem {
+  if (error.code === 'commander.help') return missingCommand(args);
   const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
   const meant = /Did you mean (?:one of )?(.+?)\?\)?$/.exec(rest.join(' '))?.[1];
   const command = args.find((arg) => !arg.startsWith('-'));
@@ -22,6 +23,17 @@ export function usageProblem(error: CommanderError, args: readonly string[]): Pr
     found: /'([^' ]*)/.exec(first)?.[1] ?? args.join(' '),
     expected: meant ?? EXPECTED[error.code] ?? 'a command line as the help shows it',
     next: `${meant ? `Did you mean ${meant}? ` : ''}See: stackway${help} --help`,
+  };
+}
+
+function missingCommand(args: readonly string[]): Problem {
+  const above = args.find((arg) => !arg.startsWith('-'));
+  return {
+    code: 'missing-command',
+    message: `No command is given${above === undefined ? '' : ` after ${above}`}.`,
+    found: args.join(' '),
+    expected: `a command of ${above ?? 'stackway'}`,
+    next: `See: stackway${above === undefined ? '' : ` ${above}`} --help`,
   };
 }
 

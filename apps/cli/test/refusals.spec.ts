@@ -20,6 +20,10 @@ describe('what cannot be answered is refused with exit code 2', () => {
   it.each([
     ['unknown-option', ['gap', '--lerner', 'x'], '--lerner'],
     ['unknown-command', ['gaap'], 'gaap'],
+    ['missing-command', [], '--json'],
+    ['missing-command', ['market'], 'market --json'],
+    ['missing-command', ['workforce'], 'workforce --json'],
+    ['missing-command', ['neo4j'], 'neo4j --json'],
     ['missing-argument', ['skills'], 'text'],
     ['option-missing-argument', [...GAP, '--on'], '--on'],
     ['excess-arguments', ['imports', 'all'], 'imports'],
@@ -53,6 +57,16 @@ describe('what cannot be answered is refused with exit code 2', () => {
     expect(Object.keys(problem)).toEqual(['code', 'message', 'found', 'expected', 'where', 'next']);
     expect(problem).toMatchObject({ code, next: expect.stringMatching(/\S/) });
     if (found !== undefined) expect(problem['found']).toBe(found);
+  });
+
+  it('shows people the help where a command is missing', async () => {
+    expect(await place.call('market')).toMatchObject({
+      code: 2,
+      err: '',
+      out: expect.stringMatching(/^Usage: stackway market/),
+    });
+    expect(await place.call('market', '--help')).toMatchObject({ code: 0, err: '' });
+    expect(await place.call('help')).toMatchObject({ code: 0, err: '' });
   });
 
   it('says what was probably meant', async () => {
