@@ -1,4 +1,4 @@
-import { ask, type Answer } from './client.js';
+import { ask, settle, type Answer, type Union } from './client.js';
 import type { LearnerName, Named, RoleName, SkillName } from './shapes.js';
 
 type Found = Promise<Answer<readonly (Named & { readonly note?: string })[]>>;
@@ -40,6 +40,27 @@ export async function findSkills(text: string, signal?: AbortSignal): Found {
   );
   if (!answer.data) return answer;
   return { data: answer.data.found.nodes.map(({ id, name, kind }) => ({ id, name, ...(kind ? { note: kind } : {}) })) };
+}
+
+const LEARNER = `query LearnerName($id: ID!) { learner(id: $id) { __typename ... on Learner { id name }
+  ... on NotFound { code message next } } }`;
+
+/** How one learner is called, for a heading that must not wait for an answer. */
+export async function askLearnerName(question: { id: string }, signal?: AbortSignal): Promise<Answer<Named>> {
+  const answer = await ask<{ learner: Union<LearnerName, 'Learner'> }>(LEARNER, question, signal);
+  if (!answer.data) return answer;
+  const { data, trouble } = settle(answer.data.learner, 'Learner');
+  return data ? { data: { id: question.id, name: nameOf(data) } } : { trouble };
+}
+
+const ROLE = `query RoleName($id: ID!) { role(id: $id) { __typename ... on Role { id title } ... on NotFound { code message next } } }`;
+
+/** The title of one role, likewise. */
+export async function askRoleName(question: { id: string }, signal?: AbortSignal): Promise<Answer<Named>> {
+  const answer = await ask<{ role: Union<RoleName, 'Role'> }>(ROLE, question, signal);
+  if (!answer.data) return answer;
+  const { data, trouble } = settle(answer.data.role, 'Role');
+  return data ? { data: { id: question.id, name: data.title } } : { trouble };
 }
 
 interface Called {
