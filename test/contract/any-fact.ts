@@ -9,6 +9,10 @@ const id = fc.constantFrom('1', '2', '3', 'a', 'b', 'https://example.org/é?x=1|
 const day = fc.integer({ min: -3000, max: 40000 }).map(dayOf);
 const amount = fc.oneof(fc.integer({ min: 0, max: 5000 }), fc.double({ min: 0, max: 1e6, noNaN: true }));
 
+const condition = fc
+  .tuple(fc.constantFrom('region', 'language', 'shares'), text)
+  .map(([column, value]) => `${column}=${value}`);
+
 function valueOf(field: Field): fc.Arbitrary<unknown> {
   switch (field.type) {
     case 'id':
@@ -17,6 +21,7 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
     case 'refs':
       return fc.uniqueArray(id, { minLength: 1, maxLength: 3 });
     case 'list':
+      if (field.name === 'eligibility') return fc.array(condition, { minLength: 1, maxLength: 3 });
       return fc.array(field.values ? fc.constantFrom(...field.values) : text, { minLength: 1, maxLength: 3 });
     case 'days':
       return fc.array(day, { minLength: 1, maxLength: 3 });

@@ -154,7 +154,7 @@ describe('funding', () => {
     expect(cost(1000, conditions)).toBe(10);
     expect(cost(1000, { percent: 100 })).toBe(0);
     expect(cost(1000, { percent: 100, eligibility: ['hoursPerWeek=8'] }, learner({ hoursPerWeek: 8 }))).toBe(0);
-    expect(cost(1000, { percent: 100, eligibility: ['age=8'] }, learner({ hoursPerWeek: 8 }))).toBe(10);
+    expect(cost(1000, { percent: 100, eligibility: ['region=8'] }, learner({ hoursPerWeek: 8 }))).toBe(10);
   });
 });
 

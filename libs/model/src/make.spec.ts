@@ -68,6 +68,15 @@ describe('making a fact', () => {
       { id: 'f', name: 'F', kind: 'grant', percent: 10, amount: 5, currency: 'EUR', covers: ['c'] },
       'percent: percent-or-amount',
     ],
+    ...['North', 'age=8', 'region=', '=North'].map(
+      (item) =>
+        [
+          `funds who has ${item}`,
+          'funding',
+          { id: 'f', name: 'F', kind: 'grant', percent: 1, covers: ['c'], eligibility: ['language=en', item] },
+          'eligibility: not-a-condition',
+        ] as const,
+    ),
     ['funds by neither', 'funding', { id: 'f', name: 'F', kind: 'grant', covers: ['c'] }, 'percent: percent-or-amount'],
     [
       'pays less at most than at least',

@@ -219,22 +219,7 @@ const INVARIANTS: Partial<Record<FactType, (v: Values) => FieldProblem[]>> = {
           ),
         ]
       : [],
-  funding: (v) => {
-    const both = v['percent'] !== undefined && v['amount'] !== undefined;
-    const none = v['percent'] === undefined && v['amount'] === undefined;
-    if (!both && !none) return [];
-    const text = both ? 'percent and amount are both given.' : 'Neither percent nor amount is given.';
-    return [
-      fault(
-        'percent-or-amount',
-        'percent',
-        text,
-        both ? 'both' : 'none',
-        'one of percent and amount',
-        'Keep exactly one.',
-      ),
-    ];
-  },
+  funding: (v) => [...checkGrant(v), ...checkEligibility(v)],
   posting: (v) =>
     v['salaryMin'] !== undefined &&
     v['salaryMax'] !== undefined &&
@@ -251,3 +236,25 @@ const INVARIANTS: Partial<Record<FactType, (v: Values) => FieldProblem[]>> = {
         ]
       : [],
 };
+
+function checkGrant(v: Values): FieldProblem[] {
+  const both = v['percent'] !== undefined && v['amount'] !== undefined;
+  const none = v['percent'] === undefined && v['amount'] === undefined;
+  if (!both && !none) return [];
+  const text = both ? 'percent and amount are both given.' : 'Neither percent nor amount is given.';
+  const found = both ? 'both' : 'none';
+  return [fault('percent-or-amount', 'percent', text, found, 'one of percent and amount', 'Keep exactly one.')];
+}
+
+/** A condition on a column that learners do not have can never hold: nobody would ever be funded, and nobody told why. */
+function checkEligibility(v: Values): FieldProblem[] {
+  const columns = SCHEMA.learner.fields.map(({ name }) => name);
+  return ((v['eligibility'] ?? []) as readonly string[]).flatMap((item) => {
+    const at = item.indexOf('=');
+    const column = item.slice(0, Math.max(0, at)).trim();
+    if (columns.includes(column) && item.slice(at + 1).trim() !== '') return [];
+    const text = at < 0 ? `"${item}" is no condition.` : `"${item}" is no condition on a column of learners.csv.`;
+    const expected = `column=value, joined by |; columns: ${columns.join(', ')}`;
+    return [fault('not-a-condition', 'eligibility', text, item, expected, 'Write a condition such as region=North.')];
+  });
+}

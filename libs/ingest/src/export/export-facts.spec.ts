@@ -45,10 +45,15 @@ const text = fc
   .filter((each) => each !== '');
 const day = fc.integer({ min: 0, max: 20_000 }).map((each) => new Date(each * 86_400_000).toISOString().slice(0, 10));
 
+const condition = fc
+  .tuple(fc.constantFrom('region', 'language', 'shares'), text)
+  .map(([column, value]) => `${column}=${value}`);
+
 /** Any value the schema allows in a field. */
 function valueOf(field: Field): fc.Arbitrary<unknown> {
   switch (field.type) {
     case 'list':
+      if (field.name === 'eligibility') return fc.array(condition, { minLength: 1, maxLength: 3 });
       return fc.uniqueArray(field.values ? fc.constantFrom(...field.values) : text, { maxLength: 4 });
     case 'refs':
       return fc.uniqueArray(text, { minLength: 1, maxLength: 3 });
