@@ -8,6 +8,12 @@ export interface Trouble {
 export type Answer<T> =
   { readonly data: T; readonly trouble?: undefined } | { readonly data?: undefined; readonly trouble: Trouble };
 
+/** Which part of a question nobody knows, if that is the trouble. */
+export function unknownOf(trouble: Trouble | undefined): 'learner' | 'role' | undefined {
+  if (trouble?.nearest === undefined) return undefined;
+  return trouble.code.includes('learner') ? 'learner' : trouble.code.includes('role') ? 'role' : undefined;
+}
+
 interface Reply<T> {
   readonly data?: T | null;
   readonly errors?: readonly {

@@ -56,6 +56,10 @@ export const en = {
     again: 'Try again',
     nearest: 'Did you mean:',
     notFoundNext: 'Choose one of these, or type a part of its name above.',
+    notFoundSearch: 'Type a part of its name above, or choose one below.',
+    wrongDay: (text: string) => `“${text}” is no calendar day.`,
+    wrongDayNext: 'Choose another day, as in 2026-03-31, or ask without it.',
+    withoutDay: 'Ask without it',
     unreachable: 'The server does not answer.',
     unreachableNext:
       'Nothing is lost: your question stands in the address. See whether “npm start” still runs, then try again.',

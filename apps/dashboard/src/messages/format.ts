@@ -1,3 +1,5 @@
+import { isDay } from '../address/day.js';
+
 /** Numbers, days and money as the readers of one language write them, with their own region's habits where they name one. */
 export function formats(language: string) {
   const locale = navigator.languages.find((wanted) => wanted.split('-')[0] === language) ?? language;
@@ -14,7 +16,8 @@ export function formats(language: string) {
   return {
     number,
     share: (value: number): string => shares.format(value),
-    day: (iso: string): string => days.format(date(iso)),
+    /** What is no day stays as it is written. */
+    day: (iso: string): string => (isDay(iso) ? days.format(date(iso)) : iso),
     instant: (iso: string): string => instants.format(new Date(iso)),
     month: (iso: string, withYear: boolean): string => (withYear ? years : months).format(date(iso)),
     list: (items: readonly string[]): string => lists.format(items),
