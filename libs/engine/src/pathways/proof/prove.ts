@@ -70,6 +70,9 @@ export function prove(
   return root && { scale: search.scale, root, leaves: search.leaves };
 }
 
+/** What one entry of a programme weighs against looking at one offer. */
+const PRICING_EFFORT = 100;
+
 const WHOLE: Branch = { taken: [], banned: new Set(), bought: new Set(), unbought: new Set() };
 
 interface Known {
@@ -82,6 +85,8 @@ class ProofSearch {
   readonly scale: number;
   leaves = 0;
   private nodes = 0;
+  /** Work done on programmes, in the same count as the separation's. */
+  private priced = 0;
   private readonly separation: Separation;
   /** Bounds have to be above this. */
   private readonly below: number;
@@ -126,7 +131,7 @@ class ProofSearch {
   }
 
   private spent(): boolean {
-    return this.separation.effort > this.options.effort;
+    return this.separation.effort + this.priced > this.options.effort;
   }
 
   /** Adds cuts that the other side violates until the branch is closed or none is found. */
@@ -142,6 +147,7 @@ class ProofSearch {
     let prices: Prices | undefined;
     for (let round = 0; round <= this.options.rounds; round++) {
       cuts = this.cutsFor(branch);
+      this.priced += PRICING_EFFORT * cuts.reduce((sum, cut) => sum + cut.exits.length, 0);
       prices = priceCuts(this.instance, this.value, branch, cuts, this.solver);
       if (!prices) return { cuts, prices, closed: undefined };
       if (prices.bound > this.below) {
@@ -158,6 +164,7 @@ class ProofSearch {
     const weight = (offer: number): number => prices.taken[offer]!;
     let added = false;
     for (const target of targets) {
+      if (this.spent()) break;
       const cut = this.separation.lightest(target, branch, weight);
       if (!cut || cut.exits.reduce((sum, offer) => sum + weight(offer), 0) > 1 - 1e-6) continue;
       added = this.add(target, cut) || added;

@@ -16,6 +16,9 @@ export interface Branch {
   readonly unbought: ReadonlySet<number>;
 }
 
+/** What copying a state weighs against looking at one offer. */
+const COPY_EFFORT = 20;
+
 /** Finds cuts that a fractional choice of offers does not satisfy. */
 export class Separation {
   /** Offers looked at so far. */
@@ -142,23 +145,23 @@ export class Separation {
   private pushedOut(target: Target, branch: Branch, weight: (offer: number) => number): Cut | undefined {
     const certain = this.instance.offers.flatMap((_, i) => (!branch.banned.has(i) && weight(i) > 1 - 1e-6 ? [i] : []));
     let inside = copyState(this.start);
-    close(this.instance, inside, certain);
+    const settled = new Set(close(this.instance, inside, certain));
     if (targetReached(this.instance, inside, target)) return undefined;
-    const inner = [...certain];
-    const byWeight = this.instance.offers.map((_, i) => i).filter((i) => !branch.banned.has(i) && !certain.includes(i));
+    const waiting = certain.filter((offer) => !settled.has(offer));
+    const byWeight = this.instance.offers.map((_, i) => i).filter((i) => !branch.banned.has(i) && !settled.has(i));
     byWeight.sort((a, b) => weight(b) - weight(a) || a - b);
     const critical = new Set<number>();
     for (let grown = true; grown;) {
       grown = false;
       for (const offer of byWeight) {
-        if (critical.has(offer) || inner.includes(offer) || !canStart(this.instance, inside, offer)) continue;
+        if (critical.has(offer) || settled.has(offer) || !canStart(this.instance, inside, offer)) continue;
         const wider = copyState(inside);
-        this.effort += inner.length;
-        close(this.instance, wider, [...inner, offer]);
+        this.effort += COPY_EFFORT + waiting.length;
+        close(this.instance, wider, [...waiting, offer]);
         if (targetReached(this.instance, wider, target)) critical.add(offer);
         else {
           inside = wider;
-          inner.push(offer);
+          settled.add(offer);
           grown = true;
         }
       }
