@@ -48,6 +48,8 @@ describe('what cannot be answered is refused with exit code 2', () => {
     ['unknown-import', ['undo', 'nope'], 'nope'],
     ['unknown-store', [...GAP, '--store', 'http://there'], 'http://there'],
     ['missing-target', ['copy'], ''],
+    ['cannot-write', ['export', '/dev/null/x/y'], undefined],
+    ['cannot-write', ['export', '/proc/stackway'], undefined],
     ['cannot-read', ['check', 'nowhere.json'], undefined],
     ['out-of-range', ['roles', 'x', '--limit', '0'], '0'],
   ])('%s: %j', async (code, args, found) => {
@@ -72,6 +74,12 @@ describe('what cannot be answered is refused with exit code 2', () => {
   it('says what was probably meant', async () => {
     expect(problemOf(await place.call('pathway', '--bugdet', '3', '--json'))).toMatchObject({ expected: '--budget' });
     expect(problemOf(await place.call('rolse', 'x', '--json'))).toMatchObject({ expected: 'roles' });
+  });
+
+  it('says that an id is unknown and which is near', async () => {
+    expect(problemOf(await place.call(...PATHWAY, '--exclude', 'zzzzzzzz', '--json'))).toMatchObject({
+      message: 'No credential, stack or issuer has the id "zzzzzzzz".',
+    });
   });
 
   it('reports all mistakes in one document', async () => {

@@ -1,8 +1,10 @@
 import type { Pathway, PathwayOptions } from '#lib/engine';
-import { refuse, type Day, type Refusal } from '#lib/model';
+import { refuse, type Day, type Problem, type Refusal } from '#lib/model';
 import type { Deps } from './deps.js';
-import { readAbout, type About } from './about.js';
+import { isRefusal, readAbout, type About } from './about.js';
+import type { Catalogue } from './catalogue.js';
 import { emptyCatalogue, isEmpty } from './empty.js';
+import { retell, unknownId, type Candidate } from './nearest-ids.js';
 import type { PlanControl } from './runner.js';
 
 type Wishes = { readonly [Key in keyof PathwayOptions]?: PathwayOptions[Key] | undefined };
@@ -27,7 +29,18 @@ export async function recommendPathway(
   const about = await readAbout(deps, catalogue, { who, role });
   if (about.status === 'refused') return about;
   const options = { ...defaults(deps.today()), ...present(wishes) };
-  return deps.runner.plan({ catalogue, person: about.person, role: about.role, options }, { signal, onProgress });
+  const found = await deps.runner.plan(
+    { catalogue, person: about.person, role: about.role, options },
+    { signal, onProgress },
+  );
+  return isRefusal(found) ? retell(found, 'unknown-id', (problem) => withNearest(problem, catalogue)) : found;
+}
+
+function withNearest(problem: Problem, { snapshot }: Catalogue): Problem {
+  const { credentials, stacks, issuers } = snapshot;
+  const offered: Candidate[] = [...credentials.facts, ...stacks.facts];
+  if (problem.where?.column === 'require') return unknownId(problem, 'credential or stack', offered);
+  return unknownId(problem, 'credential, stack or issuer', [...offered, ...issuers.facts]);
 }
 
 function defaults(on: Day): PathwayOptions {

@@ -1,7 +1,9 @@
 import { capabilityMap as capabilityMapOf, type CapabilityMap, type CapabilityOptions, type Worker } from '#lib/engine';
 import { refuse, type Refusal } from '#lib/model';
+import { isRefusal } from './about.js';
 import type { Deps } from './deps.js';
 import { emptyCatalogue, isEmpty } from './empty.js';
+import { unknownId, retell } from './nearest-ids.js';
 import { personOf } from './person.js';
 import { shared } from './sharing.js';
 
@@ -25,5 +27,9 @@ export async function capabilityMap(
       workers.push({ ...personOf(record), learner: record.learner, positions: record.positions });
     }
   }
-  return capabilityMapOf(catalogue.snapshot, workers, { ...input, on: input.on ?? deps.today() });
+  const map = capabilityMapOf(catalogue.snapshot, workers, { ...input, on: input.on ?? deps.today() });
+  const { organizations } = catalogue.snapshot;
+  return isRefusal(map)
+    ? retell(map, 'unknown-organization', (problem) => unknownId(problem, 'organization', organizations.facts))
+    : map;
 }
