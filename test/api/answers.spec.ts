@@ -226,6 +226,7 @@ describe('gap and pathway', () => {
     expect(reply.errors[0]?.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
       problem: { code: 'out-of-bounds', found },
+      next: expect.stringMatching(/^Ask again with /),
     });
   });
 
@@ -233,7 +234,10 @@ describe('gap and pathway', () => {
     const reply = await serving.ask('query ($on: Day) { gap(profile: [], role: "tech", on: $on) { __typename } }', {
       on: '2026-02-30',
     });
-    expect(reply.errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+    expect(reply.errors[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      next: 'Ask again with a day of the calendar, such as 2026-03-31.',
+    });
   });
 });
 

@@ -42,9 +42,23 @@ describe('pages', () => {
     async (address) => {
       const page = await get(address, { accept: 'text/html' });
       expect(page.status).toBe(404);
-      expect(await page.text()).not.toMatch(/<title>|"dependencies"/);
+      expect(await page.text()).not.toMatch(/<title>Stackway|"dependencies"/);
     },
   );
+
+  it('tells a browser of a lost address by a page that leads home, and a program by JSON', async () => {
+    const page = await get('/no<b>pe', { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
+    const html = await page.text();
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(html).toContain('<title>No such page · Stackway</title>');
+    expect(html).toContain('<a href="/"');
+    expect(html).not.toMatch(/<b>|<style|<script/);
+    for (const accept of ['*/*', 'application/json']) {
+      const told = await get('/nope', { accept });
+      expect(told.status).toBe(404);
+      expect(await told.json()).toMatchObject({ problems: [{ code: 'NOT_FOUND', found: '/nope' }] });
+    }
+  });
 
   it('allows no script or connection but ours', async () => {
     const page = await get('/');

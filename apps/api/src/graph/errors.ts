@@ -3,15 +3,17 @@ import { GraphQLError } from 'graphql';
 /** A value outside its bound. Shown to the caller as it is. */
 export class BadInput extends GraphQLError {
   constructor(name: string, found: unknown, expected: string) {
+    const next = `Ask again with ${name} ${expected}.`;
     super(`${name}: found ${shown(found)}, expected ${expected}.`, {
       extensions: {
         code: 'BAD_USER_INPUT',
+        next,
         problem: {
           code: 'out-of-bounds',
           found: shown(found),
           expected,
           where: { column: name },
-          next: `Ask again with ${name} ${expected}.`,
+          next,
         },
       },
     });

@@ -27,6 +27,6 @@ export const JsonScalar = new GraphQLScalarType({
 function dayFrom(value: unknown): string {
   if (typeof value === 'string' && dayNumber(value) !== undefined) return value;
   throw new GraphQLError(`Not a calendar day: ${JSON.stringify(value)}. Expected YYYY-MM-DD, for example 2026-11-22.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
+    extensions: { code: 'BAD_USER_INPUT', next: 'Ask again with a day of the calendar, such as 2026-03-31.' },
   });
 }

@@ -3,6 +3,7 @@ import type { GqlContextType } from '@nestjs/graphql';
 import type { Response } from 'express';
 import type { Problem } from '#lib/model';
 import { StoreUnavailable } from '#lib/store';
+import { lostPage } from './lost-page.js';
 import type { Entered } from './request.js';
 import { problemBody } from './told.js';
 import type { Log } from './unexpected.js';
@@ -19,6 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
     const response = http.getResponse<Response>();
     const [status, problem] = this.tell(error, request);
     if (response.headersSent) return response.end();
+    if (status === 404 && wantsPage(request)) return response.status(404).type('html').send(lostPage(request.path));
     const body = request.path.startsWith('/graphql') ? asGraphql(problem) : problemBody(problem);
     return response.status(status).json(body);
   }
@@ -32,6 +34,11 @@ export class ProblemFilter implements ExceptionFilter {
     this.log({ requestId: request.requestId, error });
     return [500, { ...BUG, next: `Look for ${request.requestId} in the server's log.` }];
   }
+}
+
+/** A browser that was led here, rather than a program: one that takes anything gets JSON. */
+function wantsPage(request: Entered): boolean {
+  return request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
 }
 
 function asGraphql({ code, message, next }: Problem): object {
