@@ -209,6 +209,19 @@ describe('currencies', () => {
     });
   });
 
+  it('counts a stack whose bundle price has no rate, and one that is excluded, as one', () => {
+    const bought = (currency: string) =>
+      catalogue(mixed, stack('s', ['a', 'e'], { bundlePrice: 1000, currency }), stack('t', ['a', 'e']));
+    expect(pathway(bought('USD'))).toMatchObject({ cost: { amount: 190 }, left: [{ filter: 'currency', count: 2 }] });
+    const without = (...exclude: string[]) => pathway(bought('EUR'), {}, { exclude }).left;
+    expect(without('s')).toEqual([
+      { filter: 'currency', count: 1 },
+      { filter: 'exclude', count: 1 },
+    ]);
+    expect(without('s', 'a')[1]).toEqual({ filter: 'exclude', count: 2 });
+    expect(without('i')[1]).toEqual({ filter: 'exclude', count: 5 });
+  });
+
   it('uses the newest rate of the day or before, or the one the other way round, rounded half up', () => {
     const at = (...rates: ReturnType<typeof rate>[]) => pathway(catalogue(mixed, rates)).cost.amount;
     expect(at(rate('USD', 'EUR', 0.5, '2026-06-15'))).toBe(140);

@@ -176,7 +176,7 @@ export interface Pathway {
   readonly alternatives: readonly Alternative[];
   readonly front: readonly Alternative[];
   readonly blocked?: readonly { readonly constraint: string; readonly without: PlanSummary }[];
-  /** How many offered credentials each filter left out. */
+  /** How many offered credentials and stacks each filter left out; a stack counts as one. */
   readonly left: readonly { readonly filter: string; readonly count: number }[];
   /** How many credentials could be chosen from. */
   readonly considered: number;

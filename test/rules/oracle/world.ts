@@ -13,7 +13,7 @@ export interface Deed {
 
 const published = ({ status }: { status?: string }) => (status ?? 'published') === 'published';
 
-/** The noes of each filter given, by its name: ids of offered credentials. */
+/** The noes of each filter given, by its name: ids of offered credentials and of stacks. */
 export function leftOut(question: Question): Map<string, Set<string>> {
   const { options } = question;
   const offered = all(question, 'credential').filter(published);
@@ -32,6 +32,11 @@ export function leftOut(question: Question): Map<string, Set<string>> {
     );
   if (region !== undefined) filter('region', (each) => !each.regions || each.regions.includes(region));
   if (exclude?.length) filter('exclude', (each) => !exclude.includes(each.id) && !exclude.includes(each.issuer));
+  for (const { id, issuer, bundlePrice, currency } of all(question, 'stack')) {
+    if (exclude?.includes(id) || exclude?.includes(issuer)) left.get('exclude')!.add(id);
+    const priced = bundlePrice === undefined || exchanged(question, bundlePrice, currency!, to) !== undefined;
+    if (!priced) left.get('currency')!.add(id);
+  }
   return left;
 }
 

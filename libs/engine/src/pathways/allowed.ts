@@ -1,10 +1,10 @@
-import type { Credential } from '#lib/model';
+import type { Credential, Stack } from '#lib/model';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Exchange } from '../prices/exchange.js';
 import { isPublished } from './currency.js';
 import type { PathwayOptions } from './options.js';
 
-/** Which credentials may be studied, which may be awarded, and how many each filter left out. */
+/** Which credentials may be studied, which may be awarded, and how many credentials and stacks each filter left out. */
 export interface Allowed {
   /** Per credential: 1 when it may be taken. */
   readonly study: Uint8Array;
@@ -17,10 +17,13 @@ interface Filter {
   readonly name: string;
   readonly awards: boolean;
   readonly passes: (credential: Credential) => boolean;
+  /** Whether a stack passes; every stack does where absent. */
+  readonly stack?: (stack: Stack) => boolean;
 }
 
 /**
- * Applies the filters that were given. A filter asks a question of every published credential by itself; `left` counts its noes.
+ * Applies the filters that were given. A filter asks a question of every published credential by itself, and some ask one of every
+ * stack: whether it is excluded, whether its bundle price can be converted. `left` counts the noes.
  * What is unknown (no trust, mode or language stated) does not pass a filter on it; empty regions mean everywhere.
  */
 export function allowedBy(snapshot: Snapshot, options: PathwayOptions, convert: Exchange): Allowed {
@@ -39,13 +42,23 @@ export function allowedBy(snapshot: Snapshot, options: PathwayOptions, convert: 
       left[f]!.count++;
     });
   });
+  snapshot.stacks.facts.forEach((stack) => {
+    filters.forEach((filter, f) => {
+      if (filter.stack && !filter.stack(stack)) left[f]!.count++;
+    });
+  });
   return { study, award, left: left.filter((one) => one.filter !== 'currency' || one.count > 0) };
 }
 
 function activeFilters(snapshot: Snapshot, options: PathwayOptions, convert: Exchange): Filter[] {
   const { minTrust, mode, language, region, exclude } = options;
   const filters: Filter[] = [
-    { name: 'currency', awards: false, passes: (c) => convert(c.cost, c.currency) !== undefined },
+    {
+      name: 'currency',
+      awards: false,
+      passes: (c) => convert(c.cost, c.currency) !== undefined,
+      stack: (s) => s.bundlePrice === undefined || convert(s.bundlePrice, s.currency!) !== undefined,
+    },
   ];
   if (minTrust !== undefined) {
     const trust = (c: Credential): number =>
@@ -65,7 +78,8 @@ function activeFilters(snapshot: Snapshot, options: PathwayOptions, convert: Exc
   }
   if (exclude && exclude.length > 0) {
     const out = new Set(exclude);
-    filters.push({ name: 'exclude', awards: true, passes: (c) => !out.has(c.id) && !out.has(c.issuer) });
+    const passes = ({ id, issuer }: Credential | Stack): boolean => !out.has(id) && !out.has(issuer);
+    filters.push({ name: 'exclude', awards: true, passes, stack: passes });
   }
   return filters;
 }
