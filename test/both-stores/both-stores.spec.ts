@@ -132,7 +132,11 @@ describe('the sample in both stores', () => {
       const answer = await take(deps, [more]);
       expect(answer).toMatchObject({ status: 'ok', counts: { added: 4, changed: 3, rejected: 0 } });
       changed.push(await everythingOf(deps));
-      expect(await undoImport(deps, { id: answer.import.id })).toMatchObject({ status: 'ok', removed: 4, restored: 3 });
+      expect(await undoImport(deps, { id: answer.import.id! })).toMatchObject({
+        status: 'ok',
+        removed: 4,
+        restored: 3,
+      });
       expectSame(await everythingOf(deps));
     }
     expectSame(changed[1]!, changed[0]);

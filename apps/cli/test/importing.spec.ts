@@ -29,7 +29,12 @@ describe('import', () => {
     expect(counts).toEqual({ read: rows, facts: rows, rejected: 0, skipped: 0, added: rows, changed: 0, removed: 0 });
     expect(answer((await place.call('import', 'catalogue', '--json')).out)).toMatchObject({
       status: 'unchanged',
+      import: made,
       counts: { added: 0, changed: 0, removed: 0 },
+    });
+    expect(answer((await place.call('import', 'catalogue/skills.csv', '--json')).out)).toMatchObject({
+      status: 'unchanged',
+      import: { id: null },
     });
     const undone = await place.call('undo', made.id, '--json');
     expect(JSON.parse(undone.out)).toEqual({ status: 'ok', import: made, removed: rows, restored: 0 });

@@ -25,7 +25,7 @@ describe('an unknown id', () => {
       code: 'unknown-id',
       message: 'No credential or stack has the id "cr-pv-desing".',
       found: 'cr-pv-desing',
-      expected: 'the id of a credential or stack, for example Designing solar roofs (cr-pv-design)',
+      expected: 'for example Designing solar roofs (cr-pv-design)',
       next: 'Did you mean Designing solar roofs (cr-pv-design)?',
     });
   });

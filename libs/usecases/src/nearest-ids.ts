@@ -18,7 +18,7 @@ export function unknownId(problem: Problem, what: string, candidates: readonly C
     ...problem,
     message: `No ${what} has the id "${id}".`,
     ...(near.length > 0 && {
-      expected: `the id of a ${what}, for example ${near.join(', ')}`,
+      expected: `for example ${near.join(', ')}`,
       next: `Did you mean ${near.join(' or ')}?`,
     }),
   };

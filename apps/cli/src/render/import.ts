@@ -23,14 +23,15 @@ export function tellImport(answer: ImportAnswer, paint: Paint, width: number): s
   return [headline(answer, paint), '', files, ...tellProblems(answer.problems, paint)].join('\n');
 }
 
-function headline({ status, counts, import: { id } }: ImportAnswer, paint: Paint): string {
+function headline({ status, counts, ...answer }: ImportAnswer, paint: Paint): string {
+  const id = answer.import.id ?? '';
   const { added, changed, removed, rejected } = counts;
   const change = `${added} added, ${changed} changed, ${removed} removed`;
   switch (status) {
     case 'ok':
       return `${paint.green('Imported')} as ${paint.bold(id)}: ${change}. Take it back with: stackway undo ${id}`;
     case 'unchanged':
-      return 'Nothing changed: the store holds all of this already.';
+      return `Nothing changed: the store holds all of this already${id && `, from import ${paint.bold(id)}`}.`;
     case 'dry-run':
       return `${paint.cyan('Dry run')}, nothing was written: would be ${change}.`;
     case 'rejected':

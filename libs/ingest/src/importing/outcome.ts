@@ -46,7 +46,8 @@ export interface FileOutcome {
  */
 export interface ImportOutcome {
   readonly status: 'ok' | 'unchanged' | 'dry-run' | 'rejected';
-  readonly import: { readonly id: string };
+  /** Of an unchanged import: the newest one that stands with the same files, null when there is none. */
+  readonly import: { readonly id: string | null };
   readonly counts: ImportCounts;
   readonly files: readonly FileOutcome[];
   readonly problems: readonly Problem[];

@@ -38,7 +38,8 @@ const NOTHING = { added: 0, changed: 0, removed: 0 };
 async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Promise<ImportOutcome | Refusal> {
   const rows = sumRows(checked.tables);
   if (input.strict && rows.rejected > 0) return answer('rejected', input, checked, { ...rows, ...NOTHING });
-  if (rows.facts === 0) return answer(input.dryRun ? 'dry-run' : 'unchanged', input, checked, { ...rows, ...NOTHING });
+  if (rows.facts === 0 && input.dryRun) return answer('dry-run', input, checked, { ...rows, ...NOTHING });
+  if (rows.facts === 0) return unchanged(input, checked, { ...rows, ...NOTHING });
   const mentions = await asTheStoreKnowsThem(checked.mentions, input.store);
   const fault: { problem?: Problem } = {};
   const { id, at, by } = input.import;
@@ -56,7 +57,21 @@ async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Pr
   const committed = await input.store.commit(changes);
   if (fault.problem) return refuse(fault.problem);
   const { added, changed, removed } = committed;
-  return answer(input.dryRun ? 'dry-run' : statusOf(committed), input, checked, { ...rows, added, changed, removed });
+  const counts = { ...rows, added, changed, removed };
+  if (input.dryRun) return answer('dry-run', input, checked, counts);
+  return statusOf(committed) === 'ok' ? answer('ok', input, checked, counts) : unchanged(input, checked, counts);
+}
+
+/** Nothing was written, so the answer names the import that stands for these files already. */
+async function unchanged(input: ImportInput, checked: Checked, counts: ImportCounts): Promise<ImportOutcome> {
+  const contents = (files: readonly { readonly sha256: string }[]): string =>
+    files
+      .map(({ sha256 }) => sha256)
+      .sort()
+      .join();
+  const own = contents(checked.tables);
+  const standing = (await input.store.imports()).find((each) => !each.undone && contents(each.files) === own);
+  return { ...answer('unchanged', input, checked, counts), import: { id: standing?.id ?? null } };
 }
 
 function statusOf({ status }: Committed): 'ok' | 'unchanged' {
