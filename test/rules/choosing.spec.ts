@@ -81,6 +81,7 @@ describe('exclude and require', () => {
 
   it('take what is required although nothing else needs it', () => {
     expect(brief(facts, {}, { require: ['b'] })).toEqual(['optimal', 3, 10, 'b']);
+    expect(pathway(facts, {}, { require: ['b'] }).steps[0]!.because).toMatch(/^Required by you/);
     expect(pathway(facts, {}, { require: ['c', 'a'] }).cost.amount).toBe(10);
   });
 

@@ -145,7 +145,7 @@ describe('levels and prerequisites', () => {
   it('of a group of required badges the cheapest is taken', () => {
     const facts = catalogue(role({}), badge('a', 1000, {}), badge('b', 900, {}), licence('a', 'g'), licence('b', 'g'));
     expect(brief(facts)).toEqual(['optimal', 9, 10, 'b']);
-    expect(pathway(facts).steps[0]!.because).toBe('Required by itself.');
+    expect(pathway(facts).steps[0]!.because).toBe('The role requires it by itself.');
   });
 });
 

@@ -62,10 +62,8 @@ class Judge {
   }
 
   private *order(): Generator<string> {
-    const licences = new Set([
-      ...all(this.question, 'roleCredential').map(({ credential }) => credential),
-      ...(this.question.options.require ?? []),
-    ]);
+    const licences = new Set(all(this.question, 'roleCredential').map(({ credential }) => credential));
+    const wanted = this.question.options.require ?? [];
     for (const [k, step] of this.answer.steps.entries()) {
       const name = `step ${k + 1} (${step.credential.id})`;
       const before = this.world.after(this.deeds.slice(0, k)).held;
@@ -86,8 +84,10 @@ class Judge {
           : one(this.question, 'stack', id) && !completes(this.question, id, (each) => rest.held.credentials.has(each));
         if (!lost) yield `${name} is not needed for ${id}`;
       }
-      if (/required by itself/i.test(step.because) && !licences.has(step.credential.id))
+      if (/the role requires it by itself/i.test(step.because) && !licences.has(step.credential.id))
         yield `${name} is not required`;
+      if (/required by you/i.test(step.because) !== wanted.includes(step.credential.id))
+        yield `${name} is asked for, or not, and told otherwise`;
       if (/^Needed by the plan as a whole/.test(step.because)) yield `${name} has no reason`;
     }
   }

@@ -8,9 +8,18 @@ import type { Plan, Purchase } from './instance.js';
 import type { PathwayProblem } from './problem.js';
 import { canStart, close, startState, take, type State } from './replay.js';
 
-/** The steps of a plan in the words of an answer: when, for how much, what each closes, who needs it later, and why it is there. */
-export function explainSteps(snapshot: Snapshot, problem: PathwayProblem, plan: Plan): PathwayStep[] {
+/** The steps of a plan in the words of an answer: when, for how much, what each closes, who needs it later, and why it is there: `require` are the ids asked for. */
+export function explainSteps(
+  snapshot: Snapshot,
+  problem: PathwayProblem,
+  { role, require = [] }: { readonly role: number; readonly require?: readonly string[] | undefined },
+  plan: Plan,
+): PathwayStep[] {
   const { instance } = problem;
+  const asked: Asked = {
+    byRole: new Set(snapshot.roleCredentials[role]!.flat()),
+    byYou: new Set(require),
+  };
   const stays = calendar(
     plan.order.map((offer) => instance.offers[offer]!.minutes),
     problem.start,
@@ -38,7 +47,7 @@ export function explainSteps(snapshot: Snapshot, problem: PathwayProblem, plan: 
       neededBy,
       ...fundOf(problem, purchase, offer),
       ...bundleOf(snapshot, problem, purchase),
-      because: because(closes, neededBy, requiredByItself(problem, credential), purchase, renewal),
+      because: because(closes, neededBy, requirers(asked, problem, credential, fact.id), purchase, renewal),
     };
   });
 }
@@ -85,8 +94,19 @@ function nameOf(snapshot: Snapshot, problem: PathwayProblem, credential: number)
   return { id: fact.id, name: fact.name };
 }
 
-function requiredByItself(problem: PathwayProblem, credential: number): boolean {
-  return problem.instance.goals.anyOf.some((group) => group.includes(credential));
+/** Credentials asked for by themselves: positions in the snapshot by the role, ids by whoever asks the question. */
+interface Asked {
+  readonly byRole: ReadonlySet<number>;
+  readonly byYou: ReadonlySet<string>;
+}
+
+/** Who asks for a credential by itself, in words; nobody where another one of its group is held already. */
+function requirers({ byRole, byYou }: Asked, problem: PathwayProblem, credential: number, id: string): string[] {
+  if (!problem.instance.goals.anyOf.some((group) => group.includes(credential))) return [];
+  return [
+    ...(byYou.has(id) ? ['required by you'] : []),
+    ...(byRole.has(problem.credentials[credential]!) ? ['the role requires it by itself'] : []),
+  ];
 }
 
 /**
@@ -118,12 +138,11 @@ function bundleOf(snapshot: Snapshot, problem: PathwayProblem, purchase: Purchas
 function because(
   closes: readonly SkillLevel[],
   neededBy: readonly Named[],
-  required: boolean,
+  required: readonly string[],
   purchase: Purchase,
   renewal: boolean,
 ): string {
-  const reasons: string[] = [];
-  if (required) reasons.push('required by itself');
+  const reasons = [...required];
   if (closes.length > 0) reasons.push(`closes ${closes.map((one) => `${one.skill.name} ${one.level}`).join(', ')}`);
   if (neededBy.length > 0) reasons.push(`needed for ${neededBy.map((one) => one.name).join(', ')}`);
   if (reasons.length === 0 && purchase.stack !== null) reasons.push('makes up a bundle that costs less than its parts');

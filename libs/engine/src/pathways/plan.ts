@@ -71,7 +71,7 @@ function answer(question: Question, outcome: Outcome, proof: ProofFound | undefi
     start: problem.start,
     hoursPerWeek: problem.hoursPerWeek,
     readiness: { before: view.readiness([]), after: plan ? view.readiness(plan.order) : null },
-    steps: explainSteps(snapshot, problem, shown),
+    steps: explainSteps(snapshot, problem, { role: question.role, require: options.require }, shown),
     stacks: explainStacks(snapshot, problem, shown),
     uncovered: problem.uncovered,
     bound: outcome.bound === undefined ? null : view.inUnit(outcome.bound),
