@@ -26,6 +26,8 @@ export interface UnmetDemand {
   readonly postings: number;
   readonly currency: string;
   readonly skills: readonly UnmetSkill[];
+  /** What the numbers leave out or assume. */
+  readonly notes: { readonly byRole: number; readonly unmatchedNames: number; readonly withoutRate: number };
   readonly formula: string;
   readonly snapshot: { readonly version: string };
 }
@@ -38,7 +40,7 @@ export interface UnmetQuestion {
 }
 const UNMET = `query Unmet($on: Day, $months: Int!, $region: String, $maxPrice: Float, $minTrust: Float) {
   unmetDemand(on: $on, months: $months, region: $region, maxPrice: $maxPrice, minTrust: $minTrust, first: 40) { __typename
-  ... on UnmetDemand { basis from to postings currency formula snapshot { version }
+  ... on UnmetDemand { basis from to postings currency formula notes { byRole unmatchedNames withoutRate } snapshot { version }
     skills { skill { id name kind } level demand postings share supply unmet highestLevel cheapest { amount currency } reason message score hollow
       levels { level demand supply } } }
   ${TROUBLE} } }`;

@@ -137,17 +137,17 @@ const unmet = (unit: string, currency: string): UnmetWords => ({
       ? 'Nothing is asked for.'
       : `${f.count(rows.length, 'skill', 'skills')}, most unmet first: ${f.list(rows.slice(0, 3).map((row) => row.name))}.`,
   label: (row) =>
-    `${row.name} at ${level(row.level)}: asked for ${f.number(Math.round(row.demand))} times, ${supplied(row.supply)} at that level, ${f.number(Math.round(row.unmet))} unmet; ${row.message}`,
+    `${row.name} at ${level(row.level)}: weighted demand ${f.number(Math.round(row.demand * 10) / 10)} asked for, resting on ${f.number(row.postings)}; ${supplied(row.supply)} at that level, ${f.number(Math.round(row.unmet * 10) / 10)} unmet; ${row.message}`,
   note: (row) =>
     `${level(row.level)} · ${supplied(row.supply)}${row.small ? ` · only ${f.count(row.postings, 'posting', 'postings')}` : ''}`,
   amount: (demand) => f.number(Math.round(demand)),
-  axis: `Asked for (${unit})`,
+  axis: `Weighted demand (${unit})`,
   caption: 'Skills asked for, most unmet first',
   columns: {
     skill: 'Skill',
     level: 'Level asked (1–5)',
-    demand: `Asked for (${unit})`,
-    postings: 'Rests on (postings)',
+    demand: `Weighted demand (${unit})`,
+    postings: 'Rests on (postings or roles)',
     share: 'Of all postings (%)',
     supply: 'Supplied by (badges)',
     highest: 'Highest level certified (0–5)',

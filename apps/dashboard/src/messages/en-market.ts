@@ -4,10 +4,28 @@ const f = formats('en');
 
 export const unmet = {
   title: 'Which skills do employers ask for that badges do not supply?',
-  answer: (n: number, first: string, demand: number, basis: string, from: string, to: string) =>
+  answer: (n: number, first: string, asked: string) =>
     n === 0
       ? 'None: every skill asked for is certified by a published badge.'
-      : `${f.count(n, 'skill is', 'skills are')} asked for at a level that no badge certifies; first ${first}, asked for ${f.number(Math.round(demand))} times in ${basis} from ${f.day(from)} to ${f.day(to)}.`,
+      : `${f.count(n, 'skill is', 'skills are')} asked for at a level that no badge certifies; first ${first}: ${asked}.`,
+  /** One skill's demand: how many postings (roles) stand behind the weighted number. */
+  asked: (postings: number, demand: number, basis: string, from: string, to: string) =>
+    `${basis === 'postings' ? `${f.count(postings, 'job posting asks', 'job postings ask')} for it, by name or through a role` : `${f.count(postings, 'role asks', 'roles ask')} for it`} (weighted demand ${f.number(Math.round(demand * 10) / 10)}), ${f.day(from)} to ${f.day(to)}`,
+  weighted: (basis: string) =>
+    basis === 'postings'
+      ? 'A posting that names the skill counts 1. A posting without a list of skills is counted by its role and counts as much as the skill is important there, 0 to 1. So the weighted demand can be less than the number of postings.'
+      : 'A role counts as much as the skill is important there, times its openings where they are known.',
+  notes: (notes: { byRole: number; unmatchedNames: number; withoutRate: number }): string[] => [
+    ...(notes.byRole > 0
+      ? [`${f.count(notes.byRole, 'posting', 'postings')} without a list of skills counted by their role.`]
+      : []),
+    ...(notes.unmatchedNames > 0
+      ? [`${f.count(notes.unmatchedNames, 'mention', 'mentions')} of skills that no skill answers to.`]
+      : []),
+    ...(notes.withoutRate > 0
+      ? [`${f.count(notes.withoutRate, 'badge', 'badges')} whose price has no exchange rate.`]
+      : []),
+  ],
   bases: { postings: 'job postings', openings: 'openings by role', roles: 'roles' } as Record<string, string>,
   region: 'Region',
   months: 'Months back',
@@ -19,7 +37,6 @@ export const unmet = {
   fewer: (n: number) => `Show the first ${f.number(n)}`,
   nothing: 'There is no demand to read.',
   nothingNext: 'Import postings.csv, or wages.csv with openings by role.',
-  rests: (n: number) => `rests on ${f.count(n, 'posting', 'postings')}`,
   why: 'Why supply misses it',
   numbers: 'The numbers',
   certifiers: 'Badges that certify it, at any level',
@@ -27,7 +44,7 @@ export const unmet = {
   key: 'Filled: asked for and not supplied, as far as it is 90 % certain; the lighter rest may be chance. Outline: all that is asked for. ● a badge at that level. Dashed: few postings, read with care.',
   levels: 'Level by level',
   levelLine: (level: string, demand: number, supply: number) =>
-    `${level}: asked for ${f.number(Math.round(demand))} times, ${supply === 0 ? 'no badge' : f.count(supply, 'badge', 'badges')}`,
+    `${level}: weighted demand ${f.number(Math.round(demand * 10) / 10)}, ${supply === 0 ? 'no badge' : f.count(supply, 'badge', 'badges')}`,
   sure: 'Unmet for certain (90 %)',
 };
 
@@ -90,7 +107,13 @@ export const how = {
     'Again and again the badge that closes most gap for its price, as a person choosing one at a time would. Its price is shown so that you see what planning saves.',
   unmet: 'Unmet demand',
   unmetText:
-    'How many postings ask for a skill at a level, against the published badges that certify it at that level within the limits of price and trust.',
+    'How much postings ask for a skill at a level, against the published badges that certify it at that level within the limits of price and trust. A posting that names the skill counts 1; one without a list of skills is counted by its role, as much as the skill is important there.',
+  unmetWorked: [
+    '40 postings name grid planning: 40 × 1 = 40',
+    '10 more list no skills; their role needs it with importance 0.6: 10 × 0.6 = 6',
+    'Weighted demand: 40 + 6 = 46, resting on 50 postings',
+    '16 of it is asked at level 3, where a badge certifies it; 30 at level 4, where none does: unmet 30',
+  ],
   team: 'Team map',
   teamText:
     'For each team and skill: people whose role needs it, people who hold it at that level. A single point of failure is a skill needed by somebody and held at level by exactly one person.',
