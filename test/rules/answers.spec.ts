@@ -3,7 +3,7 @@ import { gapOf, snapshotOf } from '#lib/engine';
 import type { Fact } from '#lib/model';
 import { Chance } from '../oracle/random.js';
 import { randomQuestion } from './oracle/random-question.js';
-import { asked, badge, brief, catalogue, fact, gap, held, load, needs, ON, pathway, role, stack } from './asking.js';
+import { asked, badge, brief, catalogue, fact, gap, held, licence, load, needs, ON, pathway, role, stack } from './asking.js';
 
 beforeAll(load);
 
@@ -144,6 +144,13 @@ describe('nothing much', () => {
       ],
       2,
     ]);
+  });
+
+  it('a role that requires credentials only has no readiness, but a code that says so', () => {
+    const facts = catalogue(role({}), badge('a', 100, {}), licence('a'));
+    const asked = { readiness: null, code: 'role-without-skills', skills: [], credentials: [{ held: null }] };
+    expect(gap(facts)).toMatchObject(asked);
+    expect(gap(facts, { credentials: [held('a')] }).code).toBe('role-without-skills');
   });
 
   it('a role without requirements has no readiness, but a code', () => {

@@ -57,9 +57,9 @@ export interface Gap {
   readonly role: RoleName;
   /** The day asked about. */
   readonly on: string;
-  /** SUM importance × min(have, need)/need ÷ SUM importance; null for a role without requirements. */
+  /** SUM importance × min(have, need)/need ÷ SUM importance; null for a role that requires no skill of any importance. */
   readonly readiness: number | null;
-  /** `role-without-requirements` when readiness is null. */
+  /** When readiness is null: `role-without-skills` where the role requires credentials only, else `role-without-requirements`. */
   readonly code?: string;
   /** Sorted: missing essential first, by importance, then gap, then name. */
   readonly skills: readonly GapSkill[];

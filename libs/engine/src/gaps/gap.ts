@@ -21,16 +21,18 @@ export function gapOf(snapshot: Snapshot, person: Person, role: number, options:
   const fact = snapshot.roles.facts[role]!;
   const skills = requiredSkills(snapshot, role, levels);
   const readiness = readinessOf(skills);
+  const credentials = requiredCredentials(snapshot, role, levels);
+  const onlyCredentials = skills.length === 0 && credentials.length > 0;
   return {
     status: 'ok',
     ...(person.learner && { learner: learnerName(person.learner) }),
     role: { id: fact.id, title: fact.title },
     on: options.on,
     readiness,
-    ...(readiness === null && { code: 'role-without-requirements' }),
+    ...(readiness === null && { code: onlyCredentials ? 'role-without-skills' : 'role-without-requirements' }),
     skills,
     hardMisses: skills.filter((item) => item.essential && item.have === 0).map((item) => item.skill),
-    credentials: requiredCredentials(snapshot, role, levels),
+    credentials,
     snapshot: { version: snapshot.version },
     formula: READINESS_FORMULA,
   };
