@@ -14,13 +14,14 @@ const words: CapabilityWords = {
     needed: 'n',
     atLevel: 'a',
     below: 'b',
+    holders: 'h',
     single: '1',
     expiring: 'e',
     next: 'x',
   },
   yes: (value) => (value ? 'yes' : 'no'),
 };
-function cell(team: string, skill: string, needed: number, atLevel: number): TeamCell {
+function cell(team: string, skill: string, needed: number, atLevel: number, holders = atLevel): TeamCell {
   return {
     team,
     skill,
@@ -31,7 +32,8 @@ function cell(team: string, skill: string, needed: number, atLevel: number): Tea
     below: 0,
     expiring: 0,
     nextExpiry: null,
-    singlePointOfFailure: needed > 0 && atLevel === 1,
+    holders,
+    singlePointOfFailure: holders === 1,
   };
 }
 const teams = ['one', 'two', 'three', 'four', 'five', 'six'].map((id) => ({ id, name: `Team ${id}` }));
@@ -54,6 +56,12 @@ describe('capabilityMap', () => {
       ['six sql', 'short', 2 / 3],
       ['one calm', 'covered', 1],
     ]);
+  });
+  it('counts who could step in: nobody only where none holds it at the level of the team nor of their own role', () => {
+    const cells = [cell('one', 'a', 2, 0, 0), cell('two', 'a', 2, 0, 1), cell('three', 'a', 2, 0, 2)];
+    const below = [cell('four', 'a', 7, 3, 1), cell('five', 'a', 2, 1, 0), cell('six', 'a', 2, 2, 0)];
+    const { marks } = capabilityMap({ teams, cells: [...cells, ...below] }, { width: 1000 }, words);
+    expect(marks.map(({ state }) => state)).toEqual(['nobody', 'single', 'short', 'single', 'short', 'covered']);
   });
   it('puts the skill first that most people lack, and draws no more than asked', () => {
     const names = (most?: number) =>

@@ -14,6 +14,9 @@ export interface TeamCell {
   readonly below: number;
   readonly expiring: number;
   readonly nextExpiry: string | null;
+  /** Anybody in the team who holds it at `level`, whether their own role needs it or not. */
+  readonly holders: number;
+  /** holders = 1 */
   readonly singlePointOfFailure: boolean;
 }
 export interface CapabilityData {
@@ -31,7 +34,7 @@ export interface CapabilityWords {
   flag(cell: TeamCell): string;
   readonly caption: string;
   readonly columns: Record<
-    'team' | 'skill' | 'level' | 'needed' | 'atLevel' | 'below' | 'single' | 'expiring' | 'next',
+    'team' | 'skill' | 'level' | 'needed' | 'atLevel' | 'below' | 'holders' | 'single' | 'expiring' | 'next',
     string
   >;
   yes(value: boolean): string;
@@ -42,6 +45,7 @@ export interface CapabilityMark extends Mark {
   readonly flag: Text;
   /** Share of the people needed who hold it at level, 0 to 1. */
   readonly coverage: number;
+  /** nobody: no one holds it at the team's level, nor at the lower one of their own role. */
   readonly state: 'nobody' | 'single' | 'short' | 'covered';
   readonly expiring: boolean;
   /** Where the sign of a single point of failure stands. */
@@ -124,7 +128,6 @@ function mark(cell: TeamCell, team: string, box: Box, words: CapabilityWords): C
   const flag = words.flag(cell);
   const top =
     box.y + (flag === '' ? (box.height - NAME.lineHeight) / 2 : (box.height - NAME.lineHeight - NOTE.lineHeight) / 2);
-  const short = cell.atLevel < cell.needed;
   return {
     id: `${cell.team} ${cell.skill}`,
     label: words.label(cell, team),
@@ -133,10 +136,16 @@ function mark(cell: TeamCell, team: string, box: Box, words: CapabilityWords): C
     count: block(words.count(cell), { x: box.x + 10, top, width: box.width - 12 }, NAME),
     flag: block(flag, { x: box.x + 10, top: top + NAME.lineHeight, width: 400 }, NOTE),
     coverage: cell.needed === 0 ? 1 : Math.min(1, cell.atLevel / cell.needed),
-    state: cell.atLevel === 0 ? 'nobody' : cell.singlePointOfFailure ? 'single' : short ? 'short' : 'covered',
+    state: stateOf(cell),
     expiring: cell.expiring > 0,
     sign: { x: box.x + box.width - 12, y: box.y + 12 },
   };
+}
+
+function stateOf(cell: TeamCell): CapabilityMark['state'] {
+  if (cell.atLevel === 0 && cell.holders === 0) return 'nobody';
+  if (cell.singlePointOfFailure) return 'single';
+  return cell.atLevel < cell.needed ? 'short' : 'covered';
 }
 
 function table(data: CapabilityData, words: CapabilityWords): CapabilityMap['table'] {
@@ -151,6 +160,7 @@ function table(data: CapabilityData, words: CapabilityWords): CapabilityMap['tab
       { heading: columns.needed, kind: 'number' },
       { heading: columns.atLevel, kind: 'number' },
       { heading: columns.below, kind: 'number' },
+      { heading: columns.holders, kind: 'number' },
       { heading: columns.single, kind: 'text' },
       { heading: columns.expiring, kind: 'number' },
       { heading: columns.next, kind: 'day' },
@@ -162,6 +172,7 @@ function table(data: CapabilityData, words: CapabilityWords): CapabilityMap['tab
       c.needed,
       c.atLevel,
       c.below,
+      c.holders,
       words.yes(c.singlePointOfFailure),
       c.expiring,
       c.nextExpiry,

@@ -7,6 +7,8 @@ export interface TeamSkill {
   readonly needed: number;
   readonly atLevel: number;
   readonly below: number;
+  /** Anybody in the team who holds it at `level`. */
+  readonly holders: number;
   readonly singlePointOfFailure: boolean;
   readonly expiring: number;
   readonly nextExpiry: string | null;
@@ -31,7 +33,7 @@ export interface MapQuestion {
 }
 const MAP = `query Map($organization: ID!, $team: ID, $on: Day) { capabilityMap(organization: $organization, team: $team, on: $on) { __typename
   ... on CapabilityMap { organization { id name } on formula snapshot { version }
-    teams { team { id name } people sharing skills { skill { id name kind } level needed atLevel below singlePointOfFailure expiring nextExpiry } } }
+    teams { team { id name } people sharing skills { skill { id name kind } level needed atLevel below holders singlePointOfFailure expiring nextExpiry } } }
   ${TROUBLE} } }`;
 
 /** Who holds what the teams' roles need. */

@@ -7,6 +7,7 @@ import type {
   NodeKind,
   TradeOffWords,
   PriceWords,
+  TeamCell,
   UnmetWords,
 } from '#lib/charts';
 import { formats } from './format.js';
@@ -157,23 +158,31 @@ const unmet = (unit: string, currency: string): UnmetWords => ({
   },
 });
 
+function holdersAtTop(cell: TeamCell): string {
+  const top = `the top level needed, ${level(cell.level)}`;
+  if (cell.holders === 0) return cell.atLevel === 0 ? 'nobody holds it' : `nobody at ${top}`;
+  return cell.singlePointOfFailure ? `one at ${top}` : '';
+}
+
 const capability: CapabilityWords = {
   summary: ({ teams, cells }) =>
-    `${f.count(teams.length, 'team', 'teams')}; ${f.number(cells.filter((cell) => cell.atLevel < cell.needed).length)} of ${f.number(cells.length)} needs are short, ${f.number(cells.filter((cell) => cell.singlePointOfFailure).length)} rest on one person.`,
+    `${f.count(teams.length, 'team', 'teams')}; ${f.number(cells.filter((cell) => cell.atLevel < cell.needed).length)} of ${f.number(cells.length)} needs are short, ${f.number(cells.filter((cell) => cell.singlePointOfFailure).length)} have one person at the top level.`,
   label: (cell, team) =>
     [
       `${team}, ${cell.skillName} at ${level(cell.level)}: ${f.number(cell.atLevel)} of ${f.number(cell.needed)} needed`,
-      cell.singlePointOfFailure ? 'one person alone' : '',
+      holdersAtTop(cell),
       cell.expiring > 0 ? `${f.count(cell.expiring, 'level ends', 'levels end')} within a year` : '',
     ]
       .filter(Boolean)
       .join('; '),
   count: (cell) => `${f.number(cell.atLevel)} of ${f.number(cell.needed)}`,
   flag: (cell) =>
-    cell.atLevel === 0 && cell.needed > 0
-      ? 'nobody'
+    cell.holders === 0
+      ? cell.atLevel === 0
+        ? 'nobody'
+        : 'none at top'
       : cell.singlePointOfFailure
-        ? 'one alone'
+        ? 'one at top'
         : cell.expiring > 0
           ? `◷ ${f.count(cell.expiring, 'ends', 'end')}`
           : '',
@@ -185,7 +194,8 @@ const capability: CapabilityWords = {
     needed: 'Needed by (people)',
     atLevel: 'Held at level (people)',
     below: 'Held lower (people)',
-    single: 'One person alone',
+    holders: 'In the team at that level (people)',
+    single: 'One at the top level',
     expiring: 'Ends within a year (people)',
     next: 'First end (day)',
   },

@@ -52,7 +52,7 @@ export const team = {
   titleStart: 'What can',
   titleEnd: 'do?',
   answer: (short: number, single: number, expiring: number) =>
-    `${f.count(short, 'skill is', 'skills are')} short of what the roles need; ${f.count(single, 'rests', 'rest')} on one person alone; ${f.count(expiring, 'level ends', 'levels end')} within a year.`,
+    `${f.count(short, 'skill is', 'skills are')} short of what the roles need; ${f.count(single, 'has', 'have')} one person at the highest level needed; ${f.count(expiring, 'level ends', 'levels end')} within a year.`,
   answerWell: 'Every skill the roles need is held by enough people.',
   organization: 'organization',
   team: 'Team',
@@ -64,14 +64,18 @@ export const team = {
   nobodyNext: 'Import organizations.csv, teams.csv and positions.csv.',
   sharing: (sharing: number, people: number) =>
     `${f.number(sharing)} of ${f.count(people, 'person shares', 'people share')} their skills`,
-  key: 'Each cell: people who hold it as their role needs it, of all whose role needs it. ▲ one person alone holds the highest level needed. Dashed: nobody.',
+  key: 'Each cell: people who hold it as their role needs it, of all whose role needs it. ▲ one at top: exactly one person of the team holds the highest level its roles need. None at top: no one does. Dashed, nobody: no one holds it at that level, nor as their own role needs it.',
   private: 'Only what each person shares is counted.',
   facts: (needed: number, atLevel: number, below: number) =>
     `${f.count(needed, 'person’s role needs', 'people’s roles need')} it; ${f.number(atLevel)} hold it as their role needs it, ${f.number(below)} lower.`,
   expires: (n: number, next: string) =>
     `${f.count(n, 'level ends', 'levels end')} within a year, the first on ${f.day(next)}.`,
-  single: (level: string) =>
-    `One person alone holds it at ${level}, the highest level a role here needs. If this person leaves, nobody does.`,
+  holders: (holders: number, level: string) =>
+    holders === 0
+      ? `Nobody in the team holds it at ${level}, the highest level a role here needs.`
+      : holders === 1
+        ? `▲ Exactly one person in the team holds it at ${level}, the highest level a role here needs: a single point of failure.`
+        : `${f.number(holders)} people in the team hold it at ${level}, the highest level a role here needs.`,
 };
 
 export const how = {
@@ -116,6 +120,6 @@ export const how = {
   ],
   team: 'Team map',
   teamText:
-    'For each team and skill: people whose role needs it, people who hold it at that level. A single point of failure is a skill needed by somebody and held at level by exactly one person.',
+    'For each team and skill: people whose role needs it, of these who hold it as their own role needs it, and anybody in the team who holds it at the highest level its roles need. A single point of failure is a skill that exactly one person holds at that highest level.',
   worked: 'Worked through',
 };
