@@ -1,3 +1,5 @@
+import type { Problem } from '#lib/model';
+
 /** One thing Stackway can use: whether it is there, what was found, what is needed, and the step that brings it. */
 export interface DoctorCheck {
   readonly name: string;
@@ -20,7 +22,10 @@ export interface Probe {
   readonly optional: boolean;
   /** What brings it. */
   readonly next: string;
-  /** What was found; throws when it is not there (the message says what was found instead). */
+  /**
+   * What was found; throws when it is not there (the message says what was found instead). The `next` of a problem that is thrown
+   * along is told in place of the probe's.
+   */
   readonly look: () => Promise<string>;
 }
 
@@ -35,6 +40,14 @@ async function examine({ name, needed, look, next }: Probe): Promise<DoctorCheck
   try {
     return { name, ok: true, found: await look(), needed, next: '' };
   } catch (error) {
-    return { name, ok: false, found: error instanceof Error ? error.message : String(error), needed, next };
+    const found = error instanceof Error ? error.message : String(error);
+    return { name, ok: false, found, needed, next: stepOf(error) ?? next };
   }
+}
+
+/** What a store that is there but cannot be used says of itself; one that is not there is filled like any other. */
+function stepOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('problem' in error)) return undefined;
+  const { code, next } = error.problem as Problem;
+  return code === 'store-missing' ? undefined : next;
 }
