@@ -29,7 +29,7 @@ export class Output {
 
   /** The answer: one JSON document, or what `tell` makes of it. */
   answer<A extends object>(answer: A, tell: (answer: A, paint: Paint, width: number) => string): void {
-    const text = this.json ? JSON.stringify(answer, null, 2) : tell(answer, this.paint, this.width);
+    const text = this.json ? JSON.stringify(wholeAnswer(answer), null, 2) : tell(answer, this.paint, this.width);
     this.around.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   }
 
@@ -60,22 +60,39 @@ export class Output {
   }
 }
 
-/** `file, line 7, column level`, as far as it is known. */
+/** `file, line 7, column level` or `--option`, as far as it is known. */
 export function placeText(where: Problem['where']): string {
   if (!where) return '';
-  const parts = [where.file, where.line && `line ${where.line}`, where.column && `column ${where.column}`];
+  const column = columnOf(where);
+  const parts = [
+    where.file,
+    where.line && `line ${where.line}`,
+    where.file === undefined ? column : column && `column ${column}`,
+  ];
   return parts.filter(Boolean).join(', ');
+}
+
+/** The heading of a file, or the option, as one types it: questions call `--min-trust` minTrust. */
+function columnOf(where: Problem['where']): string | undefined {
+  const column = where?.column;
+  if (column === undefined || where?.file !== undefined || column.startsWith('-')) return column;
+  return `--${column.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 /** One document with every promised field; further problems stand in `more`. */
 function jsonProblem(refusal: Refusal): string {
-  const [first, ...more] = refusal.problems.map(({ code, message, found, expected, where, next }) => ({
-    code,
-    message,
-    found: found ?? null,
-    expected: expected ?? null,
-    where: where ?? null,
-    next,
-  }));
+  const [first, ...more] = refusal.problems.map(wholeProblem);
   return JSON.stringify(more.length > 0 ? { ...first, more } : first);
+}
+
+function wholeProblem({ code, message, found, expected, where, next }: Problem): object {
+  const place = { file: where?.file ?? null, line: where?.line ?? null, column: columnOf(where) ?? null };
+  return { code, message, found: found ?? null, expected: expected ?? null, where: place, next };
+}
+
+/** An answer with the problems that belong to it told as whole as those of a refusal. */
+function wholeAnswer(answer: object): object {
+  const lists = Object.entries(answer).filter(([key]) => key === 'problems' || key === 'warnings');
+  const whole = lists.map(([key, problems]) => [key, (problems as readonly Problem[]).map(wholeProblem)]);
+  return { ...answer, ...(Object.fromEntries(whole) as object) };
 }

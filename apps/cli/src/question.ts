@@ -99,12 +99,12 @@ export class OptionReader {
   /** An amount that may name its currency: `640`, `640.50`, `640 EUR`. */
   budget(name: string, text: string | undefined): Pick<PathwayInput, 'budget' | 'budgetCurrency'> {
     const [, amount = text, code] = /^(.*\d)\s*([A-Za-z]{3})$/.exec(text ?? '') ?? [];
-    return { budget: this.money(name, amount), budgetCurrency: this.currency(name, code?.toUpperCase()) };
+    return { budget: this.money(name, amount), budgetCurrency: this.currency(name, code) };
   }
 
   currency(name: string, text: string | undefined): string | undefined {
-    const known = (code: string): boolean => currencyDecimals(code) !== undefined;
-    return this.check(name, text, 'unknown-currency', 'a currency code such as EUR', known);
+    const known = (code: string): boolean => currencyDecimals(code.trim().toUpperCase()) !== undefined;
+    return this.check(name, text, 'unknown-currency', 'a currency code such as EUR', known)?.trim().toUpperCase();
   }
 
   language(name: string, text: string | undefined): string | undefined {
@@ -141,6 +141,7 @@ export class OptionReader {
       message: 'Which role? --role is missing.',
       found: '',
       expected: "a role's id, code or title",
+      where: { column: '--role' },
       next: 'Add --role ROLE; find one with: stackway roles TEXT',
     });
     return '';
@@ -171,7 +172,8 @@ export class OptionReader {
 
   private wrong(name: string, found: string, code: string, expected: string): undefined {
     const message = found === '' ? `${name} is missing.` : `${name} is "${found}".`;
-    this.problems.push({ code, message, found, expected, next: `Change ${name} to ${expected}.` });
+    const where = { column: name };
+    this.problems.push({ code, message, found, expected, where, next: `Change ${name} to ${expected}.` });
     return undefined;
   }
 }

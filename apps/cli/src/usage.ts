@@ -17,11 +17,13 @@ export function usageProblem(error: CommanderError, args: readonly string[]): Pr
   const command = args.find((arg) => !arg.startsWith('-'));
   const known = error.code !== 'commander.unknownCommand' && command !== undefined;
   const help = known ? ` ${command}` : '';
+  const found = /'([^' ]*)/.exec(first)?.[1] ?? args.join(' ');
   return {
     code: kebab(error.code),
     message: `${first.charAt(0).toUpperCase()}${first.slice(1).replace(/\.$/, '')}.`,
-    found: /'([^' ]*)/.exec(first)?.[1] ?? args.join(' '),
+    found,
     expected: meant ?? EXPECTED[error.code] ?? 'a command line as the help shows it',
+    ...(found.startsWith('-') && { where: { column: found } }),
     next: `${meant ? `Did you mean ${meant}? ` : ''}See: stackway${help} --help`,
   };
 }

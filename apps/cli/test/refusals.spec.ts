@@ -58,6 +58,7 @@ describe('what cannot be answered is refused with exit code 2', () => {
     const problem = problemOf(ended);
     expect(Object.keys(problem)).toEqual(['code', 'message', 'found', 'expected', 'where', 'next']);
     expect(problem).toMatchObject({ code, next: expect.stringMatching(/\S/) });
+    expect(Object.keys(problem['where'] as object)).toEqual(['file', 'line', 'column']);
     if (found !== undefined) expect(problem['found']).toBe(found);
   });
 
@@ -97,6 +98,17 @@ describe('what cannot be answered is refused with exit code 2', () => {
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('[unknown-role]');
     expect(err).toContain('Did you mean Data analyst (r-data)');
+  });
+
+  it('names the option', async () => {
+    const whereOf = async (...args: string[]) => problemOf(await place.call(...PATHWAY, ...args, '--json'))['where'];
+    expect(await whereOf('--on', '2026-02-30')).toEqual({ file: null, line: null, column: '--on' });
+    expect(await whereOf('--exclude', 'zzzzzzzz')).toEqual({ file: null, line: null, column: '--exclude' });
+    expect(await whereOf('--bugdet', '3')).toEqual({ file: null, line: null, column: '--bugdet' });
+  });
+
+  it('takes a currency in small letters, as an import does', async () => {
+    expect((await place.call(...PATHWAY, '--currency', 'eur')).code).toBe(0);
   });
 
   it('names file, line and column of a profile row', async () => {
