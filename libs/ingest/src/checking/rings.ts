@@ -10,9 +10,9 @@ export interface Edge {
 /**
  * Rings of things that wait for each other, as warnings: they are kept, and the engine works out what can still be started.
  * Only rings in which the import has a part are named.
- * @param what how the ring is called: `prerequisite` or `stack`
+ * @param what how the ring is called: `prerequisite`, `stack` or `team`
  */
-export function ringWarnings(edges: readonly Edge[], what: 'prerequisite' | 'stack'): Problem[] {
+export function ringWarnings(edges: readonly Edge[], what: Ring): Problem[] {
   const ringOf = components(edges);
   const rings = new Map<number, { members: Set<string>; first?: Edge }>();
   for (const edge of edges) {
@@ -26,16 +26,30 @@ export function ringWarnings(edges: readonly Edge[], what: 'prerequisite' | 'sta
   return [...rings.values()].flatMap(({ members, first }) => (first ? [warning([...members], first, what)] : []));
 }
 
-function warning(members: readonly string[], first: Edge, what: 'prerequisite' | 'stack'): Problem {
+type Ring = 'prerequisite' | 'stack' | 'team';
+
+const STARTED =
+  'Check which of these relations is meant; what can still be started is worked out when a pathway is asked for.';
+const WORDS: Readonly<Record<Ring, { readonly verb: string; readonly expected: string; readonly next: string }>> = {
+  prerequisite: { verb: 'need', expected: 'prerequisites that can be met one after the other', next: STARTED },
+  stack: { verb: 'contain', expected: 'stacks without a ring', next: STARTED },
+  team: {
+    verb: 'are above',
+    expected: 'teams of which one is the highest',
+    next: 'Check which parent is meant; until then each of these teams counts the people of all of them.',
+  },
+};
+
+function warning(members: readonly string[], first: Edge, what: Ring): Problem {
   const names = [...members].sort(compareText).join(', ');
-  const verb = what === 'prerequisite' ? 'need' : 'contain';
+  const { verb, expected, next } = WORDS[what];
   return {
     code: `${what}-ring`,
     message: `These ${verb} each other in a ring: ${names}. They are kept.`,
     found: names,
-    expected: what === 'prerequisite' ? 'prerequisites that can be met one after the other' : 'stacks without a ring',
+    expected,
     where: first.place!,
-    next: 'Check which of these relations is meant; what can still be started is worked out when a pathway is asked for.',
+    next,
   };
 }
 

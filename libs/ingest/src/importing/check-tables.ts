@@ -56,7 +56,7 @@ export async function checkTables(
   return { tables: checked, problems, mentions: [...checker.mentions.values()] };
 }
 
-const STACKED: ReadonlySet<string> = new Set(['stack', 'stackMember', 'prerequisite']);
+const STACKED: ReadonlySet<string> = new Set(['stack', 'stackMember', 'prerequisite', 'team']);
 
 const stage = ({ format }: Table): number => FACT_TYPES.indexOf(format.makes);
 
