@@ -16,6 +16,8 @@ export interface CalendarStep {
   readonly cost: number;
   /** Skill and level in words. */
   readonly closes: readonly string[];
+  /** Stacks it is needed for, where no later step needs it. */
+  readonly stacks?: readonly string[];
   readonly renewal: boolean;
 }
 export interface CalendarData {

@@ -1,4 +1,5 @@
 import type {
+  CalendarStep,
   CalendarWords,
   CapabilityWords,
   GapRow,
@@ -67,6 +68,10 @@ const gap: GapWords = {
   essential: (essential) => (essential ? 'essential' : 'optional'),
 };
 
+function neededFor({ stacks = [] }: CalendarStep): string {
+  return stacks.length > 0 ? `needed for the stack ${f.list(stacks)}` : 'needed by a later step';
+}
+
 const calendar = (money: (amount: number) => string, currency: string): CalendarWords => ({
   summary: (data) =>
     `${f.count(data.steps.length, 'step', 'steps')} from ${f.day(data.start)} to ${f.day(data.finish)}: ${f.list(data.steps.map((step) => step.name))}.`,
@@ -75,7 +80,7 @@ const calendar = (money: (amount: number) => string, currency: string): Calendar
   note: (step) =>
     [
       `${step.renewal ? 'renewal · ' : ''}${f.count(step.hours, 'hour', 'hours')}`,
-      step.closes.length > 0 ? `closes ${step.closes.join(', ')}` : 'needed by a later step',
+      step.closes.length > 0 ? `closes ${step.closes.join(', ')}` : neededFor(step),
     ].join(' · '),
   price: money,
   month: f.month,

@@ -14,7 +14,12 @@ export const imports = {
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',
   chosen: (n: number, size: string) => `${f.count(n, 'file', 'files')}, ${size}`,
-  megabytes: (bytes: number) => `${f.number(Math.max(0.1, Math.round(bytes / 1e5) / 10))} MB`,
+  size: (bytes: number) =>
+    bytes < 1000
+      ? f.count(bytes, 'byte', 'bytes')
+      : bytes < 1e6
+        ? `${f.number(Math.round(bytes / 100) / 10)} kB`
+        : `${f.number(Math.round(bytes / 1e5) / 10)} MB`,
   previewing: 'Reading, nothing is written…',
   writing: 'Writing…',
   progress: (rows: number, file: string | null) =>
@@ -39,7 +44,9 @@ export const imports = {
   adds: (n: number) =>
     n === 0
       ? 'This would change nothing: every fact stands there already.'
-      : `Import these ${f.count(n, 'change', 'changes')}`,
+      : n === 1
+        ? 'Import this 1 change'
+        : `Import these ${f.count(n, 'change', 'changes')}`,
   discard: 'Discard',
   files: 'Files',
   file: 'File',

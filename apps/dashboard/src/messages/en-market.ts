@@ -105,7 +105,7 @@ export const how = {
   ],
   proof: 'Proof',
   proofText:
-    'Beside a plan stands a lower bound. When the bound equals the price, nothing cheaper exists. The certificate holds the whole problem, the plan and the bound; “npx stackway check certificate.json” replays it without our engine. Where nothing but the solver’s word stands behind the best, the first sentence says so.',
+    'Beside a plan stands a lower bound. When the bound equals the price, nothing cheaper exists. The certificate holds the whole problem, the plan and the bound; “npm run stackway -- check /path/to/certificate.json”, run in Stackway’s folder, replays it without our engine. Where nothing but the solver’s word stands behind the best, the first sentence says so.',
   greedy: 'Greedy, for comparison',
   greedyText:
     'Again and again the badge that closes most gap for its price, as a person choosing one at a time would. Its price is shown so that you see what planning saves.',

@@ -121,7 +121,7 @@ export const en = {
   home: {
     title: 'Which badges close a skills gap best?',
     answer: (n: { skills: number; roles: number; credentials: number; issuers: number; postings: number }) =>
-      `Here are ${f.count(n.credentials, 'badge', 'badges')} of ${f.count(n.issuers, 'issuer', 'issuers')}, ${f.count(n.skills, 'skill', 'skills')}, ${f.count(n.roles, 'role', 'roles')}${n.postings > 0 ? ` and ${f.count(n.postings, 'job posting', 'job postings')}` : ''}. Every number can be opened down to the row of the file it came from.`,
+      `Here are ${f.count(n.credentials, 'badge', 'badges')} of ${f.count(n.issuers, 'issuer', 'issuers')}, ${f.count(n.skills, 'skill', 'skills')}, ${f.count(n.roles, 'role', 'roles')}${n.postings > 0 ? ` and ${f.count(n.postings, 'job posting', 'job postings')}` : ''}. Numbers about a person open down to the row of the file they came from; every other number tells its formula.`,
     learner: 'What gets me to the job I want?',
     learnerText:
       'See what is between you and a role, and the cheapest set of badges that closes it, and how sure that is.',
