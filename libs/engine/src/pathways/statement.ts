@@ -42,12 +42,16 @@ export function proofOf(
     };
   }
   if (outcome.status === 'feasible' && outcome.plan) {
-    const share = outcome.plan.value === 0 ? 0 : (outcome.plan.value - (outcome.bound ?? 0)) / outcome.plan.value;
-    return {
-      kind: 'none',
-      statement: `Time ran out: this plan costs ${best}, and by the solver's bound nothing can be more than ${(share * 100).toFixed(1)} % cheaper.${greedy}`,
-    };
+    return { kind: 'none', statement: `Time ran out: this plan costs ${best}, and ${cheaperText(outcome)}.${greedy}` };
   }
   if (outcome.status === 'timed-out') return { kind: 'none', statement: 'Time ran out before any plan was found.' };
   return { kind: 'solver', statement: 'By the solver, no plan keeps within all the limits given.' };
+}
+
+/** How much cheaper another plan may be. A bound of nothing bounds nothing. */
+function cheaperText({ plan, bound }: Outcome): string {
+  const value = plan?.value ?? 0;
+  if (value > 0 && (bound ?? 0) <= 0) return 'no bound is known yet: how much cheaper another may be cannot be said';
+  const share = value === 0 ? 0 : (value - (bound ?? 0)) / value;
+  return `by the solver's bound nothing can be more than ${(share * 100).toFixed(1)} % cheaper`;
 }
