@@ -1,4 +1,4 @@
-import { currencyDecimals, dayNumber, MODES, refuse, type Problem, type Refusal } from '#lib/model';
+import { currencyDecimals, dayNumber, isLanguage, MODES, refuse, type Problem, type Refusal } from '#lib/model';
 import type { GapInput, PathwayInput, Who } from '#lib/usecases';
 
 /** Options of `gap` as commander gives them: texts. */
@@ -180,12 +180,4 @@ export class OptionReader {
 
 function isDecimal(text: string): boolean {
   return /^[+-]?(\d+(\.\d+)?|\.\d+)$/.test(text.trim());
-}
-
-function isLanguage(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).length === 1;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,5 @@
 import type { Pathway, PathwayOptions } from '#lib/engine';
-import { refuse, type Day, type Problem, type Refusal } from '#lib/model';
+import { isLanguage, refuse, type Day, type Problem, type Refusal } from '#lib/model';
 import type { Deps } from './deps.js';
 import { isRefusal, readAbout, type About } from './about.js';
 import type { Catalogue } from './catalogue.js';
@@ -28,12 +28,22 @@ export async function recommendPathway(
   if (isEmpty(catalogue)) return refuse(emptyCatalogue());
   const about = await readAbout(deps, catalogue, { who, role });
   if (about.status === 'refused') return about;
-  const options = { ...defaults(deps.today()), ...present(wishes) };
+  const { language } = wishes;
+  if (language !== undefined && !isLanguage(language)) return refuse(unknownLanguage(language));
+  const currency = wishes.currency?.toUpperCase();
+  const options = { ...defaults(deps.today()), ...present({ ...wishes, currency }) };
   const found = await deps.runner.plan(
     { catalogue, person: about.person, role: about.role, options },
     { signal, onProgress },
   );
   return isRefusal(found) ? retell(found, 'unknown-id', (problem) => withNearest(problem, catalogue)) : found;
+}
+
+function unknownLanguage(found: string): Problem {
+  const expected = 'a BCP 47 language such as en or pt-BR';
+  const where = { column: 'language' };
+  const next = `Give ${expected}, or leave it out.`;
+  return { code: 'unknown-language', message: `language is "${found}".`, found, expected, where, next };
 }
 
 function withNearest(problem: Problem, { snapshot }: Catalogue): Problem {

@@ -128,6 +128,27 @@ describe('the pathway', () => {
     }
   });
 
+  it('is refused for what is no language, and takes a currency in small letters', async () => {
+    const deps = await stores.deps();
+    expect(await recommendPathway(deps, { ...question, language: 'not a tag' })).toMatchObject({
+      status: 'refused',
+      problems: [{ code: 'unknown-language', found: 'not a tag', where: { column: 'language' } }],
+    });
+    expect(await recommendPathway(deps, { ...question, currency: 'eur' })).toMatchObject({ status: 'optimal' });
+  });
+
+  it('says which ids are near one that nothing has', async () => {
+    expect(await recommendPathway(await stores.deps(), { ...question, exclude: ['cr-yp'] })).toMatchObject({
+      problems: [
+        {
+          code: 'unknown-id',
+          message: 'No credential, stack or issuer has the id "cr-yp".',
+          next: expect.stringMatching(/^Did you mean .*\(cr-py\)/),
+        },
+      ],
+    });
+  });
+
   it('says what is wrong with its options', async () => {
     const refused = await recommendPathway(await stores.deps(), {
       ...question,
