@@ -224,3 +224,34 @@ describe('a learner', () => {
     MINUTE,
   );
 });
+
+describe('an address that asks what cannot be asked', () => {
+  it(
+    'names nobody by an id, and offers roles where the one it names is unknown',
+    async () => {
+      const { page, close } = await workshop.visit(`/me/pathway?learner=${LEARNER}&role=zzz`);
+      await page.getByRole('alert').waitFor();
+      expect(await page.getByRole('heading', { level: 1 }).innerHTML()).not.toMatch(/zzz|lea-/);
+      await page.getByRole('heading', { name: 'Which role is it about?' }).waitFor();
+      await page.locator('.panel a.button').first().click();
+      await page.locator('.answer').waitFor();
+      await close();
+    },
+    MINUTE,
+  );
+  it(
+    'says which day the calendar does not have, and shows no other',
+    async () => {
+      const { page, problems, close } = await workshop.visit(
+        `/me/pathway?learner=${LEARNER}&role=${ROLE}&by=2026-02-30`,
+      );
+      await page.getByRole('alert').getByText('“2026-02-30” is no calendar day.').waitFor();
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('ready by 2026-02-30');
+      await page.getByRole('button', { name: 'Ask without it' }).click();
+      await page.locator('.answer').waitFor();
+      expect(problems).toEqual([]);
+      await close();
+    },
+    MINUTE,
+  );
+});
