@@ -168,6 +168,11 @@ describe('a budget', () => {
   it('below the optimum is infeasible, tells what blocks and offers the best plan within it', () => {
     const answer = pathway(two, {}, { budget: '109.99' });
     expect(answer.status).toBe('infeasible');
+    expect(answer.proof.statement).toMatch(
+      /^The cheapest plan costs .* EUR, more than the budget of .* EUR: proved by prices/,
+    );
+    expect(answer.proof.kind).toBe('prices');
+    expect(answer.bound).toBe(pathway(two).cost.amount);
     expect(answer.steps).toEqual([]);
     expect(answer.blocked).toEqual([
       {

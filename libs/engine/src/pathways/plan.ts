@@ -15,6 +15,7 @@ import { pathwayProblem } from './problem.js';
 import { prove, type ProofFound, type ProveOptions } from './proof/prove.js';
 import { solveInstance, type Outcome } from './solve.js';
 import { proofOf } from './statement.js';
+import { tooDear } from './too-dear.js';
 
 /** A question whose options make no sense: every problem found. */
 export interface PathwayRefusal {
@@ -57,6 +58,8 @@ function answer(question: Question, outcome: Outcome, proof: ProofFound | undefi
   const plan = outcome.plan && view.ordered(outcome.plan);
   const shown = plan ?? NO_PLAN;
   const { id, title } = snapshot.roles.facts[question.role]!;
+  const dear = outcome.status === 'infeasible' ? tooDear(question, PROOF_LIMITS) : undefined;
+  const bound = outcome.bound ?? dear?.bound;
   const greedy = plan ? greedyBeside(question, plan) : null;
   return {
     status: outcome.status,
@@ -74,11 +77,11 @@ function answer(question: Question, outcome: Outcome, proof: ProofFound | undefi
     steps: explainSteps(snapshot, problem, { role: question.role, require: options.require }, shown),
     stacks: explainStacks(snapshot, problem, shown),
     uncovered: problem.uncovered,
-    bound: outcome.bound === undefined ? null : view.inUnit(outcome.bound),
+    bound: bound === undefined ? null : view.inUnit(bound),
     gap: plan ? distance(plan, outcome.bound) : null,
     objective: view.objective(shown),
     proof: {
-      ...proofOf(outcome, proof, view.valueText(shown), problem.considered, greedy?.excess ?? null),
+      ...(dear?.proof ?? proofOf(outcome, proof, view.valueText(shown), problem.considered, greedy?.excess ?? null)),
       ...(options.certificate &&
         outcome.status === 'optimal' &&
         plan && { certificate: certificateOf(problem.instance, plan, proof) }),
