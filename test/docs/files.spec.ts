@@ -51,6 +51,6 @@ function sourcesIn(folder: string): string[] {
 /** Texts such as 'id-taken' and `${what}-ring`: codes are the only ones of that look, but for a status. */
 function codesIn(source: string): string[] {
   const literals = [...source.matchAll(/'([a-z]+(?:-[a-z]+)+|undecodable)'/g)].map(([, code]) => code!);
-  const rings = source.includes('`${what}-ring`') ? ['prerequisite-ring', 'stack-ring'] : [];
+  const rings = source.includes('`${what}-ring`') ? ['prerequisite-ring', 'stack-ring', 'team-ring'] : [];
   return [...literals.filter((code) => code !== 'dry-run'), ...rings];
 }
