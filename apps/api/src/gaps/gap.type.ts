@@ -117,7 +117,11 @@ export class GapType {
   })
   readiness!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'role-without-requirements when readiness is null.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'When readiness is null: role-without-skills where the role requires credentials only, else role-without-requirements.',
+  })
   code?: string;
 
   @Field(() => [GapSkillType], {

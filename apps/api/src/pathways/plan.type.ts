@@ -127,7 +127,7 @@ export class BlockedType {
   without!: PlanSummaryType;
 }
 
-@ObjectType('LeftOut', { description: 'How many offered credentials a filter left out.' })
+@ObjectType('LeftOut', { description: 'How many offered credentials and stacks a filter left out.' })
 export class LeftOutType {
   @Field()
   filter!: string;

@@ -86,7 +86,9 @@ export class TeamCapabilityType {
   @Field(() => Float, { nullable: true, description: '0 to 1; null when nothing is needed.' })
   coverage!: number | null;
 
-  @Field(() => Int, { description: 'Skills held at level by one person only.' })
+  @Field(() => Int, {
+    description: 'Skills of which exactly one person holds the highest level the team’s roles need.',
+  })
   singlePoints!: number;
 
   @Field(() => [TeamSkillType], { complexity: times(20), description: 'Most people missing first.' })
