@@ -2,7 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readSettings, type SettingsSource } from '#lib/usecases';
 
-const folder = path.resolve('/work/place');
+const folder = path.resolve('/srv/place');
 const from = (env: SettingsSource['env'], flags: SettingsSource['flags'] = {}): SettingsSource => ({
   env,
   flags,
