@@ -3,7 +3,22 @@ import { gapOf, snapshotOf } from '#lib/engine';
 import type { Fact } from '#lib/model';
 import { Chance } from '../oracle/random.js';
 import { randomQuestion } from './oracle/random-question.js';
-import { asked, badge, brief, catalogue, fact, gap, held, licence, load, needs, ON, pathway, role, stack } from './asking.js';
+import {
+  asked,
+  badge,
+  brief,
+  catalogue,
+  fact,
+  gap,
+  held,
+  licence,
+  load,
+  needs,
+  ON,
+  pathway,
+  role,
+  stack,
+} from './asking.js';
 
 beforeAll(load);
 
