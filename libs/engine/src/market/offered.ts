@@ -1,6 +1,7 @@
 import type { Credential } from '#lib/model';
 import type { UnmetReason } from '../answers.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
+import { isPublished } from '../snapshot/published.js';
 
 export interface SupplyLimits {
   readonly region: string | undefined;
@@ -32,11 +33,6 @@ export interface SupplyAt {
   readonly cheapest: number | undefined;
   readonly cheapestTrusted: number | undefined;
   readonly reason: UnmetReason | null;
-}
-
-/** Whether learners can choose it today: no status means published. */
-export function isPublished(credential: Credential): boolean {
-  return credential.status === undefined || credential.status === 'published';
 }
 
 /** Whether it is offered in a region; no regions means everywhere. */

@@ -1,7 +1,7 @@
 import { currencyDecimals, dayNumber, parseMoney, refuse, type Day, type Problem, type Refusal } from '#lib/model';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { mostFrequentCurrency } from '../prices/exchange.js';
-import { isPublished } from './offered.js';
+import { isPublished } from '../snapshot/published.js';
 
 export interface UnmetOptions {
   /** The last day of the window. */

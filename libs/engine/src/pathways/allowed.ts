@@ -1,7 +1,7 @@
 import type { Credential, Stack } from '#lib/model';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Exchange } from '../prices/exchange.js';
-import { isPublished } from './currency.js';
+import { isPublished } from '../snapshot/published.js';
 import type { PathwayOptions } from './options.js';
 
 /** Which credentials may be studied, which may be awarded, and how many credentials and stacks each filter left out. */
@@ -33,7 +33,7 @@ export function allowedBy(snapshot: Snapshot, options: PathwayOptions, convert: 
   const award = new Uint8Array(count);
   const left = filters.map((filter) => ({ filter: filter.name, count: 0 }));
   snapshot.credentials.facts.forEach((credential, i) => {
-    if (!isPublished(credential.status)) return;
+    if (!isPublished(credential)) return;
     study[i] = award[i] = 1;
     filters.forEach((filter, f) => {
       if (filter.passes(credential)) return;

@@ -7,7 +7,8 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import { isComplete } from '../snapshot/stack-rule.js';
 import { allowedBy, type Allowed } from './allowed.js';
 import { exchangeTo, type Exchange } from '../prices/exchange.js';
-import { answerCurrency, isPublished } from './currency.js';
+import { isPublished } from '../snapshot/published.js';
+import { answerCurrency } from './currency.js';
 import { grantsFor, usableFunds, type UsableFund } from './funding.js';
 import type { Instance } from './instance.js';
 import { InstanceWriter } from './instance-writer.js';
@@ -81,7 +82,7 @@ class ProblemBuilder {
       renewable: (credential) => this.renewable(credential),
       stack: (stack) => this.awarding(stack),
     });
-    const published = Uint8Array.from(snapshot.credentials.facts, (one) => (isPublished(one.status) ? 1 : 0));
+    const published = Uint8Array.from(snapshot.credentials.facts, (one) => (isPublished(one) ? 1 : 0));
     this.free = reachFrom(snapshot, this.levels, {
       study: published,
       award: published,

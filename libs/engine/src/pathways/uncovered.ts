@@ -1,7 +1,7 @@
 import type { Named, Uncovered, UncoveredReason } from '../answers.js';
 import { skillName } from '../gaps/gap.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
-import { isPublished } from './currency.js';
+import { isPublished } from '../snapshot/published.js';
 
 /**
  * Why a required skill cannot be had at its level.
@@ -48,7 +48,7 @@ function highestCertified(snapshot: Snapshot, skill: number): number {
   const { starts, target, level } = snapshot.certifiedBy;
   let highest = 0;
   for (let k = starts[skill]!; k < starts[skill + 1]!; k++) {
-    if (isPublished(snapshot.credentials.facts[target[k]!]!.status)) highest = Math.max(highest, level[k]!);
+    if (isPublished(snapshot.credentials.facts[target[k]!]!)) highest = Math.max(highest, level[k]!);
   }
   return highest;
 }
@@ -58,7 +58,7 @@ function highestCertified(snapshot: Snapshot, skill: number): number {
  * @param free whether one of them could be had without any filter
  */
 export function uncoveredThing(group: readonly (Named & { readonly status?: string })[], free: boolean): Uncovered {
-  const thing = group.find((one) => isPublished(one.status)) ?? group[0]!;
+  const thing = group.find((one) => isPublished(one)) ?? group[0]!;
   const name = { id: thing.id, name: thing.name };
   const others = group.length > 1 ? ` and its ${group.length - 1} alternative(s)` : '';
   if (free) {
@@ -69,7 +69,7 @@ export function uncoveredThing(group: readonly (Named & { readonly status?: stri
       message: `${thing.name}${others} is left out by your filters.`,
     };
   }
-  if (!isPublished(thing.status)) {
+  if (!isPublished(thing)) {
     return {
       credential: name,
       reachable: 0,
