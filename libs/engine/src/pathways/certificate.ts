@@ -10,6 +10,7 @@ import type {
 } from './instance.js';
 import type { ProofFound, ProofNode } from './proof/prove.js';
 import type { Cut } from './proof/separate.js';
+import { proofKind } from './statement.js';
 
 /** SHA-256 of the instance's JSON, keys in the order of the interface, without spaces. */
 export function instanceHash(instance: Instance): string {
@@ -23,7 +24,7 @@ export function instanceHash(instance: Instance): string {
 export function certificateOf(instance: Instance, plan: Plan, proof: ProofFound | undefined): Certificate {
   const { order, purchases, price, minutes, value } = plan;
   const version = 1;
-  const kind = !proof ? 'solver' : proof.leaves === 1 ? 'prices' : 'tree';
+  const kind = proof ? proofKind(proof) : 'solver';
   const hash = instanceHash(instance);
   const kept = { order, purchases: purchases.map(purchaseInOrder), cost: price, minutes, value };
   const { rows, ...parts } = proofParts(proof);

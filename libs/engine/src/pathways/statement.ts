@@ -29,10 +29,9 @@ export function proofOf(
     };
   }
   if (outcome.status === 'optimal' && found) {
-    const how = found.leaves === 1 ? 'by prices that anyone can add up' : `by prices in each of ${found.leaves} cases`;
     return {
-      kind: found.leaves === 1 ? 'prices' : 'tree',
-      statement: `No set of the ${among} closes this gap for less than ${best}: proved ${how}.${greedy}`,
+      kind: proofKind(found),
+      statement: `No set of the ${among} closes this gap for less than ${best}: proved ${howProved(found)}.${greedy}`,
     };
   }
   if (outcome.status === 'optimal') {
@@ -54,4 +53,14 @@ function cheaperText({ plan, bound }: Outcome): string {
   if (value > 0 && (bound ?? 0) <= 0) return 'no bound is known yet: how much cheaper another may be cannot be said';
   const share = value === 0 ? 0 : (value - (bound ?? 0)) / value;
   return `by the solver's bound nothing can be more than ${(share * 100).toFixed(1)} % cheaper`;
+}
+
+/** `prices` where one set of prices suffices, else `tree`. */
+export function proofKind(found: ProofFound): 'prices' | 'tree' {
+  return found.leaves === 1 ? 'prices' : 'tree';
+}
+
+/** How something was proved, in words that follow "proved". */
+export function howProved(found: ProofFound): string {
+  return found.leaves === 1 ? 'by prices that anyone can add up' : `by prices in each of ${found.leaves} cases`;
 }

@@ -3,7 +3,7 @@ import type { Proof } from '../answers.js';
 import { solveOptions, type Question } from './plan-view.js';
 import { prove, type ProveOptions } from './proof/prove.js';
 import { solveInstance } from './solve.js';
-import { amountText } from './statement.js';
+import { amountText, howProved, proofKind } from './statement.js';
 
 /**
  * Why nothing keeps within the budget, where that can be proved: the cheapest plan within the other limits costs more.
@@ -19,11 +19,10 @@ export function tooDear(question: Question, limits: ProveOptions): { proof: Proo
   const found = prove(free, plan.value, question.solving.solver, limits);
   if (!found) return undefined;
   const text = (minor: number): string => amountText({ amount: toMajor(minor, currency), currency });
-  const how = found.leaves === 1 ? 'by prices that anyone can add up' : `by prices in each of ${found.leaves} cases`;
   return {
     proof: {
-      kind: found.leaves === 1 ? 'prices' : 'tree',
-      statement: `The cheapest plan${instance.limits.minutes === null ? '' : ' within the time given'} costs ${text(plan.price)}, more than the budget of ${text(budget)}: proved ${how}.`,
+      kind: proofKind(found),
+      statement: `The cheapest plan${instance.limits.minutes === null ? '' : ' within the time given'} costs ${text(plan.price)}, more than the budget of ${text(budget)}: proved ${howProved(found)}.`,
     },
     bound: plan.value,
   };
