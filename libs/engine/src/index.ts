@@ -8,6 +8,7 @@ export { levelsOn, type HeldSkill, type PersonLevels } from './gaps/levels.js';
 export { readinessOf } from './gaps/formula.js';
 export type { Certificate, Grant, Instance, Offer, Plan, Purchase, StackRule } from './pathways/instance.js';
 export { isComplete, isMinimal, type CompletionRule } from './snapshot/stack-rule.js';
+export { bestPlan, PROOF_LIMITS, type BestPlan } from './pathways/best-plan.js';
 export { solveInstance, mostCoverage, type Outcome, type SolveOptions, type SolveProgress } from './pathways/solve.js';
 export { highsSolver } from './pathways/highs.js';
 export { Milp, type MilpAnswer, type MilpSolver } from './pathways/milp.js';

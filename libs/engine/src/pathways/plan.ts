@@ -4,6 +4,7 @@ import { learnerName } from '../gaps/gap.js';
 import type { Person } from '../person.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { bestWithinLimits, blockedBy, differentPlans, frontOf } from './alternatives.js';
+import { bestPlan, PROOF_LIMITS } from './best-plan.js';
 import { certificateOf } from './certificate.js';
 import { explainStacks, explainSteps } from './explain.js';
 import { greedyOrder } from './greedy.js';
@@ -12,8 +13,8 @@ import type { PathwayOptions } from './options.js';
 import { cheapestPurchases, singlePurchases } from './payments.js';
 import { PlanView, solveOptions, type Question, type Solving } from './plan-view.js';
 import { pathwayProblem } from './problem.js';
-import { prove, type ProofFound, type ProveOptions } from './proof/prove.js';
-import { solveInstance, type Outcome } from './solve.js';
+import type { ProofFound } from './proof/prove.js';
+import type { Outcome } from './solve.js';
 import { proofOf } from './statement.js';
 import { tooDear } from './too-dear.js';
 
@@ -37,17 +38,8 @@ export function planPathway(
   const problem = pathwayProblem(snapshot, person, role, options);
   if ('problems' in problem) return { status: 'refused', problems: problem.problems };
   const question: Question = { snapshot, person, role, options, solving, problem };
-  const outcome = solveInstance(problem.instance, solving.solver, solveOptions(question));
-  const proof = outcome.plan && prove(problem.instance, outcome.plan.value, solving.solver, PROOF_LIMITS);
-  return answer(question, proof ? proved(outcome) : outcome, proof);
-}
-
-/** How hard a proof is looked for: counted, not timed, so that the same question has the same proof everywhere. */
-const PROOF_LIMITS: ProveOptions = { nodes: 60, rounds: 25, effort: 2e7 };
-
-/** A plan that time did not allow the solver to finish may still be proved the best. */
-function proved(outcome: Outcome): Outcome {
-  return { ...outcome, status: 'optimal', ...(outcome.plan && { bound: outcome.plan.value }) };
+  const { outcome, proof } = bestPlan(problem.instance, solving.solver, solveOptions(question));
+  return answer(question, outcome, proof);
 }
 
 const NO_PLAN: Plan = { order: [], purchases: [], price: 0, minutes: 0, value: 0 };
