@@ -33,9 +33,14 @@ class Programme {
  * The naive model: a prerequisite is supported by any credential that brings it, so that circles seem possible; stacks by
  * one weak row. A circular answer is forbidden and the model solved again until the plan can be studied.
  * For instances without bundles and funds, as an oracle for larger ones (30 to 60 offers).
- * @returns the least value of the objective, and how often the model was solved
+ * @param limit time for the whole by a clock in milliseconds; none when absent
+ * @returns the least value of the objective (`unfinished` when time ran out), and how often the model was solved
  */
-export function naiveOptimum(instance: Instance, highs: Highs): { value: number | 'infeasible'; rounds: number } {
+export function naiveOptimum(
+  instance: Instance,
+  highs: Highs,
+  limit?: { readonly timeLimitMs: number; readonly clock: () => number },
+): { value: number | 'infeasible' | 'unfinished'; rounds: number } {
   if (instance.funds.length > 0 || instance.stacks.some((stack) => stack.bundle))
     throw new Error('the naive model knows neither funds nor bundles');
   const programme = naiveModel(instance);
@@ -43,8 +48,13 @@ export function naiveOptimum(instance: Instance, highs: Highs): { value: number 
   const cost = instance.offers.map(({ price, minutes }, offer): Term => {
     return [weights.price * price + weights.minutes * minutes, `x${offer}`];
   });
+  const until = limit && limit.clock() + limit.timeLimitMs;
   for (let rounds = 1; ; rounds++) {
-    const found = highs.solve(programme.minimise(cost), { mip_rel_gap: 0, mip_abs_gap: 0, output_flag: false });
+    const left = until === undefined ? Infinity : (until - limit!.clock()) / 1000;
+    if (left <= 0) return { value: 'unfinished', rounds };
+    const options = { mip_rel_gap: 0, mip_abs_gap: 0, output_flag: false, ...(limit && { time_limit: left }) };
+    const found = highs.solve(programme.minimise(cost), options);
+    if (found.Status === 'Time limit reached') return { value: 'unfinished', rounds };
     if (found.Status === 'Infeasible') return { value: 'infeasible', rounds };
     if (found.Status !== 'Optimal') throw new Error(`the solver says ${found.Status}`);
     const chosen = instance.offers.flatMap((_, offer) =>
@@ -65,13 +75,16 @@ function valueOf({ offers, objective }: Instance, chosen: readonly number[]): nu
   return objective.price * sum('price') + objective.minutes * sum('minutes');
 }
 
+/** Up to this many offers the set is grown, which takes a sweep for each of them. */
+const GROWN = 300;
+
 /**
  * Offers of which every plan takes at least one that these do not hold: grow the set as long as it misses the goals; what
  * can be started then and is not in it is what every plan still lacks.
  */
 function waysOut(instance: Instance, chosen: readonly number[]): number[] {
   let grown = [...chosen];
-  for (let offer = 0; offer < instance.offers.length; offer++) {
+  for (let offer = 0; offer < instance.offers.length && instance.offers.length <= GROWN; offer++) {
     if (grown.includes(offer)) continue;
     const wider = [...grown, offer];
     if (!goalsReached(instance, reach(instance, wider))) grown = wider;

@@ -6,7 +6,19 @@ export { SnapshotBuilder, snapshotOf } from './snapshot/build.js';
 export { gapOf, learnerName, skillName, type GapOptions } from './gaps/gap.js';
 export { levelsOn, type HeldSkill, type PersonLevels } from './gaps/levels.js';
 export { readinessOf } from './gaps/formula.js';
-export type { Certificate, Grant, Instance, Offer, Plan, Purchase, StackRule } from './pathways/instance.js';
+export type {
+  Certificate,
+  CertificatePrices,
+  CertificateRow,
+  CertificateTree,
+  Grant,
+  Instance,
+  Offer,
+  PlainProof,
+  Plan,
+  Purchase,
+  StackRule,
+} from './pathways/instance.js';
 export { isComplete, isMinimal, type CompletionRule } from './snapshot/stack-rule.js';
 export { bestPlan, PROOF_LIMITS, type BestPlan } from './pathways/best-plan.js';
 export { solveInstance, mostCoverage, type Outcome, type SolveOptions, type SolveProgress } from './pathways/solve.js';
@@ -20,6 +32,9 @@ export type { CapabilityOptions } from './workforce/map-options.js';
 export { excessText } from './pathways/statement.js';
 export { planPathway, type PathwayRefusal } from './pathways/plan.js';
 export type { Solving } from './pathways/plan-view.js';
+export { pathwayProblem, type PathwayProblem } from './pathways/problem.js';
+export { greedyOrder } from './pathways/greedy.js';
+export { cheapestPurchases } from './pathways/payments.js';
 export { certificateOf } from './pathways/certificate.js';
 export { prove, type ProofFound, type ProveOptions } from './pathways/proof/prove.js';
 export {
@@ -28,3 +43,4 @@ export {
   type Minimise,
   type PathwayOptions,
 } from './pathways/options.js';
+export * from './pathways/lazy/index.js';
