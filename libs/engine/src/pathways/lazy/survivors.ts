@@ -1,0 +1,244 @@
+import { FoundedPlans } from '../search/founded-plans.js';
+import { pathTest } from '../search/path-test.js';
+import type { View } from '../search/view.js';
+import { boundFrom, costs, withNew, type Bounding } from './bounding.js';
+import { LearnerPlans, type Goals, type LearnerPlan } from './learner-plan.js';
+import { OpenPart } from './open-part.js';
+import type { Standing } from './standing.js';
+import { MOST_WEIGHT } from './weights.js';
+
+/** What is left of a catalogue after prices have ruled out what cannot be in a best plan. */
+export interface Survivors {
+  /**
+   * `closed`: every best plan without spare steps uses survivors only. `capped`: the effort ran out before; then the plan and the
+   * bound are all there is. `unreachable`: no plan is known (or weights are too large for exact sums).
+   */
+  readonly status: 'closed' | 'capped' | 'unreachable';
+  /** Credentials to be studied, stacks to be completed, renewals (numbers) that a best plan may use, ascending. */
+  readonly study: readonly number[];
+  readonly complete: readonly number[];
+  readonly renewals: readonly number[];
+  /** No plan weighs less. */
+  readonly bound: number;
+  readonly plan: LearnerPlan | undefined;
+  readonly looks: Looks;
+}
+
+/** How much was looked at: counted, the same everywhere. */
+export interface Looks {
+  readonly opened: number;
+  readonly ways: number;
+  readonly effort: number;
+  readonly rounds: number;
+}
+
+export interface Effort {
+  /** Looks at the catalogue before the search for survivors gives up. */
+  readonly looks: number;
+}
+
+/** Shrinking goes on as long as a round leaves less than this part. */
+const WORTH_ANOTHER = 0.9;
+
+/** At most so many ways take part in the search for a good plan. */
+const CROWD = 1500;
+
+/**
+ * Finds what of a catalogue may be in a best plan, opening only what that takes. Goals have to be within reach.
+ */
+export function survivorsOf(standing: Standing, goals: Goals, effort: Effort): Survivors {
+  return new Sieve(standing, goals, effort).run();
+}
+
+class Sieve {
+  private readonly part: OpenPart;
+  private readonly plans: LearnerPlans;
+  private plan: LearnerPlan | undefined;
+  private rounds = 0;
+  private lower = 0;
+
+  constructor(
+    private readonly standing: Standing,
+    private readonly goals: Goals,
+    private readonly effort: Effort,
+  ) {
+    this.part = new OpenPart(standing, goals.anyOf.flat());
+    this.plans = new LearnerPlans(standing, goals);
+  }
+
+  run(): Survivors {
+    const { part } = this;
+    this.openGoals();
+    this.keepBetter(this.plans.from([], this.targets()));
+    if (!this.plan || this.plan.weight > MOST_WEIGHT) return this.answer('unreachable');
+    if (part.goals.length === 0) return this.answer('closed');
+    let bounding = this.ascend();
+    this.improve(bounding);
+    for (let before = Infinity; ;) {
+      if (!this.sieve(bounding)) return this.answer('capped');
+      const left = part.alive.reduce((sum, one) => sum + Number(one), 0);
+      if (left > before * WORTH_ANOTHER) return this.answer('closed');
+      before = left;
+      const again = this.ascend();
+      if (again.bound > bounding.bound) bounding = again;
+      this.improve(bounding);
+    }
+  }
+
+  private openGoals(): void {
+    const { part, goals } = this;
+    const facts = [
+      ...goals.levels.map(([skill, level]) => part.fact([skill * 6 + level])),
+      ...goals.anyOf.map((group) => part.fact(group.map((credential) => -1 - credential))),
+      ...goals.stacks.flatMap((stack) => part.clauses(stack)),
+    ];
+    for (const fact of new Set(facts)) {
+      if (fact < 0) continue;
+      part.open(fact);
+      part.goals.push(fact);
+    }
+  }
+
+  /** What the goals come to, each at its cheapest known. */
+  private targets(): number[] {
+    return this.part.goals.map((goal) => this.cheapest(this.part.meaning[goal]!));
+  }
+
+  private cheapest(alternatives: readonly number[]): number {
+    return alternatives.reduce((a, b) => (this.standing.costOf(b) < this.standing.costOf(a) ? b : a));
+  }
+
+  private ascend(): Bounding {
+    this.rounds++;
+    const bounding = boundFrom(this.part, this.effort.looks);
+    this.lower = Math.max(this.lower, bounding.bound);
+    return bounding;
+  }
+
+  private keepBetter(plan: LearnerPlan | undefined): void {
+    if (plan && (!this.plan || plan.weight < this.plan.weight)) this.plan = plan;
+  }
+
+  /** Looks for a lighter plan among the ways that prices leave cheapest. */
+  private improve(bounding: Bounding): void {
+    const { part } = this;
+    const room = this.plan!.weight - bounding.bound;
+    if (room <= 0) return;
+    const slack = withNew(part, bounding.slack);
+    const kept = [...slack.keys()].filter((way) => part.alive[way] && slack[way]! <= room);
+    kept.sort((a, b) => slack[a]! - slack[b]! || a - b);
+    const crowd = new Set(kept.slice(0, CROWD));
+    for (const step of this.plan!.steps) {
+      const way = part.code.indexOf(step);
+      if (way >= 0) crowd.add(way);
+    }
+    const border = new Set<number>();
+    for (const way of crowd) for (const need of part.needs[way]!) if (!part.opened[need]) border.add(need);
+    const edges = [...border].sort((a, b) => a - b);
+    const view = part.view((way) => crowd.has(way), edges);
+    const { code, least } = part;
+    const { credentials, stacks } = this.standing.index.columns;
+    const weight = (way: number): number => {
+      if (way >= code.length) return this.standing.costOf(this.cheapest(part.meaning[edges[way - code.length]!]!));
+      return code[way]! >= credentials && code[way]! < credentials + stacks
+        ? least[way]!
+        : this.plans.weightOf(code[way]!);
+    };
+    const full = Float64Array.from(view.task.action, weight);
+    const left = Float64Array.from(view.task.action, (way, a) => (way < code.length ? slack[way]! : full[a]!));
+    const found = new FoundedPlans(view, full).best(left, undefined, { starts: 2, rounds: 2 });
+    if (found) this.keepBetter(this.followedUp(view, found.actions, edges));
+  }
+
+  private followedUp(view: View, actions: readonly number[], edges: readonly number[]): LearnerPlan | undefined {
+    const { part } = this;
+    const { credentials, stacks } = this.standing.index.columns;
+    const steps: number[] = [];
+    const facts: number[] = [];
+    for (const a of actions) {
+      const way = view.task.action[a]!;
+      if (way >= part.code.length) facts.push(this.cheapest(part.meaning[edges[way - part.code.length]!]!));
+      else if (part.code[way]! < credentials || part.code[way]! >= credentials + stacks) steps.push(part.code[way]!);
+    }
+    return this.plans.from(steps, facts);
+  }
+
+  /**
+   * Rules out what cannot be in a best plan, and opens what the rest needs, until the rest is closed.
+   * @returns whether it came to that within the effort
+   */
+  private sieve(bounding: Bounding): boolean {
+    const { part } = this;
+    const most = this.plan!.weight - bounding.bound;
+    let { slack } = bounding;
+    for (;;) {
+      slack = withNew(part, slack);
+      const view = part.view(() => true);
+      const keep = pathTest(view, costs(view, slack), most, this.excused(view));
+      const unopened = new Set<number>();
+      let gone = 0;
+      keep.forEach((one, a) => {
+        const way = view.task.action[a]!;
+        if (one === 0) {
+          part.alive[way] = false;
+          gone++;
+          return;
+        }
+        for (const need of part.needs[way]!) if (!part.opened[need]) unopened.add(need);
+        for (const fact of this.besideInBundles(way)) if (!part.opened[fact]) unopened.add(fact);
+      });
+      if (unopened.size === 0 && gone === 0) return true;
+      if (part.effort > this.effort.looks) return false;
+      for (const fact of unopened) part.open(fact);
+    }
+  }
+
+  /** Members of the bundles that could pay for a way: facts that a best plan may bring about to fill one. */
+  private besideInBundles(way: number): number[] {
+    const { soldIn, columns } = this.standing.index;
+    const code = this.part.code[way]!;
+    if (code >= columns.credentials) return [];
+    const facts: number[] = [];
+    for (let k = soldIn.start[code]!; k < soldIn.start[code + 1]!; k++) {
+      const stack = soldIn.item[k]!;
+      for (let m = columns.members.start[stack]!; m < columns.members.start[stack + 1]!; m++) {
+        const fact = this.part.fact([-1 - columns.members.item[m]!]);
+        if (fact >= 0) facts.push(fact);
+      }
+    }
+    return facts;
+  }
+
+  /** What brings a member of a stack that is sold may be taken to fill its bundle. */
+  private excused(view: View): Uint8Array {
+    const { soldIn, columns } = this.standing.index;
+    return Uint8Array.from(view.task.action, (way) => {
+      const code = this.part.code[way]!;
+      const stack = code - columns.credentials;
+      const brings = stack < 0 ? code : stack < columns.stacks ? columns.awards[stack]! : -1;
+      return brings >= 0 && soldIn.start[brings + 1]! > soldIn.start[brings]! ? 1 : 0;
+    });
+  }
+
+  private answer(status: Survivors['status']): Survivors {
+    const { part } = this;
+    const { credentials, stacks } = this.standing.index.columns;
+    const alive = part.code.filter((_, way) => part.alive[way]).sort((a, b) => a - b);
+    return {
+      status,
+      study: alive.filter((code) => code < credentials),
+      complete: alive.flatMap((code) =>
+        code >= credentials && code < credentials + stacks ? [code - credentials] : [],
+      ),
+      renewals: alive.flatMap((code) => (code >= credentials + stacks ? [code - credentials - stacks] : [])),
+      bound: Math.min(this.lower, this.plan?.weight ?? Infinity),
+      plan: this.plan,
+      looks: {
+        opened: part.opened.filter(Boolean).length,
+        ways: part.code.length,
+        effort: part.effort,
+        rounds: this.rounds,
+      },
+    };
+  }
+}

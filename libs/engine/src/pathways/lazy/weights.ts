@@ -1,0 +1,100 @@
+import type { Instance } from '../instance.js';
+import type { Columns } from './columns.js';
+import { ruleOf } from './stack-of.js';
+
+/** What the credentials and stacks of a catalogue cost one kind of learner, and which of them may be used. */
+export interface Offers {
+  /** Per credential: 1 when it may be studied, 1 when it may be had as an award. */
+  readonly study: Uint8Array;
+  readonly award: Uint8Array;
+  /** Per stack: 1 when it may be used at all. */
+  readonly usable: Uint8Array;
+  /** Per credential, minor units and minutes; not read where it may not be studied. */
+  readonly price: Float64Array;
+  readonly minutes: Float64Array;
+  /** Per credential: the most that a fund takes off, and of that what is certain (from funds without a cap). */
+  readonly grant: Float64Array;
+  readonly certain: Float64Array;
+  /** Per stack: what its bundle costs at least, with every fund; −1 where it is not sold. */
+  readonly bundle: Float64Array;
+  readonly objective: Instance['objective'];
+}
+
+/**
+ * Value and tie-break in one whole number: weight = value ÷ unit × factor + second, where the factor is above the sum of all second
+ * terms. Lighter is better, or equal in value and better in what decides among equals.
+ */
+export interface Weights {
+  /** Per credential: bought alone with funds that are certain. A plan of such purchases exists whenever its credentials may be had. */
+  readonly full: Float64Array;
+  /** Per credential: no plan pays less for it, whatever bundles and funds it uses. */
+  readonly least: Float64Array;
+  /** The weight of an offer at a price and a length. */
+  readonly of: (price: number, minutes: number) => number;
+  readonly factor: number;
+  readonly unit: number;
+}
+
+/** Weights above this are no longer exact in sums. */
+export const MOST_WEIGHT = 2 ** 52;
+
+/** Weights of what is offered. */
+export function weightsOf(columns: Columns, offers: Offers): Weights {
+  const { objective, study, price, minutes, grant, certain, bundle } = offers;
+  const { credentials } = columns;
+  const byMinutes = objective.then === 'minutes';
+  let unit = 0;
+  let seconds = 0;
+  for (let c = 0; c < credentials; c++) {
+    if (study[c] === 0) continue;
+    unit = divisor(unit, objective.price * price[c]! + objective.minutes * minutes[c]!);
+    if (grant[c]! > 0) unit = divisor(unit, objective.price);
+    seconds += byMinutes ? minutes[c]! : price[c]!;
+  }
+  if (bundle.some((one) => one >= 0)) unit = divisor(unit, objective.price);
+  unit ||= 1;
+  const factor = seconds + 1;
+  const weight = (paid: number, studied: number): number =>
+    ((objective.price * paid + objective.minutes * studied) / unit) * factor + (byMinutes ? studied : paid);
+  const full = new Float64Array(credentials).fill(Infinity);
+  const least = new Float64Array(credentials).fill(Infinity);
+  const shares = bundleShares(columns, offers);
+  for (let c = 0; c < credentials; c++) {
+    if (study[c] === 0) continue;
+    full[c] = weight(price[c]! - certain[c]!, minutes[c]!);
+    least[c] = Math.floor(weight(Math.min(price[c]! - grant[c]!, price[c]! * shares[c]!), minutes[c]!));
+  }
+  return { full, least, of: weight, factor, unit };
+}
+
+/**
+ * Per credential: which part of its price it bears at least when a bundle pays for it. The price of a bundle, spread over the dearest
+ * set of members that it can pay for, by their prices.
+ */
+function bundleShares(columns: Columns, { bundle, price, study }: Offers): Float64Array {
+  const shares = new Float64Array(columns.credentials).fill(1);
+  for (let stack = 0; stack < columns.stacks; stack++) {
+    if (bundle[stack]! < 0) continue;
+    const rule = ruleOf(columns, stack);
+    const dear = rule.members.map(({ credential }) => (study[credential] === 1 ? price[credential]! : 0));
+    const most = rule.minCredits === null && rule.atLeast !== null ? largest(dear, setSize(rule)) : sum(dear);
+    const share = most > 0 ? Math.min(1, bundle[stack]! / most) : 0;
+    for (const { credential } of rule.members) shares[credential] = Math.min(shares[credential]!, share);
+  }
+  return shares;
+}
+
+/** Members in a set that satisfies a rule by number and has none too many: not more than this. */
+function setSize({ atLeast, members }: ReturnType<typeof ruleOf>): number {
+  const groups = new Set(members.flatMap(({ group }) => group ?? []));
+  return Math.max(atLeast ?? 0, groups.size);
+}
+
+const sum = (list: readonly number[]): number => list.reduce((total, one) => total + one, 0);
+const largest = (list: readonly number[], count: number): number =>
+  sum([...list].sort((a, b) => b - a).slice(0, count));
+
+function divisor(a: number, b: number): number {
+  while (b !== 0) [a, b] = [b, a % b];
+  return a;
+}
