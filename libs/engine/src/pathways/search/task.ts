@@ -1,0 +1,171 @@
+import type { Alternative, Instance } from '../instance.js';
+import { startState, type State } from '../replay.js';
+import { clausesOf } from './clauses.js';
+
+/*
+ * An instance as a task of planning without deletion, in flat arrays: facts, actions that need all of some facts and add others, and
+ * facts that are wanted. Facts that hold at the start are left out. An offer is an action at a cost; a stack that awards something
+ * is an action that costs nothing.
+ *
+ *   a level of a skill, a credential that counts      a fact, where anything needs or wants it
+ *   a group of alternatives                           one more fact, added by whatever adds one of them
+ *   what a stack asks for                             a group for each clause of its rule (clauses.ts)
+ */
+
+/** What a fact stands for: of these alternatives one holds. */
+export type FactMeaning = readonly Alternative[];
+
+/** The facts of an instance, by number. */
+export interface FactTable {
+  readonly meaning: readonly FactMeaning[];
+  /** Facts that make up the goals, of levels and groups and stacks. Coverage is not among them. */
+  readonly goals: readonly number[];
+  /** Per entry of the coverage: its fact, or -1 when it holds at the start. */
+  readonly entries: readonly number[];
+}
+
+export interface Task {
+  readonly table: FactTable;
+  /** Number in the table, per fact of the task. */
+  readonly fact: Int32Array;
+  /** Per action: the offer, or -1 - stack. */
+  readonly action: Int32Array;
+  readonly preStart: Int32Array;
+  readonly pre: Int32Array;
+  readonly addStart: Int32Array;
+  readonly add: Int32Array;
+  /** Facts of the task that are wanted, ascending. */
+  readonly goals: Int32Array;
+}
+
+/** Lists of one length each, flat. */
+export interface Lists {
+  readonly start: Int32Array;
+  readonly item: Int32Array;
+}
+
+/** The task of an instance: everything in it, relevant or not. */
+export function taskOf(instance: Instance): Task {
+  return new TaskWriter(instance).write();
+}
+
+class TaskWriter {
+  private readonly start: State;
+  private readonly meaning: FactMeaning[] = [];
+  private readonly ofGroup = new Map<string, number>();
+  /** Per skill: its levels that are facts. */
+  private readonly levels: (readonly (readonly [level: number, facts: number[]])[] | undefined)[];
+  private readonly levelFacts = new Map<number, Map<number, number[]>>();
+  private readonly heldFacts = new Map<number, number[]>();
+
+  constructor(private readonly instance: Instance) {
+    this.start = startState(instance);
+    this.levels = [];
+  }
+
+  write(): Task {
+    const { instance } = this;
+    const needs = instance.needs.map((groups) => groups.map((group) => this.group(group)).filter((one) => one >= 0));
+    const stacks = instance.stacks.map((stack, t) =>
+      stack.awards === null && !instance.goals.stacks.includes(t)
+        ? null
+        : clausesOf(stack).map((clause) => this.group(clause.map((c): Alternative => ['credential', c]))),
+    );
+    const goals = this.goals(stacks);
+    const entries = (instance.goals.coverage?.weights ?? []).map(([s, l]) => this.group([['skill', s, l]]));
+    for (const [skill, byLevel] of this.levelFacts) this.levels[skill] = [...byLevel];
+    const adds = instance.credentials.map((_, credential) => this.addedBy(credential));
+    const actions: { id: number; pre: readonly number[]; add: readonly number[] }[] = [];
+    instance.offers.forEach(({ credential, renewal }, offer) => {
+      if (this.start.counts[credential] === 1) return;
+      actions.push({ id: offer, pre: renewal ? [] : needs[credential]!, add: adds[credential]! });
+    });
+    instance.stacks.forEach(({ awards }, t) => {
+      if (awards === null || this.start.counts[awards] === 1) return;
+      actions.push({ id: -1 - t, pre: stacks[t]!.filter((one) => one >= 0), add: adds[awards]! });
+    });
+    const pre = flat(actions.map((one) => [...new Set(one.pre)]));
+    const add = flat(actions.map((one) => one.add));
+    return {
+      table: { meaning: this.meaning, goals, entries },
+      fact: Int32Array.from(this.meaning.keys()),
+      action: Int32Array.from(actions, ({ id }) => id),
+      preStart: pre.start,
+      pre: pre.item,
+      addStart: add.start,
+      add: add.item,
+      goals: Int32Array.from(goals),
+    };
+  }
+
+  private goals(stacks: readonly (readonly number[] | null)[]): number[] {
+    const { levels, anyOf, stacks: wanted, coverage } = this.instance.goals;
+    const facts = [
+      ...(coverage ? [] : levels).map(([s, l]) => this.group([['skill', s, l]])),
+      ...anyOf.map((group) => this.group(group.map((c): Alternative => ['credential', c]))),
+      ...wanted.flatMap((stack) => stacks[stack]!),
+    ];
+    return [...new Set(facts.filter((fact) => fact >= 0))].sort((a, b) => a - b);
+  }
+
+  /** The fact that one of these holds; -1 when one does at the start. */
+  private group(alternatives: readonly Alternative[]): number {
+    if (alternatives.some((one) => this.holds(one))) return -1;
+    const key = JSON.stringify(alternatives);
+    const known = this.ofGroup.get(key);
+    if (known !== undefined) return known;
+    const fact = this.meaning.length;
+    this.meaning.push(alternatives);
+    this.ofGroup.set(key, fact);
+    for (const one of alternatives) {
+      if (one[0] === 'credential') push(this.heldFacts, one[1], fact);
+      else {
+        const byLevel = this.levelFacts.get(one[1]) ?? new Map<number, number[]>();
+        this.levelFacts.set(one[1], byLevel);
+        push(byLevel, one[2], fact);
+      }
+    }
+    return fact;
+  }
+
+  private holds(one: Alternative): boolean {
+    return one[0] === 'credential' ? this.start.counts[one[1]] === 1 : this.start.levels[one[1]]! >= one[2];
+  }
+
+  private addedBy(credential: number): number[] {
+    const facts = new Set(this.heldFacts.get(credential));
+    for (const [skill, given] of this.instance.gives[credential]!) {
+      for (const [level, own] of this.levels[skill] ?? []) {
+        if (level <= given) for (const fact of own) facts.add(fact);
+      }
+    }
+    return [...facts].sort((a, b) => a - b);
+  }
+}
+
+function push<K>(map: Map<K, number[]>, key: K, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+export function flat(lists: readonly (readonly number[])[]): Lists {
+  const start = new Int32Array(lists.length + 1);
+  lists.forEach((list, i) => (start[i + 1] = start[i]! + list.length));
+  const item = new Int32Array(start[lists.length]!);
+  lists.forEach((list, i) => item.set(list, start[i]));
+  return { start, item };
+}
+
+/** Per item of the lists: the lists it is in, ascending. */
+export function turned(start: Int32Array, item: Int32Array, items: number): Lists {
+  const from = new Int32Array(items + 1);
+  for (const one of item) from[one + 1]!++;
+  for (let i = 0; i < items; i++) from[i + 1]! += from[i]!;
+  const lists = new Int32Array(item.length);
+  const at = from.slice();
+  for (let list = 0; list + 1 < start.length; list++) {
+    for (let k = start[list]!; k < start[list + 1]!; k++) lists[at[item[k]!]!++] = list;
+  }
+  return { start: from, item: lists };
+}

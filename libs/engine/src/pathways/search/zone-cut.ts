@@ -1,0 +1,68 @@
+import type { View } from './view.js';
+
+/**
+ * A zone is a set of facts that every plan enters. What is reached without any action that adds a fact of it is the near side; the
+ * actions that can start there and do add one are the exits, and every plan takes one of them: the first of its actions that enters.
+ */
+export interface ZoneCut {
+  /** Facts of the task, ascending. */
+  readonly zone: Int32Array;
+  /** Actions of the task, ascending. */
+  readonly exits: Int32Array;
+}
+
+/** Works out exits, with scratch space made once. */
+export class Exits {
+  private readonly missing: Int32Array;
+  private readonly reached: Uint8Array;
+  private readonly entering: Uint8Array;
+  private readonly touched: number[] = [];
+  /** Facts and actions looked at so far. */
+  effort = 0;
+
+  constructor(private readonly view: View) {
+    this.missing = new Int32Array(view.actions);
+    this.reached = new Uint8Array(view.facts);
+    this.entering = new Uint8Array(view.actions);
+  }
+
+  /** The exits of a zone, ascending. */
+  of(zone: Iterable<number>): Int32Array {
+    const { task, givers, needed, actions } = this.view;
+    const { missing, reached, entering, touched } = this;
+    entering.fill(0);
+    reached.fill(0);
+    touched.length = 0;
+    for (const fact of zone) {
+      for (let n = givers.start[fact]!; n < givers.start[fact + 1]!; n++) entering[givers.item[n]!] = 1;
+    }
+    const exits: number[] = [];
+    const { preStart, addStart, add } = task;
+    const start = (a: number): void => {
+      if (entering[a] === 1) exits.push(a);
+      else touched.push(a);
+    };
+    for (let a = 0; a < actions; a++) {
+      missing[a] = preStart[a + 1]! - preStart[a]!;
+      if (missing[a] === 0) start(a);
+    }
+    this.effort += actions;
+    for (let a = touched.pop(); a !== undefined; a = touched.pop()) {
+      for (let k = addStart[a]!; k < addStart[a + 1]!; k++) {
+        const fact = add[k]!;
+        if (reached[fact] === 1) continue;
+        reached[fact] = 1;
+        for (let n = needed.start[fact]!; n < needed.start[fact + 1]!; n++) {
+          const next = needed.item[n]!;
+          if (--missing[next]! === 0) start(next);
+        }
+      }
+    }
+    return Int32Array.from(exits).sort();
+  }
+
+  /** Whether a fact was reached on the near side of the zone asked for last. */
+  isReached(fact: number): boolean {
+    return this.reached[fact] === 1;
+  }
+}
