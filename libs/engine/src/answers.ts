@@ -1,4 +1,5 @@
 import type { SkillKind } from '#lib/model';
+import type { Minimise } from './pathways/options.js';
 
 /*
  * The answers, exactly as JSON output, GraphQL and the dashboard show them. Money is in major units here (and only here).
@@ -98,6 +99,8 @@ export interface PathwayStep {
   readonly hours: number;
   readonly start: string;
   readonly finish: string;
+  /** The last valid day of the credential when it is earned on `finish` and ends at some time. */
+  readonly expiresOn?: string;
   /** Required skill-levels that this step is the first to reach. */
   readonly closes: readonly { readonly skill: SkillName; readonly level: number }[];
   /** Later steps and stacks that need this one. */
@@ -161,6 +164,11 @@ export interface Pathway {
   readonly finish: string | null;
   readonly start: string;
   readonly hoursPerWeek: number;
+  /**
+   * How the steps were laid on the calendar: so many at a time at most; the day before which no way to lay them ends (null without
+   * steps), and whether that is `finish`.
+   */
+  readonly calendar: { readonly parallel: number; readonly noEarlierThan: string | null; readonly exact: boolean };
   readonly readiness: { readonly before: number | null; readonly after: number | null };
   readonly steps: readonly PathwayStep[];
   readonly stacks: readonly PathwayStack[];
@@ -169,7 +177,8 @@ export interface Pathway {
   readonly bound: number | null;
   /** (objective − bound) ÷ objective, 0 when optimal. */
   readonly gap: number | null;
-  readonly objective: { readonly minimise: 'cost' | 'hours' | 'mix'; readonly value: number; readonly unit: string };
+  /** In hours, in days from the first day of study to the last (`finish`), else in the currency. */
+  readonly objective: { readonly minimise: Minimise; readonly value: number; readonly unit: string };
   readonly proof: Proof;
   /** The myopic choice (most gap closed per price, again and again), and by how much it exceeds this plan: 0.2 = 20 % dearer. */
   readonly greedy: { readonly cost: number; readonly excess: number | null } | null;

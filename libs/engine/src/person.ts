@@ -45,7 +45,8 @@ export interface Holdings {
  * issuedOn + validMonths), and every award of a stack that these complete, stack upon stack.
  * An award holds while its stack stays complete, and no longer than its own validity from the day of completion.
  */
-export function holdingsOn(snapshot: Snapshot, person: Person, on: Day): Holdings {
+export function holdingsOn(snapshot: Snapshot, person: Person, on: Day, lastingTo: Day = on): Holdings {
+  const last = lastingTo > on ? lastingTo : on;
   const valid = new Map<number, HeldCredential>();
   const ended = new Map<number, HeldCredential>();
   for (const held of [...person.credentials].sort(byIssue)) {
@@ -54,9 +55,9 @@ export function holdingsOn(snapshot: Snapshot, person: Person, on: Day): Holding
     const until = held.expiresOn ?? lastDay(snapshot, credential, held.issuedOn);
     const { issuedOn: from, evidence } = held;
     const entry: HeldCredential = { credential, from, since: from, until, by: 'earned', evidence };
-    keepLonger(until !== undefined && until < on ? ended : valid, entry);
+    keepLonger(until !== undefined && until < last ? ended : valid, entry);
   }
-  addAwards(snapshot, valid, ended, on);
+  addAwards(snapshot, valid, ended, last);
   for (const credential of valid.keys()) ended.delete(credential);
   return { valid, ended };
 }

@@ -36,10 +36,11 @@ export interface PersonLevels {
 
 /**
  * Levels held on a day: the highest of what was assessed on or before it and what valid credentials certify.
+ * @param lastingTo credentials that end before this day are not held; `on` when absent
  * @param ageing let levels fade by {@link agedLevel}; off by default: levels end by expiry only
  */
-export function levelsOn(snapshot: Snapshot, person: Person, on: Day, ageing = false): PersonLevels {
-  const holdings = holdingsOn(snapshot, person, on);
+export function levelsOn(snapshot: Snapshot, person: Person, on: Day, ageing = false, lastingTo = on): PersonLevels {
+  const holdings = holdingsOn(snapshot, person, on, lastingTo);
   const evidence = new Map<number, Evidence[]>();
   const lapsed = new Map<number, Evidence[]>();
   const note = (into: Map<number, Evidence[]>, skill: number, item: Evidence): void => {

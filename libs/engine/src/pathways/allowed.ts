@@ -2,6 +2,7 @@ import type { Credential, Stack } from '#lib/model';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Exchange } from '../prices/exchange.js';
 import { isPublished } from '../snapshot/published.js';
+import { canBegin } from './calendar/courses.js';
 import type { PathwayOptions } from './options.js';
 
 /** Which credentials may be studied, which may be awarded, and how many credentials and stacks each filter left out. */
@@ -10,12 +11,16 @@ export interface Allowed {
   readonly study: Uint8Array;
   /** Per credential: 1 when it may be had as the award of a stack (not studied: mode, language and region do not matter). */
   readonly award: Uint8Array;
+  /** Per credential: 1 unless the days on which its course begins are all over. It may still be renewed then, or awarded. */
+  readonly begins: Uint8Array;
   readonly left: readonly { readonly filter: string; readonly count: number }[];
 }
 
 interface Filter {
   readonly name: string;
   readonly awards: boolean;
+  /** Whether it is about the course only. */
+  readonly course?: boolean;
   readonly passes: (credential: Credential) => boolean;
   /** Whether a stack passes; every stack does where absent. */
   readonly stack?: (stack: Stack) => boolean;
@@ -31,13 +36,15 @@ export function allowedBy(snapshot: Snapshot, options: PathwayOptions, convert: 
   const count = snapshot.credentials.facts.length;
   const study = new Uint8Array(count);
   const award = new Uint8Array(count);
+  const begins = new Uint8Array(count);
   const left = filters.map((filter) => ({ filter: filter.name, count: 0 }));
   snapshot.credentials.facts.forEach((credential, i) => {
     if (!isPublished(credential)) return;
-    study[i] = award[i] = 1;
+    study[i] = award[i] = begins[i] = 1;
     filters.forEach((filter, f) => {
       if (filter.passes(credential)) return;
-      study[i] = 0;
+      if (filter.course) begins[i] = 0;
+      else study[i] = 0;
       if (filter.awards) award[i] = 0;
       left[f]!.count++;
     });
@@ -47,7 +54,8 @@ export function allowedBy(snapshot: Snapshot, options: PathwayOptions, convert: 
       if (filter.stack && !filter.stack(stack)) left[f]!.count++;
     });
   });
-  return { study, award, left: left.filter((one) => one.filter !== 'currency' || one.count > 0) };
+  const given = (name: string): boolean => name !== 'currency' && name !== 'starts';
+  return { study, award, begins, left: left.filter((one) => given(one.filter) || one.count > 0) };
 }
 
 function activeFilters(snapshot: Snapshot, options: PathwayOptions, convert: Exchange): Filter[] {
@@ -60,6 +68,7 @@ function activeFilters(snapshot: Snapshot, options: PathwayOptions, convert: Exc
       stack: (s) => s.bundlePrice === undefined || convert(s.bundlePrice, s.currency!) !== undefined,
     },
   ];
+  filters.push({ name: 'starts', awards: false, course: true, passes: (c) => canBegin(c, options) });
   if (minTrust !== undefined) {
     const trust = (c: Credential): number =>
       snapshot.issuers.facts[snapshot.issuers.index.get(c.issuer) ?? -1]?.trust ?? -1;

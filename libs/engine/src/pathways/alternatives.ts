@@ -3,7 +3,8 @@ import type { Instance, Plan } from './instance.js';
 import type { PathwayOptions } from './options.js';
 import { PlanView, solveOptions, type Question } from './plan-view.js';
 import { pathwayProblem, type PathwayProblem } from './problem.js';
-import { mostCoverage, solveInstance } from './solve.js';
+import { solveInTime, type OnCalendar } from './calendar/in-time.js';
+import { mostCoverage } from './solve.js';
 
 /** How much dearer than the best an alternative may be, and which share of its badges another plan may use again. */
 const DEARER = 1.1;
@@ -18,7 +19,7 @@ export function differentPlans(question: Question, best: Plan): Alternative[] {
   const limit = Math.floor(best.value * DEARER);
   for (let i = 0; i < (options.alternatives ?? 0); i++) {
     const atMost = found.map(({ order }) => ({ offers: order, number: Math.floor(order.length * SHARED) }));
-    const outcome = solveInstance(problem.instance, solving.solver, { ...solveOptions(question), atMost });
+    const outcome = solveInTime(problem, solving.solver, { ...solveOptions(question), atMost });
     if (!outcome.plan || outcome.plan.value > limit) break;
     found.push(view.ordered(outcome.plan));
   }
@@ -29,9 +30,11 @@ export function differentPlans(question: Question, best: Plan): Alternative[] {
 export function frontOf(question: Question, best: Plan): Alternative[] {
   const wanted = Math.floor(question.options.front ?? 0);
   if (wanted < 1) return [];
-  const { instance } = question.problem;
+  const problem = withRealMinutes(question.problem);
+  const { instance } = problem;
   const solved = (changed: Partial<Instance>): Plan | undefined =>
-    solveInstance({ ...instance, ...changed }, question.solving.solver, solveOptions(question)).plan;
+    solveInTime({ ...problem, instance: { ...instance, ...changed } }, question.solving.solver, solveOptions(question))
+      .plan;
   const cheapestWithin = (minutes: number | null): Plan | undefined =>
     solved({ objective: { price: 1, minutes: 0, then: 'minutes' }, limits: { ...instance.limits, minutes } });
   const cheapest = cheapestWithin(instance.limits.minutes) ?? best;
@@ -49,28 +52,61 @@ export function frontOf(question: Question, best: Plan): Alternative[] {
     .map((plan) => view.alternative('front', view.ordered(plan)));
 }
 
+/** The same problem with minutes of study where the instance has something else in their place. */
+function withRealMinutes(problem: PathwayProblem): OnCalendar {
+  const { instance, timetable, minutesLimit } = problem;
+  if (problem.minutesStandFor !== 'distrust') return problem;
+  const offers = instance.offers.map((offer, i) => ({ ...offer, minutes: timetable.courses[i]!.minutes }));
+  const limits = { ...instance.limits, minutes: minutesLimit };
+  return { instance: { ...instance, offers, limits }, timetable, minutesLimit: null };
+}
+
 /** Nothing reaches the goals within the limits: the cheapest of the plans within them that cover most of the role. */
 export function bestWithinLimits(question: Question): Alternative[] {
-  const { price, minutes } = question.problem.instance.limits;
-  if (price === null && minutes === null) return [];
-  const problem = problemWith(question, { coverage: 0, require: [] });
+  const { instance: asked, timetable, minutesLimit } = question.problem;
+  const { price, minutes } = asked.limits;
+  if (price === null && minutes === null && minutesLimit === null && !timetable.deadline) return [];
+  const problem = problemWith(question, { coverage: 0, require: [], creditsToward: undefined, credits: undefined });
   const coverage = problem?.instance.goals.coverage;
   if (!problem || !coverage) return [];
   const goals = { ...problem.instance.goals, anyOf: [], stacks: [] };
   const soft: Instance = { ...problem.instance, goals };
-  const atLeast = mostCoverage(soft, question.solving.solver, solveOptions(question));
-  if (atLeast === undefined) return [];
-  const instance: Instance = { ...soft, goals: { ...goals, coverage: { ...coverage, atLeast } } };
-  const { plan } = solveInstance(instance, question.solving.solver, solveOptions(question));
+  const most = mostCoverage(soft, question.solving.solver, solveOptions(question));
+  if (most === undefined) return [];
+  const plan = coveringMost({ ...problem, instance: soft }, most, question);
   if (!plan || plan.order.length === 0) return [];
-  const view = new PlanView({ ...question, problem: { ...problem, instance } });
-  return [view.alternative(price === null ? 'within-deadline' : 'within-budget', view.ordered(plan))];
+  const view = new PlanView({ ...question, problem: { ...problem, instance: soft } });
+  const kind = price !== null ? 'within-budget' : timetable.deadline ? 'within-deadline' : 'within-hours';
+  return [view.alternative(kind, view.ordered(plan))];
+}
+
+/** Halvings of the coverage looked at, where the calendar does not allow the most that the limits do. */
+const HALVINGS = 12;
+
+/** The cheapest plan that covers most in time. */
+function coveringMost(problem: OnCalendar, most: number, { solving, ...question }: Question): Plan | undefined {
+  const { goals } = problem.instance;
+  const covering = (atLeast: number): Plan | undefined => {
+    const instance = { ...problem.instance, goals: { ...goals, coverage: { ...goals.coverage!, atLeast } } };
+    return solveInTime({ ...problem, instance }, solving.solver, solveOptions({ solving, ...question })).plan;
+  };
+  let [low, high, best] = [0, most, covering(most)];
+  for (let i = 0; !best && i < HALVINGS && low < high; i++) {
+    const middle = Math.ceil((low + high) / 2);
+    const plan = covering(middle);
+    if (plan) low = middle;
+    else high = middle - 1;
+    if (i === HALVINGS - 1 || low >= high) best = covering(low);
+  }
+  return best;
 }
 
 /** Constraints that can stand in the way, in the order in which they are told. */
 const CONSTRAINTS = [
   'budget',
   'by',
+  'maxHours',
+  'validOn',
   'coverage',
   'minTrust',
   'mode',
@@ -78,6 +114,7 @@ const CONSTRAINTS = [
   'region',
   'exclude',
   'require',
+  'creditsToward',
 ] as const satisfies readonly (keyof PathwayOptions)[];
 
 /** Each constraint that was given, and what would come of it without that one alone. */
@@ -100,8 +137,8 @@ function problemWith(
 }
 
 function summary(question: Question, problem: PathwayProblem): PlanSummary {
-  const { plan, status } = solveInstance(problem.instance, question.solving.solver, solveOptions(question));
+  const { plan, status } = solveInTime(problem, question.solving.solver, solveOptions(question));
   if (!plan) return { status, cost: null, hours: null, finish: null };
   const view = new PlanView({ ...question, problem });
-  return { status, cost: view.amount(plan.price), hours: plan.minutes / 60, finish: view.finish(plan) };
+  return { status, cost: view.amount(plan.price), hours: view.hours(plan), finish: view.finish(plan) };
 }

@@ -1,7 +1,7 @@
 import { currencyDecimals, dayNumber, MODES, parseMoney, type Problem } from '#lib/model';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Exchange } from '../prices/exchange.js';
-import type { PathwayOptions } from './options.js';
+import { MINIMISE, type PathwayOptions } from './options.js';
 
 /** Everything that is wrong with the options by themselves. */
 export function checkOptions(
@@ -31,11 +31,14 @@ function problem(code: string, option: string, found: unknown, expected: string,
 }
 
 function days(options: PathwayOptions): Problem[] {
-  return (['on', 'start', 'by'] as const).flatMap((name) => {
+  const wrong = (['on', 'start', 'by', 'validOn'] as const).flatMap((name) => {
     const day = options[name];
     if (day === undefined || dayNumber(day) !== undefined) return [];
     return [problem('not-a-date', name, day, 'a day such as 2026-03-31')];
   });
+  const { on, start = on, validOn } = options;
+  if (wrong.length > 0 || validOn === undefined || validOn >= start) return wrong;
+  return [problem('out-of-range', 'validOn', validOn, `a day from ${start} on, the first day of study`)];
 }
 
 function numbers(options: PathwayOptions): Problem[] {
@@ -46,17 +49,19 @@ function numbers(options: PathwayOptions): Problem[] {
       typeof value === 'number' && Number.isFinite(value) && value <= high && (open ? value > low : value >= low);
     return ok ? [] : [problem('out-of-range', name, value, expected)];
   };
-  const whole = (name: 'alternatives' | 'front', high: number): Problem[] => {
-    const expected = `a whole number from 0 to ${high}`;
+  const whole = (name: 'alternatives' | 'front' | 'parallel', high: number, low = 0): Problem[] => {
+    const expected = `a whole number from ${low} to ${high}`;
     const value = options[name];
     if (Number.isFinite(value) && !Number.isInteger(value))
       return [problem('not-a-whole-number', name, value, expected)];
-    return range(name, 0, high, false, expected);
+    return range(name, low, high, false, expected);
   };
   return [
     ...range('hoursPerWeek', 0, 168, true, 'a number of hours above 0, at most 168'),
     ...range('minTrust', 0, 1, false, 'a number from 0 to 1'),
     ...range('coverage', 0, 1, false, 'a number from 0 to 1'),
+    ...range('maxHours', 0, 1e6, false, 'a number of hours from 0 to 1000000'),
+    ...whole('parallel', 10, 1),
     ...whole('alternatives', 20),
     ...whole('front', 50),
     ...range('timeLimitMs', 0, 86_400_000, true, 'a time above 0, at most a day'),
@@ -64,7 +69,7 @@ function numbers(options: PathwayOptions): Problem[] {
 }
 
 function words(options: PathwayOptions): Problem[] {
-  const minimise = ['cost', 'hours', 'mix'];
+  const minimise: readonly string[] = MINIMISE;
   return [
     ...(options.mode !== undefined && !MODES.includes(options.mode)
       ? [problem('unknown-word', 'mode', options.mode, `one of ${MODES.join(', ')}`)]

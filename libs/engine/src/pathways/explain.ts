@@ -1,9 +1,10 @@
-import { toMajor } from '#lib/model';
+import { toMajor, type Credential } from '#lib/model';
 import type { Named, PathwayStack, PathwayStep, SkillLevel } from '../answers.js';
 import { skillName } from '../gaps/gap.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { isComplete } from '../snapshot/stack-rule.js';
-import { calendar } from './calendar.js';
+import type { Stay } from './calendar/in-a-row.js';
+import { validUntil } from './calendar/courses.js';
 import type { Plan, Purchase } from './instance.js';
 import type { PathwayProblem } from './problem.js';
 import { canStart, close, startState, take, type State } from './replay.js';
@@ -14,22 +15,20 @@ export function explainSteps(
   problem: PathwayProblem,
   { role, require = [] }: { readonly role: number; readonly require?: readonly string[] | undefined },
   plan: Plan,
+  stays: readonly Stay[],
 ): PathwayStep[] {
   const { instance } = problem;
   const asked: Asked = {
     byRole: new Set(snapshot.roleCredentials[role]!.flat()),
     byYou: new Set(require),
   };
-  const stays = calendar(
-    plan.order.map((offer) => instance.offers[offer]!.minutes),
-    problem.start,
-    problem.hoursPerWeek,
-  );
   const state = startState(instance);
   return plan.order.map((offer, i) => {
     const before = state.levels.slice();
     take(instance, state, offer);
-    const { credential, price, minutes, renewal } = instance.offers[offer]!;
+    const { credential, price, renewal } = instance.offers[offer]!;
+    const { minutes } = problem.timetable.courses[offer]!;
+    const { start, finish } = stays[i]!;
     const fact = snapshot.credentials.facts[problem.credentials[credential]!]!;
     const issuer = snapshot.issuers.facts[snapshot.issuers.index.get(fact.issuer) ?? -1];
     const closes = closedLevels(snapshot, problem, before, state);
@@ -41,8 +40,9 @@ export function explainSteps(
       listPrice: toMajor(price, problem.currency),
       renewal,
       hours: minutes / 60,
-      start: stays[i]!.start,
-      finish: stays[i]!.finish,
+      start,
+      finish,
+      ...ending(fact, finish),
       closes,
       neededBy,
       ...fundOf(problem, purchase, offer),
@@ -50,6 +50,11 @@ export function explainSteps(
       because: because(closes, neededBy, requirers(asked, problem, credential, fact.id), purchase, renewal),
     };
   });
+}
+
+function ending(fact: Credential, earned: string): { expiresOn?: string } {
+  const expiresOn = validUntil(fact, earned);
+  return expiresOn === undefined ? {} : { expiresOn };
 }
 
 /** Levels of required skills that are reached now and were not before: the highest one of each skill. */

@@ -58,8 +58,7 @@ export class InstanceWriter {
     this.skillIndex = new Map(this.skills.map((position, i) => [position, i]));
   }
 
-  offer(credential: number, renewal: boolean, price: number, hours: number, grants: readonly Grant[]): void {
-    const minutes = Math.round(hours * 60);
+  offer(credential: number, renewal: boolean, price: number, minutes: number, grants: readonly Grant[]): void {
     this.offers.push({ credential: this.credentialIndex.get(credential)!, renewal, price, minutes, grants });
   }
 
@@ -142,7 +141,9 @@ export class InstanceWriter {
   }
 
   private objective(minimise: Minimise): Instance['objective'] {
-    if (minimise === 'cost') return { price: 1, minutes: 0, then: 'minutes' };
+    if (minimise === 'cost' || minimise === 'finish') return { price: 1, minutes: 0, then: 'minutes' };
+    // The minutes of the instance are then what distrust weighs.
+    if (minimise === 'trust') return { price: 1, minutes: 1, then: 'price' };
     if (minimise === 'hours') return { price: 0, minutes: 1, then: 'price' };
     const minorUnits = 10 ** (currencyDecimals(this.currency) ?? 2);
     return { price: 60, minutes: MIX_PRICE_OF_AN_HOUR * minorUnits, then: 'price' };

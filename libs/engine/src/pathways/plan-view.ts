@@ -1,9 +1,11 @@
-import { toMajor } from '#lib/model';
+import { addDays, dayNumber, toMajor } from '#lib/model';
 import type { Alternative, Amount, Named, Pathway } from '../answers.js';
 import { levelWeight, readinessOf } from '../gaps/formula.js';
 import type { Person } from '../person.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
-import { calendar } from './calendar.js';
+import { calendar, type Stay } from './calendar/in-a-row.js';
+import { lay, type Schedule } from './calendar/schedule.js';
+import { firstDayOf, isPlain, lastDayOf, lengthOf } from './calendar/timetable.js';
 import { bundleSaving } from './explain.js';
 import type { Plan } from './instance.js';
 import type { MilpSolver } from './milp.js';
@@ -46,6 +48,7 @@ export function solveOptions({ options, solving }: Question): SolveOptions {
 /** A plan of a question in the words and units of an answer. */
 export class PlanView {
   private readonly currency: string;
+  private readonly schedules = new WeakMap<Plan, Schedule>();
 
   constructor(private readonly question: Question) {
     this.currency = question.problem.currency;
@@ -62,17 +65,68 @@ export class PlanView {
     return { funding: toMajor(funding, this.currency), bundles: toMajor(bundles, this.currency) };
   }
 
-  /** The last day of study; null when nothing is studied. */
-  finish(plan: Plan): string | null {
-    const { instance, start, hoursPerWeek } = this.question.problem;
-    const minutes = plan.order.map((offer) => instance.offers[offer]!.minutes);
-    return calendar(minutes, start, hoursPerWeek).at(-1)?.finish ?? null;
+  /** Hours of study. */
+  hours(plan: Plan): number {
+    return this.minutes(plan) / 60;
   }
 
-  /** Weeks of study, started ones counted whole. */
+  /** The last day of study; null when nothing is studied. */
+  finish(plan: Plan): string | null {
+    const days = this.stays(plan).map((stay) => stay.finish);
+    return days.sort().at(-1) ?? null;
+  }
+
+  /** Weeks from the first day of study to the last, started ones counted whole. */
   weeks(plan: Plan): number {
-    const exact = plan.minutes / 60 / this.question.problem.hoursPerWeek;
+    const { timetable } = this.question.problem;
+    const schedule = this.schedule(plan);
+    if (schedule) return this.minutes(plan) === 0 && schedule.lastDay <= 0 ? 0 : Math.ceil((schedule.lastDay + 1) / 7);
+    const exact = this.minutes(plan) / 60 / timetable.hoursPerWeek;
     return Math.ceil(Math.round(exact * 1e6) / 1e6);
+  }
+
+  /** Per step: its first and last day. */
+  stays(plan: Plan): Stay[] {
+    const { timetable } = this.question.problem;
+    const { start, hoursPerWeek, courses } = timetable;
+    const schedule = this.schedule(plan);
+    if (!schedule) {
+      const minutes = plan.order.map((offer) => courses[offer]!.minutes);
+      return calendar(minutes, start, hoursPerWeek);
+    }
+    return plan.order.map((offer) => {
+      const { begin, end } = schedule.steps.find((step) => step.offer === offer)!;
+      return { start: addDays(start, firstDayOf(begin, end)), finish: addDays(start, lastDayOf(begin, end)) };
+    });
+  }
+
+  /** How the calendar was laid: whether nothing ends these steps sooner, and before which day nothing does. */
+  calendar(plan: Plan): Pathway['calendar'] {
+    const { timetable } = this.question.problem;
+    const schedule = this.schedule(plan);
+    const day = schedule && schedule.lastDay >= 0 ? addDays(timetable.start, schedule.noEarlier) : this.finish(plan);
+    return {
+      parallel: timetable.parallel,
+      noEarlierThan: day,
+      exact: !schedule || schedule.noEarlier === schedule.lastDay,
+    };
+  }
+
+  /** Where something besides hours decides on the calendar: the steps laid on it. */
+  private schedule(plan: Plan): Schedule | undefined {
+    const { instance, timetable } = this.question.problem;
+    if (isPlain(timetable) || plan.order.length === 0) return undefined;
+    const known = this.schedules.get(plan);
+    if (known) return known;
+    const { schedule } = lay(instance, timetable, plan.order);
+    if (!schedule) throw new Error('a plan that cannot be laid on its calendar');
+    this.schedules.set(plan, schedule);
+    return schedule;
+  }
+
+  private minutes(plan: Plan): number {
+    const { courses } = this.question.problem.timetable;
+    return plan.order.reduce((sum, offer) => sum + courses[offer]!.minutes, 0);
   }
 
   /** Readiness after an order has been studied; null for a role that requires no skill. */
@@ -89,30 +143,54 @@ export class PlanView {
     );
   }
 
-  /** The same plan in the order that brings the required skills soonest. */
+  /** The same plan in the order that brings the required skills soonest, where the calendar leaves a choice; else in the calendar's. */
   ordered(plan: Plan): Plan {
+    const { instance, timetable } = this.question.problem;
     const worth = this.required().flatMap(({ index, need, importance }): Worth[] =>
       index < 0 ? [] : [{ skill: index, need, weight: levelWeight(importance, need) }],
     );
-    return { ...plan, order: studyOrder(this.question.problem.instance, plan.order, worth) };
+    const plain = isPlain(timetable);
+    const offers = instance.offers.map((offer, i) => ({
+      ...offer,
+      minutes: plain ? timetable.courses[i]!.minutes : Math.round(lengthOf(timetable, i) * 1440),
+    }));
+    const order = studyOrder({ ...instance, offers }, plan.order, worth);
+    const wanted: Plan = { ...plan, order };
+    const schedule = this.schedule(wanted);
+    if (!schedule) return wanted;
+    const laid: Plan = { ...plan, order: schedule.steps.map((step) => step.offer) };
+    this.schedules.set(laid, schedule);
+    return laid;
   }
 
   objective(plan: Plan): Pathway['objective'] {
     const minimise = this.question.options.minimise ?? 'cost';
+    if (minimise === 'finish') return { minimise, value: this.days(plan), unit: 'days' };
     return { minimise, value: this.inUnit(plan.value), unit: minimise === 'hours' ? 'hours' : this.currency };
   }
 
-  /** The objective's integer → hours, or major units of the currency. */
+  /** Days from the first day of study to the last, both counted. */
+  days(plan: Plan): number {
+    const finish = this.finish(plan);
+    return finish === null ? 0 : dayNumber(finish)! - dayNumber(this.question.problem.start)! + 1;
+  }
+
+  /** The objective's integer → hours, or major units of the currency (of the cost, where the finish is minimised). */
   inUnit(value: number): number {
     const minimise = this.question.options.minimise ?? 'cost';
     if (minimise === 'hours') return value / 60;
     return toMajor(minimise === 'mix' ? value / 60 : value, this.currency);
   }
 
-  /** The objective's value with its unit, for sentences. */
+  /** The objective's value with its unit, for sentences; where the finish is minimised, the cost. */
   valueText(plan: Plan): string {
-    const { value, unit } = this.objective(plan);
-    return unit === 'hours' ? `${value} hours` : amountText({ amount: value, currency: unit });
+    return this.amountText(plan.value);
+  }
+
+  /** Any value of the objective, for sentences. */
+  amountText(value: number): string {
+    if (this.question.options.minimise === 'hours') return `${this.inUnit(value)} hours`;
+    return amountText({ amount: this.inUnit(value), currency: this.currency });
   }
 
   alternative(kind: string, plan: Plan): Alternative {
@@ -120,7 +198,7 @@ export class PlanView {
     return {
       kind,
       cost: this.amount(plan.price),
-      hours: plan.minutes / 60,
+      hours: this.hours(plan),
       finish: this.finish(plan),
       readiness: this.readiness(plan.order),
       steps: plan.order.map((offer): Named => {

@@ -4,7 +4,11 @@ import { learnerName } from '../gaps/gap.js';
 import type { Person } from '../person.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { bestWithinLimits, blockedBy, differentPlans, frontOf } from './alternatives.js';
-import { bestPlan, PROOF_LIMITS } from './best-plan.js';
+import { PROOF_LIMITS } from './best-plan.js';
+import { bestInTime, type InTime } from './calendar/in-time.js';
+import { soonest, type Soonest } from './calendar/soonest.js';
+import { lay } from './calendar/schedule.js';
+import { finishProof, ruledOutProof, tooLate } from './calendar/words.js';
 import { certificateOf } from './certificate.js';
 import { explainStacks, explainSteps } from './explain.js';
 import { greedyOrder } from './greedy.js';
@@ -13,7 +17,6 @@ import type { PathwayOptions } from './options.js';
 import { cheapestPurchases, singlePurchases } from './payments.js';
 import { PlanView, solveOptions, type Question, type Solving } from './plan-view.js';
 import { pathwayProblem } from './problem.js';
-import type { ProofFound } from './proof/prove.js';
 import type { Outcome } from './solve.js';
 import { proofOf } from './statement.js';
 import { tooDear } from './too-dear.js';
@@ -38,21 +41,27 @@ export function planPathway(
   const problem = pathwayProblem(snapshot, person, role, options);
   if ('problems' in problem) return { status: 'refused', problems: problem.problems };
   const question: Question = { snapshot, person, role, options, solving, problem };
-  const { outcome, proof } = bestPlan(problem.instance, solving.solver, solveOptions(question));
-  return answer(question, outcome, proof);
+  if (options.minimise !== 'finish') {
+    return answer(question, bestInTime(problem, solving.solver, solveOptions(question)));
+  }
+  const found = soonest(problem, solving.solver, solveOptions(question));
+  return answer({ ...question, problem: { ...problem, ...found.problem } }, found.found, found);
 }
 
 const NO_PLAN: Plan = { order: [], purchases: [], price: 0, minutes: 0, value: 0 };
 
-function answer(question: Question, outcome: Outcome, proof: ProofFound | undefined): Pathway {
+function answer(question: Question, found: InTime, finish?: Soonest): Pathway {
   const { snapshot, person, problem, options } = question;
+  const { proof } = found;
   const view = new PlanView(question);
+  const outcome = finish ? inDays(found.outcome, finish, view) : found.outcome;
   const plan = outcome.plan && view.ordered(outcome.plan);
   const shown = plan ?? NO_PLAN;
   const { id, title } = snapshot.roles.facts[question.role]!;
   const dear = outcome.status === 'infeasible' ? tooDear(question, PROOF_LIMITS) : undefined;
-  const bound = outcome.bound ?? dear?.bound;
+  const bound = finish && plan ? finish.noEarlier + 1 : (outcome.bound ?? dear?.bound);
   const greedy = plan ? greedyBeside(question, plan) : null;
+  const best = view.valueText(shown);
   return {
     status: outcome.status,
     ...(person.learner && { learner: learnerName(person.learner) }),
@@ -60,20 +69,25 @@ function answer(question: Question, outcome: Outcome, proof: ProofFound | undefi
     on: options.on,
     cost: view.amount(shown.price),
     saved: view.saved(shown),
-    hours: shown.minutes / 60,
+    hours: view.hours(shown),
     weeks: view.weeks(shown),
     finish: view.finish(shown),
     start: problem.start,
     hoursPerWeek: problem.hoursPerWeek,
+    calendar: view.calendar(shown),
     readiness: { before: view.readiness([]), after: plan ? view.readiness(plan.order) : null },
-    steps: explainSteps(snapshot, problem, { role: question.role, require: options.require }, shown),
+    steps: explainSteps(snapshot, problem, { role: question.role, require: options.require }, shown, view.stays(shown)),
     stacks: explainStacks(snapshot, problem, shown),
     uncovered: problem.uncovered,
-    bound: bound === undefined ? null : view.inUnit(bound),
-    gap: plan ? distance(plan, outcome.bound) : null,
+    bound: bound === undefined ? null : finish && plan ? bound : view.inUnit(bound),
+    gap: plan ? distance(finish ? view.days(plan) : plan.value, bound) : null,
     objective: view.objective(shown),
     proof: {
-      ...(dear?.proof ?? proofOf(outcome, proof, view.valueText(shown), problem.considered, greedy?.excess ?? null)),
+      ...(dear?.proof ??
+        tooLate(question, outcome) ??
+        (finish && plan && finishProof(view, plan, finish)) ??
+        ruledOutProof(view, outcome, found, greedy?.excess ?? null) ??
+        proofOf(outcome, proof, best, problem.considered, greedy?.excess ?? null)),
       ...(options.certificate &&
         outcome.status === 'optimal' &&
         plan && { certificate: certificateOf(problem.instance, plan, proof) }),
@@ -88,21 +102,39 @@ function answer(question: Question, outcome: Outcome, proof: ProofFound | undefi
   };
 }
 
+/** The same outcome judged by its last day: the best only where nothing ends before it. */
+function inDays(outcome: Outcome, { noEarlier }: Soonest, view: PlanView): Outcome {
+  const { plan, status } = outcome;
+  if (!plan || status !== 'optimal') return outcome;
+  return view.days(view.ordered(plan)) === noEarlier + 1 ? outcome : { ...outcome, status: 'feasible' };
+}
+
 /** (value − bound) ÷ value: 0 when nothing is left between them. */
-function distance(plan: Plan, bound: number | undefined): number | null {
-  if (plan.value === 0) return 0;
-  return bound === undefined ? null : (plan.value - bound) / plan.value;
+function distance(value: number, bound: number | undefined): number | null {
+  if (value === 0) return 0;
+  return bound === undefined ? null : (value - bound) / value;
 }
 
 /** What the myopic choice would cost, however long it takes, paid for as cheaply as its badges can be. */
-function greedyBeside({ problem, solving }: Question, best: Plan): Pathway['greedy'] {
-  const { instance } = problem;
+function greedyBeside({ problem, solving, options }: Question, best: Plan): Pathway['greedy'] {
+  const { instance, timetable } = problem;
   const order = greedyOrder(instance);
   if (!order) return null;
   const purchases = cheapestPurchases(instance, order, solving.solver) ?? singlePurchases(instance, order);
   const price = purchases.reduce((sum, one) => sum + one.paid, 0);
+  const cost = toMajor(price, problem.currency);
   const minutes = order.reduce((sum, offer) => sum + instance.offers[offer]!.minutes, 0);
-  const value = price * instance.objective.price + minutes * instance.objective.minutes;
-  const excess = best.value > 0 ? (value - best.value) / best.value : value > 0 ? null : 0;
-  return { cost: toMajor(price, problem.currency), excess };
+  const weighed = (paid: number, studied: number): number =>
+    paid * instance.objective.price + studied * instance.objective.minutes;
+  if (options.minimise !== 'finish') return { cost, excess: excess(weighed(price, minutes), best.value) };
+  const endless = { ...timetable, lastDay: Number.MAX_SAFE_INTEGER };
+  const days = (offers: readonly number[]): number | undefined => lay(instance, endless, offers).schedule?.lastDay;
+  const [own, least] = [days(order), days(best.order)];
+  return { cost, excess: own === undefined ? null : excess(own + 1, (least ?? 0) + 1) };
+}
+
+/** By how much a value exceeds the best; null where there is nothing to compare it with. */
+function excess(value: number, best: number): number | null {
+  if (best > 0) return (value - best) / best;
+  return value > 0 ? null : 0;
 }

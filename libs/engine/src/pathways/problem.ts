@@ -1,22 +1,26 @@
-import { dayNumber, parseMoney, type Credential, type Day, type Problem } from '#lib/model';
+import { currencyDecimals, parseMoney, type Credential, type Day, type Problem } from '#lib/model';
 import type { Uncovered } from '../answers.js';
-import { levelWeight, wholeWeight } from '../gaps/formula.js';
 import { levelsOn, type PersonLevels } from '../gaps/levels.js';
 import type { Person } from '../person.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { isComplete } from '../snapshot/stack-rule.js';
 import { allowedBy, type Allowed } from './allowed.js';
+import { awardLasts, courseOf, firstDay, lastDay } from './calendar/courses.js';
+import type { Course, Timetable } from './calendar/timetable.js';
+import { early } from './calendar/early.js';
 import { exchangeTo, type Exchange } from '../prices/exchange.js';
 import { isPublished } from '../snapshot/published.js';
+import { coverageGoal } from './coverage.js';
 import { answerCurrency } from './currency.js';
+import { goalsOf, type Goals } from './goals.js';
 import { grantsFor, usableFunds, type UsableFund } from './funding.js';
 import type { Instance } from './instance.js';
 import { InstanceWriter } from './instance-writer.js';
-import { DEFAULT_HOURS_PER_WEEK, type PathwayOptions } from './options.js';
+import { DEFAULT_HOURS_PER_WEEK, PRICE_OF_DISTRUST, type PathwayOptions } from './options.js';
 import { checkOptions } from './check-options.js';
 import { reachFrom, type Reach } from './reach.js';
 import { relevantTo, type Relevant } from './relevance.js';
-import { uncoveredSkill, uncoveredThing } from './uncovered.js';
+import { tooLarge } from './too-large.js';
 
 /** A question turned into an instance, with what is needed to turn the outcome back into an answer. */
 export interface PathwayProblem {
@@ -34,6 +38,14 @@ export interface PathwayProblem {
   readonly currency: string;
   readonly start: Day;
   readonly hoursPerWeek: number;
+  /** When each of the instance's offers may be studied. */
+  readonly timetable: Timetable;
+  /** What the `minutes` of the instance are: of study, or (where trust is minimised for) what distrust weighs in minor units. */
+  readonly minutesStandFor: 'study' | 'distrust';
+  /** Minutes of study at most where the instance's minutes stand for distrust; else null, as the instance has the limit. */
+  readonly minutesLimit: number | null;
+  /** The problem with the offers that cannot end by the last day; absent where there are none. */
+  readonly late?: { readonly instance: Instance; readonly timetable: Timetable };
 }
 
 /**
@@ -59,10 +71,11 @@ class ProblemBuilder {
   private readonly levels: PersonLevels;
   private readonly allowed: Allowed;
   private readonly funds: readonly UsableFund[];
-  private readonly reach: Reach;
+  private reach: Reach;
   /** What could be reached without any filter. */
   private readonly free: Reach;
-  private readonly uncovered: Uncovered[] = [];
+  /** Credentials that cannot be begun on any of their days any more, since what they need takes too long. */
+  private readonly late = new Set<number>();
   private readonly excluded: ReadonlySet<string>;
 
   constructor(
@@ -74,14 +87,10 @@ class ProblemBuilder {
     private readonly convert: Exchange,
   ) {
     this.excluded = new Set(options.exclude ?? []);
-    this.levels = levelsOn(snapshot, person, options.on, options.ageing);
+    this.levels = levelsOn(snapshot, person, options.on, options.ageing, options.validOn);
     this.allowed = allowedBy(snapshot, options, convert);
     this.funds = usableFunds(snapshot, person.learner, convert);
-    this.reach = reachFrom(snapshot, this.levels, {
-      ...this.allowed,
-      renewable: (credential) => this.renewable(credential),
-      stack: (stack) => this.awarding(stack),
-    });
+    this.reach = this.reachable();
     const published = Uint8Array.from(snapshot.credentials.facts, (one) => (isPublished(one) ? 1 : 0));
     this.free = reachFrom(snapshot, this.levels, {
       study: published,
@@ -91,9 +100,51 @@ class ProblemBuilder {
     });
   }
 
-  build(): PathwayProblem {
-    const goals = this.goals();
-    const relevant = relevantTo(this.snapshot, {
+  build(): PathwayProblem | { readonly problems: readonly Problem[] } {
+    for (;;) {
+      const { goals, uncovered } = goalsOf(this.snapshot, {
+        role: this.role,
+        require: this.options.require ?? [],
+        levels: this.levels,
+        reach: this.reach,
+        free: this.free,
+        usable: (stack) => this.usable(stack),
+      });
+      const made = this.instance(this.relevant(goals), goals);
+      const problems = tooLarge(made.instance, made.timetable);
+      if (problems.length > 0) return { problems };
+      const { never, inTime } = early(made);
+      if (never.length === 0) {
+        return {
+          ...made,
+          ...inTime,
+          ...(inTime.instance !== made.instance && { late: { instance: made.instance, timetable: made.timetable } }),
+          funds: this.funds,
+          levels: this.levels,
+          uncovered,
+          left: this.allowed.left,
+          considered: this.considered(),
+          currency: this.currency,
+          start: made.timetable.start,
+          hoursPerWeek: made.timetable.hoursPerWeek,
+        };
+      }
+      for (const { credential } of never) this.late.add(made.credentials[credential]!);
+      this.reach = this.reachable();
+    }
+  }
+
+  private reachable(): Reach {
+    return reachFrom(this.snapshot, this.levels, {
+      ...this.allowed,
+      begins: (credential) => this.begins(credential),
+      renewable: (credential) => this.renewable(credential),
+      stack: (stack) => this.awarding(stack),
+    });
+  }
+
+  private relevant(goals: Goals): Relevant {
+    return relevantTo(this.snapshot, {
       reach: this.reach,
       held: (skill) => this.held(skill),
       holds: (credential) => this.levels.holdings.valid.has(credential),
@@ -103,19 +154,15 @@ class ProblemBuilder {
       bundlePrice: (stack) => this.leastBundlePrice(stack),
       goals: { ...goals, credentials: goals.anyOf.flat() },
     });
-    const start = this.options.start ?? this.options.on;
-    const hoursPerWeek = this.options.hoursPerWeek ?? this.person.learner?.hoursPerWeek ?? DEFAULT_HOURS_PER_WEEK;
-    return {
-      ...this.instance(relevant, goals, start, hoursPerWeek),
-      funds: this.funds,
-      levels: this.levels,
-      uncovered: this.uncovered,
-      left: this.allowed.left,
-      considered: this.allowed.study.reduce((sum, one) => sum + one, 0),
-      currency: this.currency,
-      start,
-      hoursPerWeek,
-    };
+  }
+
+  private considered(): number {
+    const open = (one: number, i: number): boolean => one === 1 && (this.allowed.begins[i] === 1 || this.renewable(i));
+    return this.allowed.study.filter(open).length;
+  }
+
+  private begins(credential: number): boolean {
+    return this.allowed.begins[credential] === 1 && !this.late.has(credential);
   }
 
   private held(skill: number): number {
@@ -129,7 +176,9 @@ class ProblemBuilder {
 
   /** A stack that is complete already has nothing left to award; its bundle may still buy other members. */
   private awarding(stack: number): boolean {
-    return this.usable(stack) && !this.completeNow(stack);
+    if (!this.usable(stack) || this.completeNow(stack)) return false;
+    const { awards } = this.snapshot.stackOf[stack]!;
+    return awards === null || awardLasts(this.snapshot.credentials.facts[awards]!, this.options);
   }
 
   private completeNow(stack: number): boolean {
@@ -157,66 +206,28 @@ class ProblemBuilder {
     return bundle ? bundle.price - Math.max(0, ...bundle.grants.map(([, saving]) => saving)) : undefined;
   }
 
-  private goals(): { levels: [number, number][]; anyOf: number[][]; stacks: number[] } {
-    const levels: [number, number][] = [];
-    const { starts, skill, level } = this.snapshot.requires;
-    for (let k = starts[this.role]!; k < starts[this.role + 1]!; k++) {
-      const [s, need, have] = [skill[k]!, level[k]!, this.held(skill[k]!)];
-      const reachable = Math.min(need, this.reach.level[s]!);
-      if (reachable < need) {
-        this.uncovered.push(uncoveredSkill(this.snapshot, s, need, Math.max(have, reachable), this.free.level[s]!));
-      }
-      if (reachable > have) levels.push([s, reachable]);
-    }
-    const anyOf: number[][] = [];
-    for (const group of this.snapshot.roleCredentials[this.role]!) this.wantOneOf(group, anyOf);
-    const stacks: number[] = [];
-    for (const id of this.options.require ?? []) this.wantRequired(id, anyOf, stacks);
-    return { levels, anyOf, stacks };
-  }
-
-  private wantOneOf(group: readonly number[], into: number[][]): void {
-    if (group.some((credential) => this.levels.holdings.valid.has(credential))) return;
-    const reachable = group.filter((credential) => this.reach.counts[credential] === 1);
-    if (reachable.length > 0) into.push(reachable);
-    else {
-      const free = group.some((credential) => this.free.counts[credential] === 1);
-      const facts = group.map((credential) => this.snapshot.credentials.facts[credential]!);
-      this.uncovered.push(uncoveredThing(facts, free));
-    }
-  }
-
-  private wantRequired(id: string, anyOf: number[][], stacks: number[]): void {
-    const credential = this.snapshot.credentials.index.get(id);
-    if (credential !== undefined) return this.wantOneOf([credential], anyOf);
-    const stack = this.snapshot.stacks.index.get(id)!;
-    const complete = (reach: Reach): boolean =>
-      isComplete(this.snapshot.stackOf[stack]!, (one) => reach.counts[one] === 1);
-    if (this.completeNow(stack)) return;
-    if (this.usable(stack) && complete(this.reach)) stacks.push(stack);
-    else this.uncovered.push(uncoveredThing([this.snapshot.stackOf[stack]!.fact], complete(this.free)));
-  }
-
-  private instance(
-    relevant: Relevant,
-    goals: { levels: [number, number][]; anyOf: number[][]; stacks: number[] },
-    start: Day,
-    hoursPerWeek: number,
-  ): Pick<PathwayProblem, 'instance' | 'credentials' | 'skills' | 'stacks'> {
+  private instance(relevant: Relevant, goals: Goals): Made {
     const writer = new InstanceWriter(this.snapshot, this.currency, this.funds);
     for (const credential of relevant.credentials) writer.credential(credential);
     for (const [skill] of relevant.skills) writer.skill(skill);
     for (const [skill] of goals.levels) writer.skill(skill);
     writer.fixOrder();
-    const minutes = this.minutes(start, hoursPerWeek);
-    for (const credential of minutes === 'none' ? [] : relevant.credentials) {
+    const timetable = this.timetable();
+    const minimise = this.options.minimise ?? 'cost';
+    const courses: Course[] = [];
+    const offer = (credential: number, fact: Credential, renewal: boolean, price: number, hours: number): void => {
+      const minutes = Math.round(hours * 60);
+      courses.push(courseOf(fact, minutes, renewal, this.options));
+      const weighed = minimise === 'trust' ? this.distrust(fact) : minutes;
+      writer.offer(credential, renewal, price, weighed, this.grants(fact, price));
+    };
+    for (const credential of timetable.lastDay < 0 ? [] : relevant.credentials) {
       if (this.levels.holdings.valid.has(credential)) continue;
       const fact = this.snapshot.credentials.facts[credential]!;
       if (this.allowed.study[credential] === 0) continue;
-      writer.offer(credential, false, this.price(credential)!, fact.hours, this.grants(fact, this.price(credential)!));
+      if (this.begins(credential)) offer(credential, fact, false, this.price(credential)!, fact.hours);
       if (!this.renewable(credential)) continue;
-      const price = this.convert(fact.renewalCost!, fact.currency)!;
-      writer.offer(credential, true, price, fact.renewalHours ?? fact.hours, this.grants(fact, price));
+      offer(credential, fact, true, this.convert(fact.renewalCost!, fact.currency)!, fact.renewalHours ?? fact.hours);
     }
     const wanted = new Set(relevant.credentials);
     for (const stack of relevant.stacks) {
@@ -225,33 +236,40 @@ class ProblemBuilder {
       const award = granted ? awards : null;
       writer.stack(stack, award, this.bundle(stack));
     }
-    const coverage = this.coverage();
-    return writer.finish({
+    const minutes = this.minutesLimit(timetable, courses);
+    const share = this.options.coverage ?? 1;
+    const within = (skill: number): number => Math.max(this.reach.level[skill]!, this.held(skill));
+    const written = writer.finish({
       held: (skill) => this.held(skill),
       holds: (credential) => this.levels.holdings.valid.has(credential),
-      goals: { ...goals, coverage },
-      limits: { price: this.budget(), minutes: minutes === 'none' ? 0 : minutes },
-      minimise: this.options.minimise ?? 'cost',
+      goals: { ...goals, coverage: share < 1 ? coverageGoal(this.snapshot, this.role, share, within) : null },
+      limits: { price: this.budget(), minutes: minimise === 'trust' ? null : minutes },
+      minimise,
     });
+    const minutesStandFor = minimise === 'trust' ? 'distrust' : 'study';
+    const minutesLimit = minimise === 'trust' ? minutes : null;
+    return { ...written, timetable: { ...timetable, courses }, minutesStandFor, minutesLimit };
+  }
+
+  private timetable(): Omit<Timetable, 'courses'> {
+    const hoursPerWeek = this.options.hoursPerWeek ?? this.person.learner?.hoursPerWeek ?? DEFAULT_HOURS_PER_WEEK;
+    return {
+      start: firstDay(this.options),
+      hoursPerWeek,
+      parallel: this.options.parallel ?? 1,
+      ...lastDay(this.options),
+    };
+  }
+
+  /** What distrust of a credential's issuer weighs, in minor units; an issuer of unknown trust has none. */
+  private distrust(fact: Credential): number {
+    const { issuers } = this.snapshot;
+    const trust = issuers.facts[issuers.index.get(fact.issuer) ?? -1]?.trust ?? 0;
+    return Math.round(PRICE_OF_DISTRUST * 10 ** (currencyDecimals(this.currency) ?? 2) * (1 - trust));
   }
 
   private grants(fact: Credential, price: number): ReturnType<typeof grantsFor> {
     return grantsFor(this.funds, [fact.id, fact.issuer], price);
-  }
-
-  /** Every level of every required skill with its weight, and how much of it is wanted; null when all that can be covered is. */
-  private coverage(): { atLeast: number; weights: [number, number, number][] } | null {
-    const share = this.options.coverage ?? 1;
-    if (share >= 1) return null;
-    const { starts, skill, level, importance } = this.snapshot.requires;
-    const weights: [number, number, number][] = [];
-    const importances: number[] = [];
-    for (let k = starts[this.role]!; k < starts[this.role + 1]!; k++) {
-      importances.push(importance[k]!);
-      const top = Math.min(level[k]!, Math.max(this.reach.level[skill[k]!]!, this.held(skill[k]!)));
-      for (let l = 1; l <= top; l++) weights.push([skill[k]!, l, levelWeight(importance[k]!, level[k]!)]);
-    }
-    return { atLeast: leastWeight(share, wholeWeight(importances)), weights };
   }
 
   private budget(): number | null {
@@ -262,19 +280,21 @@ class ProblemBuilder {
     return 'minor' in parsed ? this.convert(parsed.minor, own)! : null;
   }
 
-  /** Minutes of study that fit between the first and the last day, both included; `none` when the last lies before the first. */
-  private minutes(start: Day, hoursPerWeek: number): number | 'none' | null {
-    if (this.options.by === undefined) return null;
-    const days = dayNumber(this.options.by)! - dayNumber(start)! + 1;
-    if (days < 1) return 'none';
-    return Math.floor((hoursPerWeek * 60 * days) / 7 + 1e-9);
+  /** Minutes of study allowed: what fits between the first and the last day, both included, and no more than was asked for. */
+  private minutesLimit(
+    { lastDay, deadline, hoursPerWeek }: Omit<Timetable, 'courses'>,
+    courses: Course[],
+  ): number | null {
+    const { maxHours } = this.options;
+    const days = Math.max(0, Math.floor((hoursPerWeek * 60 * (lastDay + 1)) / 7 + 1e-9));
+    const all = courses.reduce((sum, { minutes }) => sum + minutes, 0);
+    const asked = maxHours === undefined ? Infinity : Math.floor(maxHours * 60 + 1e-9);
+    const least = Math.min(asked, deadline || all > days ? days : Infinity);
+    return least === Infinity ? null : least;
   }
 }
 
-/** The least whole weight whose share of the whole, divided as readiness is, reaches the share asked for. */
-function leastWeight(share: number, whole: number): number {
-  let weight = Math.ceil(share * whole);
-  while (weight > 0 && (weight - 1) / whole >= share) weight--;
-  while (weight / whole < share) weight++;
-  return weight;
-}
+type Made = Pick<
+  PathwayProblem,
+  'instance' | 'credentials' | 'skills' | 'stacks' | 'timetable' | 'minutesLimit' | 'minutesStandFor'
+>;

@@ -12,6 +12,8 @@ export interface Reach {
 export interface ReachWith {
   readonly study: Uint8Array;
   readonly award: Uint8Array;
+  /** Whether its course can be begun on some day; every one can where absent. */
+  readonly begins?: (credential: number) => boolean;
   readonly renewable: (credential: number) => boolean;
   readonly stack: (stack: number) => boolean;
 }
@@ -37,7 +39,8 @@ export function reachFrom(snapshot: Snapshot, levels: PersonLevels, allowed: Rea
     grown = false;
     waiting = waiting.filter((credential) => {
       const open = snapshot.needs[credential]!;
-      if (!allowed.renewable(credential) && !open.every((group) => group.some(holds))) return true;
+      const begins = allowed.begins?.(credential) ?? true;
+      if (!allowed.renewable(credential) && !(begins && open.every((group) => group.some(holds)))) return true;
       gain(credential);
       grown = true;
       return false;

@@ -22,8 +22,15 @@ export interface SolveOptions {
   readonly clock?: () => number;
   /** Of these offers at most so many may be taken: for alternatives that differ. */
   readonly atMost?: readonly { readonly offers: readonly number[]; readonly number: number }[];
+  /** Further limits on what may be taken together: the sum of these coefficients over the offers taken is at most `most`. */
+  readonly rows?: readonly OfferRow[];
   /** Called after every programme solved. */
   readonly onProgress?: (progress: SolveProgress) => void;
+}
+
+export interface OfferRow {
+  readonly terms: readonly (readonly [offer: number, coefficient: number])[];
+  readonly most: number;
 }
 
 export interface SolveProgress {
@@ -95,6 +102,10 @@ class Search {
         -Infinity,
         number,
       );
+    }
+    for (const { terms, most } of options.rows ?? []) {
+      const row = terms.map(([offer, coefficient]): Term => [this.model.x[offer]!, coefficient]);
+      this.milp.row(row, -Infinity, most);
     }
   }
 
@@ -221,7 +232,7 @@ class Search {
 
   /** The greedy choice at list prices less certain funding, when it keeps within the limits. */
   private greedyPlan(): Plan | undefined {
-    if (this.options.atMost?.length) return undefined;
+    if (this.options.atMost?.length || this.options.rows?.length) return undefined;
     const order = greedyOrder(this.instance);
     if (!order) return undefined;
     const plan = this.withoutSpares(this.planOf(order, singlePurchases(this.instance, order)));

@@ -1,0 +1,64 @@
+import { addMonths, dayNumber, dayOf, type Credential, type Day } from '#lib/model';
+import type { PathwayOptions } from '../options.js';
+import type { Course } from './timetable.js';
+
+/** The last day there is a name for. */
+const LAST_NAMED_DAY = '9999-12-31';
+
+/** The first day of study, and how many days from it some other day lies. */
+export function firstDay({ on, start }: PathwayOptions): Day {
+  return start ?? on;
+}
+
+export function daysFrom(start: Day, day: Day): number {
+  return dayNumber(day)! - dayNumber(start)!;
+}
+
+/** The last day of study: `by`, and no later than the day on which everything has to be valid. */
+export function lastDay(options: PathwayOptions): { readonly lastDay: number; readonly deadline: boolean } {
+  const asked = [options.by, options.validOn].flatMap((day) => day ?? []).sort()[0];
+  return { lastDay: daysFrom(firstDay(options), asked ?? LAST_NAMED_DAY), deadline: asked !== undefined };
+}
+
+/** How a credential is studied; a renewal has neither weeks nor days on which it begins. */
+export function courseOf(fact: Credential, minutes: number, renewal: boolean, options: PathwayOptions): Course {
+  const start = firstDay(options);
+  const days = fact.starts?.map((day) => daysFrom(start, day)).filter((day) => day >= 0) ?? [];
+  return {
+    minutes,
+    leastDays: renewal ? 0 : (fact.weeks ?? 0) * 7,
+    starts: renewal || !fact.starts?.length ? null : [...new Set(days)].sort((a, b) => a - b),
+    endsFrom: endsFrom(fact, options),
+  };
+}
+
+/** Whether a course can still be begun, whatever has to come before it: its days are not all over. */
+export function canBegin({ starts }: Credential, options: PathwayOptions): boolean {
+  return !starts?.length || starts.some((day) => day >= firstDay(options));
+}
+
+/** The first day on which a credential may be earned so as to be valid on the target date; 0 where it always is. */
+function endsFrom({ validMonths }: Credential, options: PathwayOptions): number {
+  const { validOn } = options;
+  if (validOn === undefined || validMonths === undefined || lastsTo(firstDay(options), validMonths, validOn)) return 0;
+  let day = dayNumber(addMonths(validOn, -validMonths))! - 3;
+  while (addMonths(dayOf(day), validMonths) < validOn) day++;
+  return Math.max(0, day - dayNumber(firstDay(options))!);
+}
+
+/** Whether an award may count: one that ends has to last from the first day of study to the target date, as nobody can say when it is made. */
+export function awardLasts({ validMonths }: Credential, options: PathwayOptions): boolean {
+  if (options.validOn === undefined || validMonths === undefined) return true;
+  return lastsTo(firstDay(options), validMonths, options.validOn);
+}
+
+function lastsTo(from: Day, months: number, to: Day): boolean {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return months >= (years + 1) * 12 || addMonths(from, months) >= to;
+}
+
+/** The last valid day of a credential earned on a day; undefined when it never ends (or not before the year 10000). */
+export function validUntil({ validMonths }: Credential, earned: Day): Day | undefined {
+  if (validMonths === undefined || Number(earned.slice(0, 4)) + validMonths / 12 > 9998) return undefined;
+  return addMonths(earned, validMonths);
+}

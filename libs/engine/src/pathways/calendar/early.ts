@@ -1,0 +1,32 @@
+import type { Instance, Offer } from '../instance.js';
+import { earliestTimes } from './earliest.js';
+import { lastDayOf, type Timetable } from './timetable.js';
+
+interface Timed {
+  readonly instance: Instance;
+  readonly timetable: Timetable;
+}
+
+/**
+ * Looks at each offer with what must come before it and nothing else.
+ * @returns `never`: offers that can never begin, as all their days come too early; `inTime`: the problem without those that cannot end by
+ *   the last day
+ */
+export function early({ instance, timetable }: Timed): { readonly never: readonly Offer[]; readonly inTime: Timed } {
+  const { courses, lastDay, deadline } = timetable;
+  if (!deadline && courses.every(({ starts }) => starts === null)) {
+    return { never: [], inTime: { instance, timetable } };
+  }
+  const { ends } = earliestTimes(instance, timetable);
+  const never = instance.offers.filter((_, offer) => ends[offer] === Infinity);
+  const fits = instance.offers.map((_, offer) => lastDayOf(0, ends[offer]!) <= lastDay);
+  if (fits.every(Boolean)) return { never, inTime: { instance, timetable } };
+  const kept = <T>(list: readonly T[]): T[] => list.filter((_, offer) => fits[offer]);
+  return {
+    never,
+    inTime: {
+      instance: { ...instance, offers: kept(instance.offers) },
+      timetable: { ...timetable, courses: kept(courses) },
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { bestPlan } from '../best-plan.js';
+import type { Instance, Plan } from '../instance.js';
+import type { MilpSolver } from '../milp.js';
+import type { ProofFound } from '../proof/prove.js';
+import { solveInstance, type OfferRow, type Outcome, type SolveOptions } from '../solve.js';
+import { conflictOf } from './conflict.js';
+import { earliestTimes } from './earliest.js';
+import { lay } from './schedule.js';
+import { daysOf, isPlain, lengthOf, type Timetable } from './timetable.js';
+
+/** A problem with the calendar its plan has to be laid on. */
+export interface OnCalendar {
+  readonly instance: Instance;
+  readonly timetable: Timetable;
+  /** Minutes of study at most, where the instance's own minutes stand for something else; null for no limit. */
+  readonly minutesLimit: number | null;
+}
+
+/** The best plan that can be studied in time, and what the calendar took away. */
+export interface InTime {
+  readonly outcome: Outcome;
+  /** Of the outcome's value: that no plan is better, in time or not. */
+  readonly proof: ProofFound | undefined;
+  /** What the calendar ruled out; undefined where the best plan of all could be studied in time. */
+  readonly ruledOut?: RuledOut;
+}
+
+export interface RuledOut {
+  /** The value of the best plan of all, and whether it was proved. */
+  readonly without: number;
+  readonly proof: ProofFound | undefined;
+  /** Choices of offers ruled out, one after the other. */
+  readonly choices: number;
+}
+
+/** Plans ruled out one by one, at most. */
+const MOST_CHOICES = 150;
+
+/** {@link solveInstance} for a calendar: what it finds can be studied in time. */
+export function solveInTime(problem: OnCalendar, solver: MilpSolver, options: SolveOptions = {}): Outcome {
+  const first = (): InTime => ({ outcome: solveInstance(problem.instance, solver, options), proof: undefined });
+  return new Search(problem, solver, options).run(first).outcome;
+}
+
+/**
+ * The best plan that can be studied in time. The best of all is looked for first; one that the calendar does not allow is forbidden by a
+ * row on a few of its offers, and the rest is solved again, until the best one left can be laid on the calendar.
+ */
+export function bestInTime(problem: OnCalendar, solver: MilpSolver, options: SolveOptions = {}): InTime {
+  return new Search(problem, solver, options).run(() => bestPlan(problem.instance, solver, options));
+}
+
+class Search {
+  private readonly rows: OfferRow[] = [];
+  private readonly started: number;
+  private choices = 0;
+  /** The value of the first plan that was ruled out without being shown to be too late: nothing above it is proved. */
+  private unsure = Infinity;
+
+  constructor(
+    private readonly problem: OnCalendar,
+    private readonly solver: MilpSolver,
+    private readonly options: SolveOptions,
+  ) {
+    this.started = options.clock?.() ?? 0;
+  }
+
+  run(first: () => InTime): InTime {
+    const { timetable, instance } = this.problem;
+    const found = first();
+    const { plan } = found.outcome;
+    if (!plan || this.fits(plan)) return found;
+    this.rows.push(...this.knownRows());
+    const earliest = earliestTimes(instance, timetable);
+    for (let last = plan, outcome = found.outcome; ;) {
+      if (this.overHours(last) === 0) {
+        const conflict = conflictOf(instance, timetable, earliest, last.order);
+        if (!conflict.shown) this.unsure = Math.min(this.unsure, last.value);
+        this.rows.push(conflict.row);
+        this.choices++;
+      }
+      const bound = outcome.bound;
+      outcome = this.again();
+      if (!outcome.plan || this.fits(outcome.plan)) return this.told(found, outcome);
+      if (outcome.status !== 'optimal' || this.choices >= MOST_CHOICES) return this.told(found, this.given(bound));
+      last = outcome.plan;
+    }
+  }
+
+  /** By how many minutes a plan exceeds the hours allowed; 0 where it does not. */
+  private overHours({ order }: Plan): number {
+    const { timetable, minutesLimit } = this.problem;
+    const minutes = order.reduce((sum, offer) => sum + timetable.courses[offer]!.minutes, 0);
+    return Math.max(0, minutes - (minutesLimit ?? Infinity));
+  }
+
+  private fits(plan: Plan): boolean {
+    const { instance, timetable } = this.problem;
+    if (this.overHours(plan) > 0) return false;
+    return isPlain(timetable) || lay(instance, timetable, plan.order, { any: true }).schedule !== undefined;
+  }
+
+  /** What is known beforehand: the hours allowed, and that so many at a time cannot take longer than all the days there are. */
+  private knownRows(): OfferRow[] {
+    const { timetable, minutesLimit } = this.problem;
+    const { courses, parallel, lastDay, deadline } = timetable;
+    const rows: OfferRow[] = [];
+    if (minutesLimit !== null) {
+      rows.push({ terms: courses.map(({ minutes }, offer) => [offer, minutes] as const), most: minutesLimit });
+    }
+    const longer = courses.some(({ minutes, leastDays }) => leastDays > daysOf(timetable, minutes));
+    if (deadline && longer) {
+      const terms = courses.map((_, offer) => [offer, Math.floor(lengthOf(timetable, offer) * 1000) / 1000] as const);
+      rows.push({ terms, most: parallel * (lastDay + 1) });
+    }
+    return rows;
+  }
+
+  private again(changed: Partial<Instance> = {}): Outcome {
+    const { clock, timeLimitMs } = this.options;
+    const left = timeLimitMs !== undefined && clock ? timeLimitMs - (clock() - this.started) : timeLimitMs;
+    return solveInstance({ ...this.problem.instance, ...changed }, this.solver, {
+      ...this.options,
+      ...(left !== undefined && { timeLimitMs: left }),
+      rows: this.rows,
+    });
+  }
+
+  /** Time or patience ran out: the plan with the fewest minutes, where that one is in time. */
+  private given(bound: number | undefined): Outcome {
+    const { plan } = this.again({ objective: { price: 0, minutes: 1, then: 'price' } });
+    const known = { ...(bound !== undefined && { bound }), cuts: 0 };
+    if (!plan || !this.fits(plan)) return { status: 'timed-out', ...known };
+    const { price, minutes } = this.problem.instance.objective;
+    const value = plan.price * price + plan.minutes * minutes;
+    return { status: 'feasible', plan: { ...plan, value }, ...known };
+  }
+
+  private told(found: InTime, outcome: Outcome): InTime {
+    const ruledOut = { without: found.outcome.bound ?? 0, proof: found.proof, choices: this.choices };
+    const best = outcome.plan?.value;
+    if (best !== undefined && found.proof && found.outcome.plan?.value === best) {
+      return { outcome: { ...outcome, status: 'optimal', bound: best }, proof: found.proof, ruledOut };
+    }
+    const unsure = this.unsure < (best ?? Infinity);
+    const bound = Math.min(this.unsure, outcome.bound ?? found.outcome.bound ?? 0);
+    if (!unsure) return { outcome, proof: undefined, ruledOut };
+    const status = best === undefined ? 'timed-out' : 'feasible';
+    return { outcome: { ...outcome, status, bound }, proof: undefined, ruledOut };
+  }
+}

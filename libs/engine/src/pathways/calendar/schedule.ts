@@ -1,0 +1,148 @@
+import type { Instance } from '../instance.js';
+import { earliestTimes } from './earliest.js';
+import { placeBeside, placeNext, type Step } from './placing.js';
+import { Precedence, type Event } from './precedence.js';
+import { daysOf, lastDayOf, lengthOf, tidy, type Timetable } from './timetable.js';
+
+/** Steps laid on the calendar. */
+export interface Schedule {
+  /** In the order in which they begin. */
+  readonly steps: readonly Step[];
+  readonly lastDay: number;
+  /** No way to lay these steps ends before this day. */
+  readonly noEarlier: number;
+}
+
+/**
+ * What came of laying steps on a calendar. `exact`: nothing better exists (without a schedule: nothing at all), since every order was
+ * tried or ruled out. Where several are studied at a time, trying all lists does not show that; reaching `noEarlier` does.
+ */
+export interface Laid {
+  readonly schedule: Schedule | undefined;
+  readonly exact: boolean;
+}
+
+export interface LayOptions {
+  /** Only schedules that end on this day or before; the timetable's last day when absent. */
+  readonly by?: number;
+  /** The first schedule found will do. */
+  readonly any?: boolean;
+  /** Others that may count from a time on, whoever takes them. */
+  readonly outside?: readonly Event[];
+  /** So many steps are placed at most, in all lists together. */
+  readonly effort?: number;
+}
+
+/** `effort` where none is given. */
+const MOST_PLACED = 20_000;
+
+/**
+ * Lays steps on the calendar so that the last of them ends soonest. Each step of a list is placed as early as it can end, after what it
+ * needs; lists are tried in the order given first, so that of equally good ones the closest to it is taken. All of them are tried or
+ * ruled out (`exact`) as long as the effort allows.
+ */
+export function lay(
+  instance: Instance,
+  timetable: Timetable,
+  offers: readonly number[],
+  options: LayOptions = {},
+): Laid {
+  return new Lists(instance, timetable, offers, options).run();
+}
+
+class Lists {
+  private readonly precedence: Precedence;
+  private readonly noEarlier: number;
+  private readonly by: number;
+  private readonly effort: number;
+  private best: { readonly steps: readonly Step[]; readonly lastDay: number } | undefined;
+  private placed = 0;
+  /** One at a time: the earliest end of each set of steps laid so far, as a text of their numbers. */
+  private readonly ends = new Map<string, number>();
+
+  constructor(
+    instance: Instance,
+    private readonly timetable: Timetable,
+    private readonly offers: readonly number[],
+    private readonly options: LayOptions,
+  ) {
+    const { outside = [] } = options;
+    this.by = Math.min(options.by ?? Infinity, timetable.lastDay);
+    this.precedence = new Precedence(instance, offers, outside);
+    this.effort = options.effort ?? MOST_PLACED;
+    this.noEarlier = leastLastDay(instance, timetable, offers, outside.length > 0);
+  }
+
+  run(): Laid {
+    const { noEarlier } = this;
+    if (this.offers.length === 0) return { schedule: { steps: [], lastDay: -1, noEarlier: -1 }, exact: true };
+    if (noEarlier > this.by) return { schedule: undefined, exact: true };
+    this.extend([], this.offers, 0);
+    const tried = this.timetable.parallel === 1 && this.placed < this.effort && !this.options.any;
+    if (!this.best) return { schedule: undefined, exact: this.timetable.parallel === 1 && this.placed < this.effort };
+    const { lastDay } = this.best;
+    const exact = tried || lastDay <= noEarlier;
+    const steps = [...this.best.steps].sort((a, b) => a.begin - b.begin);
+    return { schedule: { steps, lastDay, noEarlier: exact ? lastDay : noEarlier }, exact };
+  }
+
+  private get done(): boolean {
+    if (this.placed >= this.effort) return true;
+    return this.best !== undefined && (this.options.any === true || this.best.lastDay <= this.noEarlier);
+  }
+
+  private extend(steps: readonly Step[], left: readonly number[], end: number): void {
+    if (left.length === 0) {
+      const lastDay = Math.max(...steps.map((step) => lastDayOf(step.begin, step.end)));
+      if (this.betters(lastDay)) this.best = { steps, lastDay };
+      return;
+    }
+    const ready = this.precedence.ready(
+      steps.map((step): Event => ({ time: step.end, offer: step.offer })),
+      left,
+    );
+    left.forEach((offer, i) => {
+      if (this.done || ready[i] === Infinity) return;
+      const step = this.place(steps, offer, ready[i]!, end);
+      if (!step) return;
+      const rest = left.filter((one) => one !== offer);
+      if (this.isHopeless(steps, step, rest)) return;
+      this.extend([...steps, step], rest, Math.max(end, step.end));
+    });
+  }
+
+  private place(steps: readonly Step[], offer: number, ready: number, end: number): Step | undefined {
+    this.placed++;
+    return this.timetable.parallel === 1
+      ? placeNext(this.timetable, offer, Math.max(ready, end))
+      : placeBeside(this.timetable, steps, offer, ready);
+  }
+
+  private betters(lastDay: number): boolean {
+    return lastDay <= this.by && lastDay < (this.best?.lastDay ?? Infinity);
+  }
+
+  /** Whether nothing better can come of this beginning: it ends too late, or the same steps have been laid to end as early before. */
+  private isHopeless(steps: readonly Step[], step: Step, rest: readonly number[]): boolean {
+    if (this.timetable.parallel > 1) return !this.betters(lastDayOf(step.begin, step.end));
+    const lengths = rest.reduce((sum, offer) => sum + lengthOf(this.timetable, offer), 0);
+    if (!this.betters(Math.ceil(tidy(step.end + lengths)) - 1)) return true;
+    const set = [...steps, step]
+      .map((one) => one.offer)
+      .sort((a, b) => a - b)
+      .join();
+    const known = this.ends.get(set);
+    if (known !== undefined && known <= step.end) return true;
+    this.ends.set(set, step.end);
+    return false;
+  }
+}
+
+/** A day before which no schedule of these offers can end: by their hours, by their lengths, by the longest chain among them. */
+function leastLastDay(instance: Instance, timetable: Timetable, offers: readonly number[], helped: boolean): number {
+  const days = offers.reduce((sum, offer) => sum + daysOf(timetable, timetable.courses[offer]!.minutes), 0);
+  const lengths = offers.reduce((sum, offer) => sum + lengthOf(timetable, offer), 0);
+  const { ends } = earliestTimes(instance, timetable, helped ? undefined : offers);
+  const chain = Math.max(...offers.map((offer) => ends[offer]!));
+  return Math.max(0, Math.ceil(tidy(Math.max(days, lengths / timetable.parallel, chain))) - 1);
+}

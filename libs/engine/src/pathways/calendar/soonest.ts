@@ -1,0 +1,78 @@
+import type { Instance } from '../instance.js';
+import type { MilpSolver } from '../milp.js';
+import type { ProofFound } from '../proof/prove.js';
+import type { SolveOptions } from '../solve.js';
+import { early } from './early.js';
+import { earliestTimes } from './earliest.js';
+import { bestInTime, type InTime, type OnCalendar } from './in-time.js';
+import { lay } from './schedule.js';
+import { daysOf, lastDayOf, type Timetable } from './timetable.js';
+
+/** The plan that ends soonest, of those the cheapest, of those the one with fewest hours. */
+export interface Soonest {
+  /** The problem with that day as its deadline: what the outcome is the best of. */
+  readonly problem: OnCalendar;
+  readonly found: InTime;
+  /** No plan ends before this day (days from the first). Equal to the plan's last day unless time ran out. */
+  readonly noEarlier: number;
+  /** Why: what must come one after the other, the hours every plan takes (with the proof, where there is one), or the solver's word. */
+  readonly why: 'chain' | 'hours' | 'solver';
+  readonly hoursProof: ProofFound | undefined;
+}
+
+/** The last day of a problem's plans set to an earlier day. */
+export function endingBy<P extends OnCalendar>(problem: P, day: number): P {
+  const { instance, timetable, minutesLimit } = problem;
+  const fits = Math.floor((timetable.hoursPerWeek * 60 * (day + 1)) / 7 + 1e-9);
+  const minutes = Math.min(instance.limits.minutes ?? Infinity, fits);
+  const limited = minutesLimit === null ? { ...instance, limits: { ...instance.limits, minutes } } : instance;
+  const { inTime } = early({ instance: limited, timetable: { ...timetable, lastDay: day, deadline: true } });
+  return { ...problem, ...inTime };
+}
+
+/** Finds the least last day by halving between a day that is proved to be too early and the last day of the best plan known. */
+export function soonest<P extends OnCalendar>(problem: P, solver: MilpSolver, options: SolveOptions): Soonest {
+  const { instance, timetable } = problem;
+  const shortest = bestInTime(
+    { ...problem, instance: { ...instance, objective: { price: 0, minutes: 1, then: 'price' } } },
+    solver,
+    options,
+  );
+  const { plan, bound = 0 } = shortest.outcome;
+  if (!plan) return { problem, found: shortest, noEarlier: 0, why: 'solver', hoursProof: undefined };
+  const hours = lastDayOf(0, daysOf(timetable, bound));
+  const chain = chainOf(instance, timetable);
+  const nothing = plan.order.length === 0;
+  let low = nothing ? -1 : Math.max(hours, chain);
+  let why: Soonest['why'] = chain >= hours ? 'chain' : 'hours';
+  let high = lay(instance, timetable, plan.order).schedule!.lastDay;
+  for (let day = low; low < high; day = Math.floor((low + high) / 2)) {
+    const tried = bestInTime(endingBy(problem, day), solver, options);
+    const { status } = tried.outcome;
+    if (tried.outcome.plan) {
+      high = lay(instance, timetable, inWhole(problem, day, tried)).schedule!.lastDay;
+    } else if (status === 'infeasible') [low, why] = [day + 1, 'solver'];
+    else break;
+  }
+  const final = endingBy(problem, high);
+  const found = bestInTime(final, solver, options);
+  return { problem: final, found, noEarlier: low, why, hoursProof: why === 'hours' ? shortest.proof : undefined };
+}
+
+/** The offers of a plan made for an earlier deadline, in the numbers of the whole problem. */
+function inWhole(problem: OnCalendar, day: number, { outcome }: InTime): number[] {
+  const { instance } = endingBy(problem, day);
+  return outcome.plan!.order.map((offer) => problem.instance.offers.indexOf(instance.offers[offer]!));
+}
+
+/** The last day of what must come one after the other before some goal is reached, hours aside. */
+function chainOf(instance: Instance, timetable: Timetable): number {
+  const { levels, anyOf, stacks, coverage } = instance.goals;
+  const { level, counts, completes } = earliestTimes(instance, timetable);
+  const times = [
+    ...(coverage ? [] : levels.map(([skill, wanted]) => level(skill, wanted))),
+    ...anyOf.map((group) => Math.min(...group.map((credential) => counts[credential]!))),
+    ...stacks.map((stack) => completes(stack)),
+  ];
+  return lastDayOf(0, Math.max(0, ...times));
+}

@@ -1,0 +1,110 @@
+import { addDays } from '#lib/model';
+import type { Proof } from '../../answers.js';
+import type { Plan } from '../instance.js';
+import type { PlanView, Question } from '../plan-view.js';
+import type { ProofFound } from '../proof/prove.js';
+import type { Outcome } from '../solve.js';
+import { excessText, howProved, proofKind } from '../statement.js';
+import { earliestTimes } from './earliest.js';
+import type { InTime } from './in-time.js';
+import type { Soonest } from './soonest.js';
+import { lastDayOf } from './timetable.js';
+
+/** Why nothing ends by the last day, where a single goal shows it: what must come before it takes longer. */
+export function tooLate({ problem, snapshot }: Question, outcome: Outcome): Proof | undefined {
+  const { instance, timetable, late } = problem;
+  if (outcome.status !== 'infeasible' || !timetable.deadline || !late) return undefined;
+  const by = addDays(timetable.start, timetable.lastDay);
+  if (timetable.lastDay < 0) {
+    return { kind: 'none', statement: `The last day of study, ${by}, lies before the first, ${timetable.start}.` };
+  }
+  const { level, counts } = earliestTimes(late.instance, late.timetable);
+  const goals = [
+    ...(instance.goals.coverage ? [] : instance.goals.levels).map(([skill, wanted]) => ({
+      name: `${snapshot.skills.facts[problem.skills[skill]!]!.name} ${wanted}`,
+      day: lastDayOf(0, level(skill, wanted)),
+    })),
+    ...instance.goals.anyOf.map((group) => ({
+      name: snapshot.credentials.facts[problem.credentials[group[0]!]!]!.name,
+      day: lastDayOf(0, Math.min(...group.map((credential) => counts[credential]!))),
+    })),
+  ];
+  const latest = goals.sort((a, b) => b.day - a.day)[0];
+  if (!latest || latest.day <= timetable.lastDay) return undefined;
+  const day = addDays(timetable.start, latest.day);
+  return {
+    kind: 'none',
+    statement: `No plan can be finished by ${by}: ${latest.name} cannot be had before ${day}, even if nothing is studied but what must come before it.`,
+  };
+}
+
+/** What is proved of the day on which the soonest plan ends. */
+export function finishProof(
+  view: PlanView,
+  plan: Plan,
+  { found, noEarlier, why, hoursProof, problem }: Soonest,
+): Proof {
+  const { start } = problem.timetable;
+  const day = (number: number): string => addDays(start, number);
+  const finish = view.finish(plan);
+  if (finish === null)
+    return { kind: 'prices', statement: 'Nothing has to be taken: what can be covered is covered already.' };
+  const proved = finish === day(noEarlier);
+  if (!proved) {
+    return {
+      kind: 'none',
+      statement: `This plan ends on ${finish}; none ends before ${day(noEarlier)}, and whether one ends between the two was not settled.`,
+    };
+  }
+  const reasons: Record<Soonest['why'], string> = {
+    chain: 'what must come one after the other before a goal is reached takes until then',
+    hours: hoursProof
+      ? `every plan takes as many hours as there are until then, proved ${howProved(hoursProof)}`
+      : 'by the solver, every plan takes as many hours as there are until then',
+    solver: 'the solver found none that does',
+  };
+  const proofs = [...(why === 'hours' ? [hoursProof] : why === 'chain' ? [] : [undefined]), found.proof];
+  const cheapest = found.proof
+    ? `costs less than ${view.valueText(plan)}: proved ${howProved(found.proof)}`
+    : `was found by the solver that costs less than ${view.valueText(plan)}`;
+  return {
+    kind: kindOf(proofs),
+    statement: `No plan ends before ${finish}: ${reasons[why]}. Of those that end by then, none ${cheapest}.`,
+  };
+}
+
+function kindOf(proofs: readonly (ProofFound | undefined)[]): Proof['kind'] {
+  if (proofs.some((proof) => proof === undefined)) return 'solver';
+  return proofs.some((proof) => proofKind(proof!) === 'tree') ? 'tree' : 'prices';
+}
+
+/** What is known where the best plan of all cannot be studied in time; undefined where it can, or where it costs as much. */
+export function ruledOutProof(
+  view: PlanView,
+  { status, plan, bound }: Outcome,
+  { ruledOut, proof }: InTime,
+  excess: number | null,
+): Proof | undefined {
+  if (!ruledOut || proof) return undefined;
+  const least = view.amountText(ruledOut.without);
+  const how = ruledOut.proof ? `, proved ${howProved(ruledOut.proof)},` : '';
+  const choices = ruledOut.choices === 1 ? 'one choice' : `${ruledOut.choices} choices`;
+  const began = `Without its calendar the best plan would take ${least}${how} but it cannot be studied in time.`;
+  const cut = ruledOut.choices === 0 ? '' : ` The calendar rules out ${choices} of badges.`;
+  const greedy = excess !== null && excess > 0 ? ` Choosing greedily would take ${excessText(excess)} more.` : '';
+  if (status === 'optimal' && plan) {
+    return {
+      kind: 'solver',
+      statement: `${began}${cut} Of what is left the solver found nothing for less than ${view.valueText(plan)}.${greedy}`,
+    };
+  }
+  if (status === 'infeasible')
+    return { kind: 'solver', statement: `${began}${cut} Of what is left, by the solver, nothing reaches the goals.` };
+  const known = view.amountText(bound ?? ruledOut.without);
+  if (!plan)
+    return { kind: 'none', statement: `${began}${cut} No other was found that can; none takes less than ${known}.` };
+  return {
+    kind: 'none',
+    statement: `${began}${cut} This one takes ${view.valueText(plan)}; none takes less than ${known}, and whether a better one can be studied in time was not settled.${greedy}`,
+  };
+}
