@@ -7,7 +7,7 @@ const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(va
 export function certify(instance: Instance, plan: Plan, bound = plan.value, kind: Certificate['kind'] = 'solver') {
   const { order, purchases, price, minutes, value } = plan;
   const certificate: Certificate = {
-    version: 1,
+    version: 2,
     kind,
     instance: { ...instance, hash: '' },
     plan: { order, purchases, cost: price, minutes, value },

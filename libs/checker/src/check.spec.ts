@@ -10,7 +10,7 @@ import { checkCertificate } from './check.js';
  */
 function example() {
   return {
-    version: 1,
+    version: 2,
     kind: 'solver',
     instance: {
       version: 1,
@@ -195,7 +195,7 @@ describe('the row that fails is named', () => {
     ['plan.note (unknown-key)', (c) => Object.assign(c.plan, { note: 1 })],
     ['plan.value (malformed)', (c) => Reflect.deleteProperty(c.plan, 'value')],
     ['plan (malformed)', (c) => Reflect.deleteProperty(c, 'plan')],
-    ['rows[0] (malformed)', (c) => c.rows.push({})],
+    ['rows[0] (malformed)', (c) => c.rows.push({ levels: [], credentials: [] })],
     ['version (malformed)', (c) => (c.version = 0)],
     ['kind (malformed)', (c) => (c.kind = 'guess' as never)],
   ];
@@ -238,8 +238,11 @@ describe('what is no JSON is refused', () => {
     },
   );
 
-  it('but a later version is rejected', () => {
-    const later = checkCertificate(sealed((c) => (c.version = 2)));
-    expect(later).toMatchObject({ status: 'rejected', row: 'version', code: 'other-version' });
+  it('but another version is rejected, with what to do', () => {
+    for (const version of [1, 3]) {
+      const other = checkCertificate(sealed((c) => (c.version = version)));
+      expect(other).toMatchObject({ status: 'rejected', row: 'version', code: 'other-version' });
+      expect(other).toHaveProperty('next', expect.stringContaining('stackway pathway'));
+    }
   });
 });

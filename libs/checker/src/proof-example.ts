@@ -36,7 +36,7 @@ export const stack = (id: string, members: number[], price: number | null, grant
  */
 function example() {
   return {
-    version: 1,
+    version: 2,
     kind: 'prices',
     instance: {
       version: 1,
@@ -63,8 +63,8 @@ function example() {
     },
     bound: 200,
     rows: [
-      { levels: [5], credentials: [1, 2] },
-      { levels: [1], credentials: [0, 2] },
+      { levels: [] as number[][], credentials: [0] },
+      { levels: [[0, 2]], credentials: [1] },
     ],
     scale: 1,
     prices: leaf() as unknown as ReturnType<typeof leaf> | undefined,
@@ -77,10 +77,13 @@ export const leaf = () => ({
     [0, 50],
     [1, 150],
   ],
-  worth: [50, 150, 300],
+  worth: [
+    [0, 50],
+    [1, 150],
+  ],
   limits: { price: 0, minutes: 0 },
-  funds: [0],
-  bundles: [0],
+  funds: [] as number[][],
+  bundles: [] as number[][],
 });
 export type Example = ReturnType<typeof example>;
 

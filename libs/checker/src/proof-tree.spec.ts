@@ -16,9 +16,9 @@ function triangle(c: Example) {
   c.instance.limits = { price: null, minutes: null };
   c.plan.purchases = [single(0, 4), single(1, 4)];
   costs(c, 8);
-  c.rows = [0, 1, 2].map((out) => ({ levels: [0, 1, 2].map((s) => (s === out ? 0 : 5)), credentials: [0, 1, 2] }));
+  c.rows = [0, 1, 2].map((skill) => ({ levels: [[skill, 1]], credentials: [] }));
   const prices = (cuts: number[][]) => ({
-    prices: { cuts, worth: [4, 4, 5], limits: { price: 0, minutes: 0 }, funds: [], bundles: [] },
+    prices: { cuts, worth: [] as number[][], limits: { price: 0, minutes: 0 }, funds: [], bundles: [] },
   });
   // ab taken: 4 and somebody for c, 4. ab not taken: ca for a, 5, and bc for b, 4.
   const taken = prices([[2, 4]]);
@@ -75,12 +75,9 @@ describe('a tree', () => {
       c.instance.start.levels.push(0);
       c.instance.offers[2] = { ...c.instance.offers[2]!, renewal };
       c.instance.offers.push(offer(3, 4));
-      for (const row of c.rows) row.levels.push(5);
-      for (const row of c.rows) row.credentials.push(3);
-      c.rows.push({ levels: [5, 5, 5, 0], credentials: [0, 1, 2, 3] });
-      const leaf = (cuts: number[][]) => ({ prices: { ...prices(cuts).prices, worth: [4, 4, 5, 4] } });
+      c.rows.push({ levels: [[3, 1]], credentials: [] });
       // ca taken: 5, and 4 for what it needs. ca not taken: 4 for a and 4 for c.
-      Object.assign(tree, { offer: 2, taken: leaf([[3, 4]]), banned: leaf([[0, 4], [2, 4]]) }); // prettier-ignore
+      Object.assign(tree, { offer: 2, taken: prices([[3, 4]]), banned: prices([[0, 4], [2, 4]]) }); // prettier-ignore
     };
     expect(verdict(needy(false))).toBe('proved');
     expect(verdict(needy(true))).toBe('row 4 (row)');
@@ -90,12 +87,22 @@ describe('a tree', () => {
   const split = (bought: object, unbought: object) => (c: Example) => {
     Object.assign(c, { kind: 'tree', prices: undefined, tree: { stack: 0, bought, unbought } });
   };
-  const apart = { ...leaf(), cuts: [[0, 100], [1, 200]], worth: [100, 200, 300] }; // prettier-ignore
-  const paid = { ...leaf(), cuts: [], worth: [0, 0, 0], bundles: [-200] };
+  const apart = { ...leaf(), cuts: [[0, 100], [1, 200]], worth: [] }; // prettier-ignore
+  const paid = {
+    ...leaf(),
+    cuts: [],
+    worth: [
+      [0, 0],
+      [1, 0],
+    ],
+    bundles: [[0, -200]],
+  };
 
   it('knows what a bundle costs where it is bought', () => {
     expect(verdict(split({ prices: paid }, { prices: apart }))).toBe('proved');
-    expect(verdict(split({ prices: { ...paid, bundles: [-201] } }, { prices: apart }))).toMatch(/ bought \(bundle\)$/);
+    expect(verdict(split({ prices: { ...paid, bundles: [[0, -201]] } }, { prices: apart }))).toMatch(
+      / bought \(bundle\)$/,
+    );
     expect(verdict(split({ prices: apart }, { prices: apart }))).toMatch(/ bought \(bundle\)$/);
     expect(verdict(split({ prices: paid }, { prices: paid }))).toMatch(/ not bought \(bundle\)$/);
   });

@@ -27,37 +27,34 @@ describe('prices', () => {
   });
 
   const cases: [string, string, (c: Example) => void][] = [
-    ['an offer counts for more than it costs', 'prices (worth)', (c) => (c.prices!.worth[2] = 301)],
-    ['a bundle covers more than it costs', 'prices (bundle)', (c) => (c.prices!.worth[0] = 51)],
+    ['an offer counts for more than it costs', 'prices (worth)', (c) => c.prices!.worth.push([2, 301])],
+    ['a bundle covers more than it costs', 'prices (bundle)', (c) => (c.prices!.worth[0]![1] = 51)],
     ['rows cost more than their exit is worth', 'prices (prices)', (c) => (c.prices!.cuts[0]![1] = 51)],
     ['the same row stands twice', 'prices (prices)', (c) => c.prices!.cuts.push([0, 50])],
-    ['nothing every plan needs lies outside', 'row 1 (row)', (c) => (c.rows[0]!.credentials = [0, 1, 2])],
-    ['a level held at the start is missed', 'row 2 (row)', (c) => (c.instance.start.levels = [2])],
-    ['a credential held at the start is missed', 'row 1 (row)', (c) => (c.instance.start.credentials = [0])],
+    ['nothing every plan needs lies in the zone', 'row 1 (row)', (c) => (c.rows[0]!.credentials = [])],
+    ['a level of the zone is held at the start', 'row 2 (row)', (c) => (c.instance.start.levels = [2])],
+    ['a credential of the zone is held at the start', 'row 1 (row)', (c) => (c.instance.start.credentials = [0])],
     [
-      'what a credential held at the start certifies is missed',
+      'what a credential held at the start certifies is in the zone',
       'row 1 (row)',
       (c) => {
         c.instance.start.credentials = [2];
-        c.rows[0]!.levels = [0];
+        c.rows[0]!.levels = [[0, 1]];
       },
     ],
     [
-      'the row is left by the award of a stack',
+      'the zone is entered by the award of a stack',
       'row 1 (row)',
-      (c) => c.instance.stacks.push({ ...stack('leak', [1, 2], null), awards: 0 }) && (c.prices!.bundles = [0, 0]),
+      (c) => c.instance.stacks.push({ ...stack('leak', [1, 2], null), awards: 0 }),
     ],
     [
-      'the row is left by the levels of an award that counts inside',
+      'the zone is entered by the levels of an award that is not in it',
       'row 2 (row)',
       (c) => {
         c.instance.credentials.push('award');
         c.instance.gives.push([[0, 2]]);
         c.instance.needs.push([]);
         c.instance.stacks.push({ ...stack('leak', [0, 2], null), awards: 3 });
-        c.prices!.bundles = [0, 0];
-        for (const row of c.rows) row.credentials.push(3);
-        c.plan.order = [0, 1];
       },
     ],
     [
@@ -78,26 +75,29 @@ describe('prices', () => {
     [
       'there is no cap to price',
       'prices (fund)',
-      (c) => Object.assign(c.instance.funds[0]!, { cap: null }) && (c.prices!.funds[0] = 1),
+      (c) => Object.assign(c.instance.funds[0]!, { cap: null }) && (c.prices!.funds = [[0, 1]]),
     ],
-    ['a cap costs more than money', 'prices (fund)', (c) => (c.prices!.funds[0] = 2)],
+    ['a cap costs more than money', 'prices (fund)', (c) => (c.prices!.funds = [[0, 2]])],
     [
       'a bundle that need not be bought has a price below 0',
       'prices (bundle)',
       (c) =>
         Object.assign(c.prices!, {
-          worth: [50, 100, 300],
+          worth: [
+            [0, 50],
+            [1, 100],
+          ],
           cuts: [
             [0, 50],
             [1, 100],
           ],
-          bundles: [-50],
+          bundles: [[0, -50]],
         }),
     ],
     [
       'what is not sold has a price',
       'prices (bundle)',
-      (c) => c.instance.stacks.push(stack('unsold', [2], null)) && (c.prices!.bundles = [0, -1000]),
+      (c) => c.instance.stacks.push(stack('unsold', [2], null)) && (c.prices!.bundles = [[1, -1000]]),
     ],
     ['the limit is dear, and what it allows is more', 'prices (bound)', (c) => (c.prices!.limits.price = 1)],
     ['the bound is no longer the value', 'bound (bound)', (c) => (c.bound = 199)],
@@ -125,8 +125,8 @@ describe('what a bundle covers', () => {
     c.plan.purchases = [0, 1, 2, 3].map((each) => single(each, 100));
     c.plan.minutes = 240;
     costs(c, 400);
-    c.rows = [0, 1, 2, 3].map((out) => ({ levels: [5], credentials: [0, 1, 2, 3].filter((each) => each !== out) }));
-    c.prices = { ...leaf(), cuts: worth.map((each, row) => [row, each]), worth, funds: [], bundles: [0] };
+    c.rows = [0, 1, 2, 3].map((each) => ({ levels: [], credentials: [each] }));
+    c.prices = { ...leaf(), cuts: worth.map((each, row) => [row, each]), worth: [...worth.entries()] };
   };
   const credits = (...each: number[]) => ({ members: each.map((one, i) => ({ ...member(i), credits: one })) });
   const groups = (...each: (number | null)[]) => ({ members: each.map((one, i) => ({ ...member(i), group: one })) });
@@ -160,7 +160,6 @@ describe('what a bundle covers', () => {
         c.instance.credentials.push(`e${each}`);
         c.instance.gives.push([]);
         c.instance.needs.push([]);
-        for (const row of c.rows) row.credentials.push(each);
       }
     };
     expect(verdict(grouped(399))).toBe('prices (bundle)');
@@ -171,7 +170,7 @@ describe('what a bundle covers', () => {
     const twice = (second: number) => (c: Example) => {
       bundled({ atLeast: 2 }, 199, [99, 99, 99, 99])(c);
       c.instance.offers.push(offer(0, second));
-      c.prices!.worth.push(second);
+      c.prices!.worth.push([4, second]);
       costs(c, 400);
     };
     expect(verdict(twice(101))).toBe('prices (bundle)');
@@ -185,7 +184,6 @@ describe('a plan', () => {
       c.plan.order = [3, 0, 1];
       c.plan.purchases.push(single(3, 1));
       c.plan.minutes = 180;
-      c.prices!.worth.push(0);
       costs(c, 201);
     };
     expect(verdict(doubled)).toBe('order 2 (taken-twice)');
@@ -196,7 +194,7 @@ describe('a plan', () => {
     const large = (c: Example) => {
       c.instance.start.credentials = many;
       c.instance.gives[2] = many.map(() => [0, 1]);
-      c.rows[0]!.credentials = [...many, 1];
+      c.rows[0]!.credentials = many.map(() => 0);
     };
     expect(verdict(large)).toBe('proved');
   });

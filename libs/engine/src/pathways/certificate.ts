@@ -5,12 +5,12 @@ import type {
   CertificateRow,
   CertificateTree,
   Instance,
+  PlainProof,
   Plan,
   Purchase,
 } from './instance.js';
-import type { ProofFound, ProofNode } from './proof/prove.js';
-import type { Cut } from './proof/separate.js';
-import { proofKind } from './statement.js';
+import { plainProof } from './proof/plain.js';
+import type { ProofFound } from './proof/prove.js';
 
 /** SHA-256 of the instance's JSON, keys in the order of the interface, without spaces. */
 export function instanceHash(instance: Instance): string {
@@ -18,13 +18,14 @@ export function instanceHash(instance: Instance): string {
 }
 
 /**
- * The certificate of an optimum: with its proof, or without one, when nothing but the solver's word stands behind it (the plan can
+ * The certificate (version 2) of an optimum: with its proof, or without one, when nothing but the solver's word stands behind it (the plan can
  * then be checked, the bound cannot).
  */
-export function certificateOf(instance: Instance, plan: Plan, proof: ProofFound | undefined): Certificate {
+export function certificateOf(instance: Instance, plan: Plan, found: ProofFound | PlainProof | undefined): Certificate {
   const { order, purchases, price, minutes, value } = plan;
-  const version = 1;
-  const kind = proof ? proofKind(proof) : 'solver';
+  const version = 2;
+  const proof = found && (isPlain(found) ? found : plainProof(instance, found));
+  const kind = proof ? (hasSplit(proof.root) ? 'tree' : 'prices') : 'solver';
   const hash = instanceHash(instance);
   const kept = { order, purchases: purchases.map(purchaseInOrder), cost: price, minutes, value };
   const { rows, ...parts } = proofParts(proof);
@@ -36,33 +37,47 @@ function purchaseInOrder({ offers, stack, counted, fund, grant, paid }: Purchase
   return { offers, stack, counted, fund, grant, paid };
 }
 
-/** Rows are written once and named by their number. */
-function proofParts(proof: ProofFound | undefined): Pick<Certificate, 'rows' | 'scale' | 'prices' | 'tree'> {
+function isPlain(proof: ProofFound | PlainProof): proof is PlainProof {
+  return 'rows' in proof;
+}
+
+function proofParts(proof: PlainProof | undefined): Pick<Certificate, 'rows' | 'scale' | 'prices' | 'tree'> {
   if (!proof) return { rows: [] };
-  const rows = new Map<string, { readonly number: number; readonly row: CertificateRow }>();
-  const numberOf = ({ inside }: Cut): number => {
-    const credentials = [...inside.counts.keys()].filter((credential) => inside.counts[credential] === 1);
-    const row: CertificateRow = { levels: [...inside.levels], credentials };
-    const key = JSON.stringify(row);
-    const known = rows.get(key) ?? { number: rows.size, row };
-    rows.set(key, known);
-    return known.number;
+  const { rows, scale, root } = proof;
+  const isLeaf = 'prices' in root && root.then === undefined;
+  return {
+    rows: rows.map(rowInOrder),
+    scale,
+    ...(isLeaf ? { prices: pricesInOrder(root.prices) } : { tree: treeInOrder(root) }),
   };
-  const leaf = ({ prices, cuts }: Extract<ProofNode, { prices: unknown }>): CertificatePrices => ({
-    cuts: cuts.map((cut, i): [number, number] => [numberOf(cut), prices.cuts[i]!]),
-    worth: prices.worth,
-    limits: { price: prices.limits.price, minutes: prices.limits.minutes },
-    funds: prices.funds,
-    bundles: prices.bundles,
-  });
-  const tree = (node: ProofNode): CertificateTree => {
-    if ('prices' in node) return { prices: leaf(node) };
-    if ('offer' in node) return { offer: node.offer, taken: tree(node.taken), banned: tree(node.banned) };
-    return { stack: node.stack, bought: tree(node.bought), unbought: tree(node.unbought) };
-  };
-  const { scale, root } = proof;
-  const found = 'prices' in root ? { prices: leaf(root) } : { tree: tree(root) };
-  return { rows: [...rows.values()].map(({ row }) => row), scale, ...found };
+}
+
+function rowInOrder({ levels, credentials }: CertificateRow): CertificateRow {
+  return { levels, credentials };
+}
+
+function pricesInOrder({ cuts, worth, limits, funds, bundles, coverage }: CertificatePrices): CertificatePrices {
+  const { price, minutes } = limits;
+  return { cuts, worth, limits: { price, minutes }, funds, bundles, ...(coverage && { coverage }) };
+}
+
+function treeInOrder(node: CertificateTree): CertificateTree {
+  if ('prices' in node) {
+    const prices = pricesInOrder(node.prices);
+    return node.then ? { prices, then: treeInOrder(node.then) } : { prices };
+  }
+  if ('offer' in node) {
+    return { offer: node.offer, taken: treeInOrder(node.taken), banned: treeInOrder(node.banned) };
+  }
+  if ('stack' in node) {
+    return { stack: node.stack, bought: treeInOrder(node.bought), unbought: treeInOrder(node.unbought) };
+  }
+  const { skill, level, reached, missed } = node;
+  return { skill, level, reached: treeInOrder(reached), missed: treeInOrder(missed) };
+}
+
+function hasSplit(node: CertificateTree): boolean {
+  return 'prices' in node ? node.then !== undefined && hasSplit(node.then) : true;
 }
 
 function digest(value: unknown): string {

@@ -107,37 +107,57 @@ export interface Plan {
   readonly value: number;
 }
 
-/** A set of facts that every plan has to leave: a level per skill, and the credentials inside. Its exits follow from the instance. */
+/**
+ * A zone: facts of which every plan brings about one at least, in a branch where the row is used. Skill s at `level` or above;
+ * credentials that count as held. Its exits (the offers that lead into it) follow from the instance.
+ */
 export interface CertificateRow {
-  readonly levels: readonly number[];
+  readonly levels: readonly (readonly [skill: number, level: number])[];
   readonly credentials: readonly number[];
 }
 
-/** Prices that close a branch; `scale` of them are one unit of the objective. */
+/** Prices in a branch; `scale` of them are one unit of the objective. Lists name nothing twice. */
 export interface CertificatePrices {
-  /** Rows by number, each with its price. */
-  readonly cuts: readonly (readonly [row: number, price: number])[];
-  /** Per offer: what its share of what is paid counts for. */
-  readonly worth: readonly number[];
+  /** Rows by number, each with its price; with `entry` the row only asks for that entry of `goals.coverage.weights`. */
+  readonly cuts: readonly (readonly [row: number, price: number, entry?: number])[];
+  /** What an offer's share of what is paid counts for, where it is less than the least that may be paid for it. */
+  readonly worth: readonly (readonly [offer: number, price: number])[];
   /** Prices of the limits; 0 where there is none. */
   readonly limits: { readonly price: number; readonly minutes: number };
-  /** Per fund: price of its cap. */
-  readonly funds: readonly number[];
-  /** Per stack: price of buying its bundle once at most (or once, where the branch buys it). */
-  readonly bundles: readonly number[];
+  /** Prices of caps, where they are not 0. */
+  readonly funds: readonly (readonly [fund: number, price: number])[];
+  /** Prices of buying a bundle once at most (or once, where the branch buys it), where they are not 0. */
+  readonly bundles: readonly (readonly [stack: number, price: number])[];
+  /** Price of coverage: left out where it is 0. */
+  readonly coverage?: number;
 }
 
+/** A leaf has prices alone. With `then` the prices rule out offers for the rest of the branch; the other nodes split it. */
 export type CertificateTree =
-  | { readonly prices: CertificatePrices }
+  | { readonly prices: CertificatePrices; readonly then?: CertificateTree }
   | { readonly offer: number; readonly taken: CertificateTree; readonly banned: CertificateTree }
-  | { readonly stack: number; readonly bought: CertificateTree; readonly unbought: CertificateTree };
+  | { readonly stack: number; readonly bought: CertificateTree; readonly unbought: CertificateTree }
+  | {
+      readonly skill: number;
+      readonly level: number;
+      readonly reached: CertificateTree;
+      readonly missed: CertificateTree;
+    };
+
+/** A proof as a certificate carries it: rows are named by their number. */
+export interface PlainProof {
+  readonly rows: readonly CertificateRow[];
+  readonly scale: number;
+  readonly root: CertificateTree;
+}
 
 /**
  * What `--certificate FILE` writes. `bound` is a lower bound on the objective over all plans.
- * kind `solver`: the bound is a general solver's word. Kinds `prices` and `tree` carry what proves it; docs/certificate.md tells how.
+ * kind `solver`: the bound is a general solver's word. Kinds `prices` (no splits) and `tree` carry what proves it: a bare leaf under
+ * `prices`, anything else under `tree`. docs/certificate.md tells how.
  */
 export interface Certificate {
-  readonly version: 1;
+  readonly version: 2;
   readonly kind: 'prices' | 'tree' | 'solver' | 'none';
   /** `hash` is the SHA-256 (hex) of the instance's JSON with keys in the order of {@link Instance}, without spaces. */
   readonly instance: Instance & { readonly hash: string };

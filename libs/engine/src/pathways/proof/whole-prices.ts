@@ -52,6 +52,16 @@ export function wholePrices(
   return { cuts: u, worth, limits, funds, bundles, bound };
 }
 
+/** The least that a purchase can count for at these prices, whichever fund is used. */
+export function leastPaid(
+  instance: Instance,
+  scale: number,
+  { limits, funds }: Pick<WholePrices, 'limits' | 'funds'>,
+): (sold: Pick<Instance['offers'][number], 'price' | 'grants'>) => number {
+  const pays = new Payments(instance, scale * instance.objective.price + limits.price, funds);
+  return ({ price, grants }) => pays.least(price, grants);
+}
+
 function withinOf(instance: Instance, cuts: readonly Cut[], u: readonly number[]): number[] {
   const within = instance.offers.map(() => 0);
   cuts.forEach((cut, i) => {
