@@ -208,6 +208,7 @@ export function madeCatalogue(seed: number, credentials: number, shape: Shape): 
       grant: new Float64Array(all),
       certain: new Float64Array(all),
       bundle,
+      bundleGrant: new Float64Array(stacks),
       objective: { price: 1, minutes: 0, then: 'minutes' },
     },
     roles,

@@ -22,7 +22,7 @@ export interface LazyIndex {
   /** skill → stacks whose award gives it, and the levels. */
   readonly awarders: Lists;
   readonly awarderLevel: Uint8Array;
-  /** credential → sold stacks it is a member of. */
+  /** credential → members (positions) by which it is in a stack that is sold. */
   readonly soldIn: Lists;
 }
 
@@ -69,19 +69,14 @@ export function lazyIndex(columns: Columns, offers: Offers, links: Links = links
   };
 }
 
-function soldIn({ credentials, members }: Columns, { memberOf }: Links, { bundle, usable }: Offers): Lists {
-  const start = new Int32Array(credentials + 1);
-  const item: number[] = [];
-  if (members.item.length > 0) {
-    for (let c = 0; c < credentials; c++) {
-      for (let k = memberOf.start[c]!; k < memberOf.start[c + 1]!; k++) {
-        const stack = memberOf.item[k]!;
-        if (bundle[stack]! >= 0 && usable[stack] === 1) item.push(stack);
-      }
-      start[c + 1] = item.length;
-    }
-  }
-  return { start, item: Int32Array.from(item) };
+function soldIn({ credentials, members }: Columns, { memberStack }: Links, { bundle, usable }: Offers): Lists {
+  const isSold = (k: number): boolean => bundle[memberStack[k]!]! >= 0 && usable[memberStack[k]!] === 1;
+  return byKey(
+    credentials,
+    members.item.length,
+    (k) => (isSold(k) ? members.item[k]! : -1),
+    (k) => k,
+  );
 }
 
 function reachOf({ skills, credentials }: Columns, { levelBy, credentialBy }: ClosureCosts): Reach {

@@ -1,8 +1,9 @@
 import { isComplete } from '../../snapshot/stack-rule.js';
 import type { Standing } from './standing.js';
+import { bundleSavings } from './bundle-savings.js';
 import { ruleOf } from './stack-of.js';
 
-/** Credentials studied and renewals (credentials + stacks + number) in an order that can be followed, and what they weigh bought alone. */
+/** Credentials studied and renewals (credentials + stacks + number) in an order that can be followed, and what they weigh at most. */
 export interface LearnerPlan {
   readonly steps: readonly number[];
   readonly weight: number;
@@ -72,16 +73,24 @@ export class LearnerPlans {
     return index.weights.of(price, minutes);
   }
 
-  /** Without the steps that can be left out, heaviest first. */
+  /** Without the steps that it is lighter without, heaviest first. */
   private lightened(steps: readonly number[]): LearnerPlan | undefined {
-    let order = this.followed(steps);
+    const order = this.followed(steps);
     if (!order) return undefined;
+    let best = this.weighed(order);
     const heaviest = [...order].sort((a, b) => this.weightOf(b) - this.weightOf(a) || a - b);
     for (const out of heaviest) {
-      if (!order.includes(out)) continue;
-      order = this.followed(order.filter((step) => step !== out)) ?? order;
+      if (!best.steps.includes(out)) continue;
+      const without = this.followed(best.steps.filter((step) => step !== out));
+      const found = without && this.weighed(without);
+      if (found && found.weight <= best.weight) best = found;
     }
-    return { steps: order, weight: order.reduce((sum, step) => sum + this.weightOf(step), 0) };
+    return best;
+  }
+
+  private weighed(steps: readonly number[]): LearnerPlan {
+    const alone = steps.reduce((sum, step) => sum + this.weightOf(step), 0);
+    return { steps, weight: alone - bundleSavings(this.standing, steps) };
   }
 
   /** Those of the steps that can be taken, in an order in which they can; undefined when they do not reach the goals. */

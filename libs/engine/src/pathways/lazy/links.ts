@@ -12,6 +12,8 @@ export interface Links {
   readonly alternativeGroup: Int32Array;
   /** credential → stacks it is a member of. */
   readonly memberOf: Lists;
+  /** member (position in `members.item`) → its stack. */
+  readonly memberStack: Int32Array;
   /** credential → stacks that award it. */
   readonly awardedBy: Lists;
 }
@@ -27,6 +29,7 @@ export function linksOf(columns: Columns): Links {
   return {
     groupOwner,
     alternativeGroup,
+    memberStack,
     skillNeeded: byKey(skills, of.length, (k) => (of[k]! >= 0 ? (of[k]! / 6) | 0 : -1), identity),
     credentialNeeded: byKey(credentials, of.length, (k) => (of[k]! < 0 ? -1 - of[k]! : -1), identity),
     memberOf: byKey(

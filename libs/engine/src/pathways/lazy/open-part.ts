@@ -1,6 +1,7 @@
 import { clausesOf } from '../search/clauses.js';
 import type { Task } from '../search/task.js';
 import { viewOf, type View } from '../search/view.js';
+import { Codes } from './codes.js';
 import { cheaperApart } from './dominance.js';
 import type { LazyIndex } from './lazy-index.js';
 import { ruleOf } from './stack-of.js';
@@ -11,8 +12,7 @@ import type { Standing } from './standing.js';
  * not, it counts as free wherever it is needed. So the part asks for less than the catalogue does, and what no plan of the part can
  * do for less, no plan of the catalogue can.
  *
- * Facts: one of these alternatives holds (levelFacts, and −1 − credential). Ways: credentials studied (their position), stacks
- * completed (credentials + stack), renewals (credentials + stacks + number).
+ * Facts: one of these alternatives holds (levelFacts, and −1 − credential); or a bundle is bought. Ways: what {@link Codes} tells.
  */
 export class OpenPart {
   /** Per fact. */
@@ -31,6 +31,7 @@ export class OpenPart {
   /** Per code: 0 never looked at, −1 not worth having, else the way + 1. */
   private readonly wayOf: Int32Array;
   private readonly index: LazyIndex;
+  readonly codes: Codes;
 
   /** @param wanted credentials that are goals in themselves, worth having whatever they teach */
   constructor(
@@ -38,8 +39,8 @@ export class OpenPart {
     private readonly wanted: readonly number[],
   ) {
     this.index = standing.index;
-    const { credentials, stacks } = this.index.columns;
-    this.wayOf = new Int32Array(credentials + stacks + standing.has.renewals.length);
+    this.codes = new Codes(this.index.columns, standing.has.renewals.length);
+    this.wayOf = new Int32Array(this.codes.end);
   }
 
   /** The fact that one of these alternatives holds; −1 when one does at the start. */
@@ -77,7 +78,7 @@ export class OpenPart {
     const level = asked % 6;
     this.effort += givers.start[skill + 1]! - givers.start[skill]!;
     for (let k = givers.start[skill]!; k < givers.start[skill + 1]!; k++) {
-      if (giverLevel[k]! >= level) add(this.study(givers.item[k]!, false));
+      if (giverLevel[k]! >= level) this.bring(givers.item[k]!, false, add);
     }
     for (let k = awarders.start[skill]!; k < awarders.start[skill + 1]!; k++) {
       if (awarderLevel[k]! >= level) add(this.complete(awarders.item[k]!));
@@ -89,7 +90,7 @@ export class OpenPart {
       }
       return false;
     };
-    for (const credential of this.wanted) if (gives(credential)) add(this.study(credential, true));
+    for (const credential of this.wanted) if (gives(credential)) this.bring(credential, true, add);
     this.standing.has.renewals.forEach(({ credential }, i) => {
       if (gives(credential)) add(this.renewal(i));
     });
@@ -97,7 +98,7 @@ export class OpenPart {
 
   private bringCredential(credential: number, add: (way: number) => void): void {
     const { awardedBy } = this.index.links;
-    add(this.study(credential, true));
+    this.bring(credential, true, add);
     for (let k = awardedBy.start[credential]!; k < awardedBy.start[credential + 1]!; k++) {
       add(this.complete(awardedBy.item[k]!));
     }
@@ -106,8 +107,42 @@ export class OpenPart {
     });
   }
 
+  /** Lists a credential bought alone and in each bundle that it is sold in. */
+  private bring(credential: number, forItself: boolean, add: (way: number) => void): void {
+    const alone = this.study(credential, forItself);
+    if (alone < 0) return;
+    add(alone);
+    const { start, item } = this.index.soldIn;
+    for (let k = start[credential]!; k < start[credential + 1]!; k++) add(this.inBundle(item[k]!, this.needs[alone]!));
+  }
+
+  private inBundle(member: number, needs: readonly number[]): number {
+    const { columns, links, weights, offers } = this.index;
+    const code = this.codes.inBundle + member;
+    if (this.wayOf[code]! > 0) return this.wayOf[code]! - 1;
+    const minutes = offers.minutes[columns.members.item[member]!]!;
+    return this.way(code, [...needs, this.bought(links.memberStack[member]!)], weights.of(0, minutes));
+  }
+
+  /** The fact that a bundle is bought: open at once. */
+  private bought(stack: number): number {
+    const { columns, offers, weights } = this.index;
+    const code = this.codes.buy + stack;
+    if (this.wayOf[code]! > 0)
+      return this.factOf.get(columns.skills * 6 + columns.needs[columns.credentials]! + stack)!;
+    const fact = this.fact([], columns.skills * 6 + columns.needs[columns.credentials]! + stack);
+    this.opened[fact] = true;
+    this.givers[fact] = [this.way(code, [], weights.of(offers.bundle[stack]! - offers.bundleGrant[stack]!, 0))];
+    return fact;
+  }
+
+  /** The way with a code; −1 when there is none. */
+  wayWith(code: number): number {
+    return Math.max(0, this.wayOf[code]!) - 1;
+  }
+
   /** @param forItself it is wanted as a credential, not for what it teaches */
-  study(credential: number, forItself: boolean): number {
+  private study(credential: number, forItself: boolean): number {
     const known = this.wayOf[credential]!;
     if (known > 0 || (known < 0 && !forItself)) return known - (known > 0 ? 1 : 0);
     const { standing, index } = this;
@@ -129,7 +164,7 @@ export class OpenPart {
   }
 
   complete(stack: number): number {
-    const code = this.index.columns.credentials + stack;
+    const code = this.codes.complete + stack;
     const known = this.wayOf[code]!;
     if (known !== 0) return known > 0 ? known - 1 : -1;
     if (!this.standing.awards(stack)) return (this.wayOf[code] = -1);
@@ -145,8 +180,8 @@ export class OpenPart {
   }
 
   private renewal(number: number): number {
-    const { columns, weights } = this.index;
-    const code = columns.credentials + columns.stacks + number;
+    const { weights } = this.index;
+    const code = this.codes.renew + number;
     if (this.wayOf[code]! > 0) return this.wayOf[code]! - 1;
     const { price, minutes, grant } = this.standing.has.renewals[number]!;
     return this.way(code, [], Math.floor(weights.of(price - grant, minutes)));

@@ -7,7 +7,7 @@ import type { Survivors } from './survivors.js';
 
 /** The survivors as what is relevant to a question: all that its instance has to hold. */
 export function relevantOf(standing: Standing, survivors: Survivors, goals: Goals): Relevant {
-  const { columns, offers, soldIn } = standing.index;
+  const { columns, offers } = standing.index;
   const { needs, alternatives, awards } = columns;
   const credentials = new Set<number>([
     ...survivors.study,
@@ -20,11 +20,7 @@ export function relevantOf(standing: Standing, survivors: Survivors, goals: Goal
   };
   for (const [skill, level] of goals.levels) want(skill, level);
   const counts = (credential: number): boolean => credentials.has(credential) || standing.holds.has(credential);
-  const sold = new Set<number>();
-  for (const credential of credentials) {
-    for (let k = soldIn.start[credential]!; k < soldIn.start[credential + 1]!; k++) sold.add(soldIn.item[k]!);
-  }
-  const stacks = [...new Set([...survivors.complete, ...goals.stacks, ...sold])]
+  const stacks = [...new Set([...survivors.complete, ...goals.stacks, ...survivors.bundles])]
     .filter((stack) => offers.usable[stack] === 1 && isComplete(ruleOf(columns, stack), counts))
     .sort((a, b) => a - b);
   const held = new Set<number>();

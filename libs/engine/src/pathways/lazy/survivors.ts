@@ -1,6 +1,7 @@
 import { FoundedPlans } from '../search/founded-plans.js';
 import { pathTest } from '../search/path-test.js';
 import type { View } from '../search/view.js';
+import { bundleFilling } from './bundle-savings.js';
 import { boundFrom, costs, withNew, type Bounding } from './bounding.js';
 import { LearnerPlans, type Goals, type LearnerPlan } from './learner-plan.js';
 import { OpenPart } from './open-part.js';
@@ -18,6 +19,8 @@ export interface Survivors {
   readonly study: readonly number[];
   readonly complete: readonly number[];
   readonly renewals: readonly number[];
+  /** Stacks whose bundle a best plan may buy. */
+  readonly bundles: readonly number[];
   /** No plan weighs less. */
   readonly bound: number;
   readonly plan: LearnerPlan | undefined;
@@ -129,38 +132,43 @@ class Sieve {
     kept.sort((a, b) => slack[a]! - slack[b]! || a - b);
     const crowd = new Set(kept.slice(0, CROWD));
     for (const step of this.plan!.steps) {
-      const way = part.code.indexOf(step);
+      const way = part.wayWith(step);
       if (way >= 0) crowd.add(way);
     }
     const border = new Set<number>();
     for (const way of crowd) for (const need of part.needs[way]!) if (!part.opened[need]) border.add(need);
     const edges = [...border].sort((a, b) => a - b);
     const view = part.view((way) => crowd.has(way), edges);
-    const { code, least } = part;
-    const { credentials, stacks } = this.standing.index.columns;
+    const { code, least, codes } = part;
     const weight = (way: number): number => {
       if (way >= code.length) return this.standing.costOf(this.cheapest(part.meaning[edges[way - code.length]!]!));
-      return code[way]! >= credentials && code[way]! < credentials + stacks
-        ? least[way]!
-        : this.plans.weightOf(code[way]!);
+      return code[way]! < codes.complete || codes.isRenewal(code[way]!) ? this.plans.weightOf(code[way]!) : least[way]!;
     };
     const full = Float64Array.from(view.task.action, weight);
     const left = Float64Array.from(view.task.action, (way, a) => (way < code.length ? slack[way]! : full[a]!));
     const found = new FoundedPlans(view, full).best(left, undefined, { starts: 2, rounds: 2 });
-    if (found) this.keepBetter(this.followedUp(view, found.actions, edges));
+    if (found) this.followUp(view, found.actions, edges);
   }
 
-  private followedUp(view: View, actions: readonly number[], edges: readonly number[]): LearnerPlan | undefined {
+  /** Makes a plan for the learner of what was found: as it is, and with the bundles filled that it buys. */
+  private followUp(view: View, actions: readonly number[], edges: readonly number[]): void {
     const { part } = this;
-    const { credentials, stacks } = this.standing.index.columns;
+    const { codes } = part;
     const steps: number[] = [];
     const facts: number[] = [];
+    const bought: number[] = [];
     for (const a of actions) {
       const way = view.task.action[a]!;
-      if (way >= part.code.length) facts.push(this.cheapest(part.meaning[edges[way - part.code.length]!]!));
-      else if (part.code[way]! < credentials || part.code[way]! >= credentials + stacks) steps.push(part.code[way]!);
+      const code = part.code[way];
+      if (code === undefined) facts.push(this.cheapest(part.meaning[edges[way - part.code.length]!]!));
+      else if (codes.isRenewal(code)) steps.push(code);
+      else if (codes.isPurchase(code)) bought.push(code - codes.buy);
+      else if (codes.studied(code) >= 0) steps.push(codes.studied(code));
     }
-    return this.plans.from(steps, facts);
+    this.keepBetter(this.plans.from(steps, facts));
+    if (bought.length === 0) return;
+    const fillings = bought.flatMap((stack) => bundleFilling(this.standing, stack, steps));
+    this.keepBetter(this.plans.from(steps, [...facts, ...fillings.map((credential) => -1 - credential)]));
   }
 
   /**
@@ -174,7 +182,7 @@ class Sieve {
     for (;;) {
       slack = withNew(part, slack);
       const view = part.view(() => true);
-      const keep = pathTest(view, costs(view, slack), most, this.excused(view));
+      const keep = this.kept(view, costs(view, slack), most);
       const unopened = new Set<number>();
       let gone = 0;
       keep.forEach((one, a) => {
@@ -185,7 +193,7 @@ class Sieve {
           return;
         }
         for (const need of part.needs[way]!) if (!part.opened[need]) unopened.add(need);
-        for (const fact of this.besideInBundles(way)) if (!part.opened[fact]) unopened.add(fact);
+        for (const fact of this.members(part.code[way]!)) if (!part.opened[fact]) unopened.add(fact);
       });
       if (unopened.size === 0 && gone === 0) return true;
       if (part.effort > this.effort.looks) return false;
@@ -193,44 +201,56 @@ class Sieve {
     }
   }
 
-  /** Members of the bundles that could pay for a way: facts that a best plan may bring about to fill one. */
-  private besideInBundles(way: number): number[] {
-    const { soldIn, columns } = this.standing.index;
-    const code = this.part.code[way]!;
-    if (code >= columns.credentials) return [];
-    const facts: number[] = [];
-    for (let k = soldIn.start[code]!; k < soldIn.start[code + 1]!; k++) {
-      const stack = soldIn.item[k]!;
-      for (let m = columns.members.start[stack]!; m < columns.members.start[stack + 1]!; m++) {
-        const fact = this.part.fact([-1 - columns.members.item[m]!]);
-        if (fact >= 0) facts.push(fact);
-      }
+  /**
+   * The path test. A member that a bundle pays for may be taken for no other reason than to fill it, once the bundle itself may be worth
+   * buying for the sake of another; what such a member needs may be worth a bundle again.
+   */
+  private kept(view: View, slack: Float64Array, most: number): Uint8Array {
+    const { codes, code } = this.part;
+    const { soldIn, columns, links } = this.standing.index;
+    const excused = Uint8Array.from(view.task.action, (way) => {
+      const award = codes.isCompletion(code[way]!) ? columns.awards[code[way]! - codes.complete]! : -1;
+      return award >= 0 && soldIn.start[award + 1]! > soldIn.start[award]! ? 1 : 0;
+    });
+    for (;;) {
+      const keep = pathTest(view, slack, most, excused);
+      const bought = new Set<number>();
+      view.task.action.forEach((way, a) => {
+        if (keep[a] === 1 && codes.isPurchase(code[way]!)) bought.add(code[way]! - codes.buy);
+      });
+      let more = false;
+      view.task.action.forEach((way, a) => {
+        if (!codes.isInBundle(code[way]!) || excused[a] === 1) return;
+        if (bought.has(links.memberStack[code[way]! - codes.inBundle]!)) {
+          excused[a] = 1;
+          more = true;
+        }
+      });
+      if (!more) return keep;
     }
-    return facts;
   }
 
-  /** What brings a member of a stack that is sold may be taken to fill its bundle. */
-  private excused(view: View): Uint8Array {
-    const { soldIn, columns } = this.standing.index;
-    return Uint8Array.from(view.task.action, (way) => {
-      const code = this.part.code[way]!;
-      const stack = code - columns.credentials;
-      const brings = stack < 0 ? code : stack < columns.stacks ? columns.awards[stack]! : -1;
-      return brings >= 0 && soldIn.start[brings + 1]! > soldIn.start[brings]! ? 1 : 0;
-    });
+  /** What a bundle that is bought may be filled with. */
+  private members(code: number): number[] {
+    const { codes } = this.part;
+    if (!codes.isPurchase(code)) return [];
+    const { start, item } = this.standing.index.columns.members;
+    const stack = code - codes.buy;
+    const facts = Array.from(item.subarray(start[stack], start[stack + 1]), (one) => this.part.fact([-1 - one]));
+    return facts.filter((fact) => fact >= 0);
   }
 
   private answer(status: Survivors['status']): Survivors {
     const { part } = this;
-    const { credentials, stacks } = this.standing.index.columns;
+    const { codes } = part;
     const alive = part.code.filter((_, way) => part.alive[way]).sort((a, b) => a - b);
+    const study = new Set(alive.map((code) => codes.studied(code)).filter((credential) => credential >= 0));
     return {
       status,
-      study: alive.filter((code) => code < credentials),
-      complete: alive.flatMap((code) =>
-        code >= credentials && code < credentials + stacks ? [code - credentials] : [],
-      ),
-      renewals: alive.flatMap((code) => (code >= credentials + stacks ? [code - credentials - stacks] : [])),
+      study: [...study].sort((a, b) => a - b),
+      complete: alive.filter((code) => codes.isCompletion(code)).map((code) => code - codes.complete),
+      renewals: alive.filter((code) => codes.isRenewal(code)).map((code) => code - codes.renew),
+      bundles: alive.filter((code) => codes.isPurchase(code)).map((code) => code - codes.buy),
       bound: Math.min(this.lower, this.plan?.weight ?? Infinity),
       plan: this.plan,
       looks: {

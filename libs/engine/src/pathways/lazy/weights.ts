@@ -1,6 +1,5 @@
 import type { Instance } from '../instance.js';
 import type { Columns } from './columns.js';
-import { ruleOf } from './stack-of.js';
 
 /** What the credentials and stacks of a catalogue cost one kind of learner, and which of them may be used. */
 export interface Offers {
@@ -15,8 +14,9 @@ export interface Offers {
   /** Per credential: the most that a fund takes off, and of that what is certain (from funds without a cap). */
   readonly grant: Float64Array;
   readonly certain: Float64Array;
-  /** Per stack: what its bundle costs at least, with every fund; −1 where it is not sold. */
+  /** Per stack: the price of its bundle, −1 where it is not sold; and the most that a fund takes off. */
   readonly bundle: Float64Array;
+  readonly bundleGrant: Float64Array;
   readonly objective: Instance['objective'];
 }
 
@@ -27,7 +27,7 @@ export interface Offers {
 export interface Weights {
   /** Per credential: bought alone with funds that are certain. A plan of such purchases exists whenever its credentials may be had. */
   readonly full: Float64Array;
-  /** Per credential: no plan pays less for it, whatever bundles and funds it uses. */
+  /** Per credential: no plan that pays for it alone pays less, whatever funds it uses. */
   readonly least: Float64Array;
   /** The weight of an offer at a price and a length. */
   readonly of: (price: number, minutes: number) => number;
@@ -58,41 +58,13 @@ export function weightsOf(columns: Columns, offers: Offers): Weights {
     ((objective.price * paid + objective.minutes * studied) / unit) * factor + (byMinutes ? studied : paid);
   const full = new Float64Array(credentials).fill(Infinity);
   const least = new Float64Array(credentials).fill(Infinity);
-  const shares = bundleShares(columns, offers);
   for (let c = 0; c < credentials; c++) {
     if (study[c] === 0) continue;
     full[c] = weight(price[c]! - certain[c]!, minutes[c]!);
-    least[c] = Math.floor(weight(Math.min(price[c]! - grant[c]!, price[c]! * shares[c]!), minutes[c]!));
+    least[c] = weight(price[c]! - grant[c]!, minutes[c]!);
   }
   return { full, least, of: weight, factor, unit };
 }
-
-/**
- * Per credential: which part of its price it bears at least when a bundle pays for it. The price of a bundle, spread over the dearest
- * set of members that it can pay for, by their prices.
- */
-function bundleShares(columns: Columns, { bundle, price, study }: Offers): Float64Array {
-  const shares = new Float64Array(columns.credentials).fill(1);
-  for (let stack = 0; stack < columns.stacks; stack++) {
-    if (bundle[stack]! < 0) continue;
-    const rule = ruleOf(columns, stack);
-    const dear = rule.members.map(({ credential }) => (study[credential] === 1 ? price[credential]! : 0));
-    const most = rule.minCredits === null && rule.atLeast !== null ? largest(dear, setSize(rule)) : sum(dear);
-    const share = most > 0 ? Math.min(1, bundle[stack]! / most) : 0;
-    for (const { credential } of rule.members) shares[credential] = Math.min(shares[credential]!, share);
-  }
-  return shares;
-}
-
-/** Members in a set that satisfies a rule by number and has none too many: not more than this. */
-function setSize({ atLeast, members }: ReturnType<typeof ruleOf>): number {
-  const groups = new Set(members.flatMap(({ group }) => group ?? []));
-  return Math.max(atLeast ?? 0, groups.size);
-}
-
-const sum = (list: readonly number[]): number => list.reduce((total, one) => total + one, 0);
-const largest = (list: readonly number[], count: number): number =>
-  sum([...list].sort((a, b) => b - a).slice(0, count));
 
 function divisor(a: number, b: number): number {
   while (b !== 0) [a, b] = [b, a % b];
