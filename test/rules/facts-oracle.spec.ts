@@ -3,6 +3,7 @@ import { gapOf, snapshotOf } from '#lib/engine';
 import { differences, load } from './oracle/differences.js';
 import { heldOnTheDay } from './oracle/holding.js';
 import { randomQuestion } from './oracle/random-question.js';
+import { timedQuestion } from './oracle/timed-question.js';
 
 /** STACKWAY_ORACLE_INSTANCES widens the comparison, as in test/oracle: 300 take some ten seconds. */
 const COUNT = Number(process.env['STACKWAY_ORACLE_INSTANCES'] ?? 300);
@@ -14,6 +15,15 @@ describe('answers against the rules, from facts', () => {
     const wrong: string[] = [];
     for (let seed = 0; seed < COUNT; seed++) {
       const found = differences(randomQuestion(seed));
+      if (found.length > 0) wrong.push(`seed ${seed}: ${found.join('; ')}`);
+    }
+    expect(wrong).toEqual([]);
+  }, 1_200_000);
+
+  it(`keeps to the calendar on ${COUNT} seeded catalogues of weeks, course starts, deadlines and target dates`, () => {
+    const wrong: string[] = [];
+    for (let seed = 0; seed < COUNT; seed++) {
+      const found = differences(timedQuestion(seed));
       if (found.length > 0) wrong.push(`seed ${seed}: ${found.join('; ')}`);
     }
     expect(wrong).toEqual([]);

@@ -1,6 +1,6 @@
 import { completes, type Held } from './holding.js';
 import { currencyOf, exchanged, minorUnits } from './money.js';
-import { daysLater } from './days.js';
+import { Calendar } from './calendar.js';
 import { leastPaid } from './paying.js';
 import { all, one, type Question } from './question.js';
 import { World, type Deed } from './world.js';
@@ -16,6 +16,10 @@ export interface Best {
   /** Minor units and minutes of the best; of equal ones by the rule for ties. */
   readonly paid: number;
   readonly minutes: number;
+  /** What is minimised first, and then. */
+  readonly key: readonly number[];
+  /** Its last day of study. */
+  readonly finish: string | undefined;
   readonly lacking: readonly Lacking[];
 }
 
@@ -30,7 +34,7 @@ const offered = (question: Question, id: string) =>
 
 export function goalsOf(question: Question, world: World): Goals {
   const start = world.start;
-  const most = world.after(world.deeds).held;
+  const most = world.after(new Calendar(question, world).possible(world.deeds)).held;
   const wide = new World(question, true);
   const free = wide.after(wide.deeds).held;
   const lacking: Lacking[] = [];
@@ -106,40 +110,54 @@ export function readiness(
 export function bruteForce(question: Question): Best {
   const world = new World(question);
   const { reached, lacking } = goalsOf(question, world);
-  const { budget, budgetCurrency, minimise = 'cost' } = question.options;
+  const { budget, budgetCurrency, minimise = 'cost', by, validOn, maxHours = Infinity } = question.options;
+  const calendar = new Calendar(question, world);
+  const lastDay = [by, validOn].flatMap((day) => day ?? []).sort()[0];
   const to = currencyOf(question);
   const most =
     budget === undefined
       ? Infinity
       : exchanged(question, Number(budget) * minorUnits(budgetCurrency ?? to), budgetCurrency ?? to, to)!;
-  let best: { key: readonly [number, number]; paid: number; minutes: number } | undefined;
+  let best: Omit<Best, 'status' | 'lacking'> | undefined;
   for (const deeds of sets(world.deeds)) {
     const { held, done } = world.after(deeds);
     if (done.length < deeds.length || !reached(held)) continue;
     const minutes = deeds.reduce((sum, deed) => sum + deed.minutes, 0);
-    if (deeds.length > 0 && !inTime(question, minutes)) continue;
+    if (minutes > maxHours * 60) continue;
+    const finish = deeds.length === 0 ? undefined : calendar.finish(deeds);
+    if (deeds.length > 0 && (finish === undefined || (lastDay !== undefined && finish > lastDay))) continue;
     const paid = leastPaid(world, deeds, held.credentials);
     if (paid > most) continue;
-    const key: readonly [number, number] =
-      minimise === 'cost'
-        ? [paid, minutes]
-        : minimise === 'hours'
-          ? [minutes, paid]
-          : [paid * 60 + minutes * 10 * minorUnits(to), paid];
-    if (!best || key[0] < best.key[0] || (key[0] === best.key[0] && key[1] < best.key[1]))
-      best = { key, paid, minutes };
+    const days = finish === undefined ? 0 : daysSince(finish);
+    const distrust = deeds.reduce((sum, deed) => sum + distrustOf(question, deed.credential), 0);
+    const keys: Record<typeof minimise, readonly number[]> = {
+      cost: [paid, minutes],
+      hours: [minutes, paid],
+      mix: [paid * 60 + minutes * 10 * minorUnits(to), paid],
+      finish: [days, paid, minutes],
+      trust: [paid + distrust, paid],
+    };
+    const key = keys[minimise];
+    if (!best || precedes(key, best.key)) best = { key, paid, minutes, finish };
   }
   return best
-    ? { status: 'optimal', paid: best.paid, minutes: best.minutes, lacking }
-    : { status: 'infeasible', paid: 0, minutes: 0, lacking };
+    ? { status: 'optimal', ...best, lacking }
+    : { status: 'infeasible', key: [], paid: 0, minutes: 0, finish: undefined, lacking };
 }
 
-/** The last day of study when so many minutes are studied, the same number every day; `--by` is included. */
-function inTime(question: Question, minutes: number): boolean {
-  const { on, start = on, by, hoursPerWeek } = question.options;
-  if (by === undefined) return true;
-  const weekly = (hoursPerWeek ?? question.person.learner?.hoursPerWeek ?? 5) * 60;
-  return daysLater(start, Math.max(1, Math.ceil((minutes * 7) / weekly)) - 1) <= by;
+function precedes(a: readonly number[], b: readonly number[]): boolean {
+  const k = a.findIndex((each, i) => each !== b[i]);
+  return k >= 0 && a[k]! < b[k]!;
+}
+
+/** A number that grows with the day. */
+const daysSince = (day: string) => Number(day.replaceAll('-', ''));
+
+/** 100 of the currency for a badge of an issuer without trust (or of unknown trust), less in proportion for one with some. */
+function distrustOf(question: Question, credential: string): number {
+  const { issuer } = one(question, 'credential', credential)!;
+  const trust = one(question, 'issuer', issuer)?.trust ?? 0;
+  return Math.round(100 * minorUnits(currencyOf(question)) * (1 - trust));
 }
 
 /** Every set of deeds with at most one deed for each credential. */

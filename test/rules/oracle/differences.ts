@@ -28,7 +28,16 @@ export function differences(question: Question): string[] {
   const minor = Math.round(answer.cost.amount * minorUnits(currencyOf(question)));
   const minutes = Math.round(answer.hours * 60);
   if (answer.status !== best.status) found.push(`the rules say ${best.status}, the engine ${answer.status}`);
-  else if (best.status === 'optimal' && (minor !== best.paid || minutes !== best.minutes))
+  else if (
+    best.status === 'optimal' &&
+    question.options.minimise === 'finish' &&
+    answer.finish !== (best.finish ?? null)
+  )
+    found.push(`the soonest ends on ${best.finish}, the engine's on ${answer.finish}`);
+  else if (best.status === 'optimal' && question.options.minimise === 'trust') {
+    const value = Math.round(answer.objective.value * minorUnits(currencyOf(question)));
+    if (value !== best.key[0]) found.push(`the best by trust is worth ${best.key[0]}, the engine's ${value}`);
+  } else if (best.status === 'optimal' && (minor !== best.paid || minutes !== best.minutes))
     found.push(`the best costs ${best.paid} and ${best.minutes} min, the engine's ${minor} and ${minutes}`);
   const told = answer.uncovered.map(({ skill, credential, reachable, reason }) => ({
     id: (skill ?? credential)!.id,

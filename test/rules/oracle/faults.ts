@@ -1,6 +1,7 @@
 import type { Pathway } from '#lib/engine';
 import { goalsOf, readiness } from './brute-force.js';
-import { daysLater } from './days.js';
+import { Calendar } from './calendar.js';
+import { daysLater, monthsLater } from './days.js';
 import { completes } from './holding.js';
 import { currencyOf, minorUnits } from './money.js';
 import { leastPaid } from './paying.js';
@@ -124,23 +125,47 @@ class Judge {
     const { options, person } = this.question;
     if (hoursPerWeek !== (options.hoursPerWeek ?? person.learner?.hoursPerWeek ?? 5)) yield 'other hours a week';
     if (start !== (options.start ?? options.on)) yield `starts on ${start}`;
-    if (weeks !== Math.ceil(hours / hoursPerWeek)) yield `${weeks} weeks`;
+    if (options.maxHours !== undefined && hours > options.maxHours) yield `${hours} hours`;
     if (steps.length === 0 || finish === null) {
-      if (finish !== null || steps.length > 0 || hours !== 0) yield `nothing to do, finish ${finish}`;
+      if (finish !== null || steps.length > 0 || hours !== 0 || weeks !== 0) yield `nothing to do, finish ${finish}`;
       return;
     }
-    const days = Math.max(1, Math.ceil((hours * 7) / hoursPerWeek));
-    if (finish !== daysLater(start, days - 1)) yield `finish is ${finish}, not ${daysLater(start, days - 1)}`;
+    const calendar = new Calendar(this.question, this.world);
+    const end = calendar.earliestEnd(this.deeds);
+    if (end === undefined) return yield 'this cannot be laid on the calendar';
+    const last = calendar.lastDay(end);
+    if (weeks !== (hours === 0 && last === 0 ? 0 : Math.ceil((last + 1) / 7))) yield `${weeks} weeks`;
+    if (finish !== daysLater(start, last)) yield `finish is ${finish}, not ${daysLater(start, last)}`;
     if (finish !== steps.at(-1)!.finish) yield 'finish is not the last step’s';
-    if (options.by !== undefined && finish > options.by) yield `finishes after ${options.by}`;
-    if (steps[0]!.start !== start) yield 'the first step starts later';
+    for (const by of [options.by, options.validOn]) if (by !== undefined && finish > by) yield `finishes after ${by}`;
     for (const [k, step] of steps.entries()) {
-      if (step.finish < step.start) yield `${step.credential.id} ends before it starts`;
-      if (k > 0 && step.start < steps[k - 1]!.finish) yield `${step.credential.id} overlaps`;
+      const deed = this.deeds[k]!;
+      const { starts, validMonths } = one(this.question, 'credential', deed.credential)!;
+      const name = step.credential.id;
+      if (step.finish < step.start) yield `${name} ends before it starts`;
+      if (k > 0 && step.start < steps[k - 1]!.finish) yield `${name} overlaps`;
+      if (!deed.renewal && starts?.length && !starts.includes(step.start))
+        yield `${name} does not begin on ${step.start}`;
+      if (step.start < start) yield `${name} begins before the first day`;
+      const full = Math.ceil(
+        calendar.length(deed) / calendar.length({ ...deed, renewal: true, minutes: (60 * hoursPerWeek) / 7 }),
+      );
+      if (full > 0 && daysLater(step.start, full - 1) > step.finish) yield `${name} is too short`;
+      const until = validMonths === undefined ? undefined : monthsLater(step.finish, validMonths);
+      if (step.expiresOn !== until) yield `${name} ends on ${until}, told ${step.expiresOn}`;
+      if (options.validOn !== undefined && until !== undefined && until < options.validOn)
+        yield `${name} does not last`;
     }
   }
 
-  /** A badge that nothing needs, not even a price. */
+  private inTime(deeds: readonly Deed[]): boolean {
+    const finish = new Calendar(this.question, this.world).finish(deeds);
+    const { by, validOn, minimise } = this.question.options;
+    const last = minimise === 'finish' ? this.answer.finish : undefined;
+    return finish !== undefined && [by, validOn, last].every((day) => day == null || finish <= day);
+  }
+
+  /** A badge that nothing needs, not even a price, or to be ready in time. */
   private *needless(): Generator<string> {
     if (this.answer.status !== 'optimal') return;
     const { reached } = goalsOf(this.question, this.world);
@@ -150,6 +175,7 @@ class Judge {
       const others = this.deeds.filter((each) => each !== deed);
       const rest = this.world.after(others);
       if (rest.done.length < others.length || !reached(rest.held)) continue;
+      if (!this.inTime(others)) continue;
       if (leastPaid(this.world, others, rest.held.credentials) > this.minor(this.answer.cost.amount)) continue;
       yield `${deed.credential} is taken needlessly`;
     }

@@ -37,7 +37,8 @@ export function levelsWith(question: Question, credentials: Iterable<string>): M
 
 /** What is held on the day asked about, and what was earned, has ended and is not held otherwise. */
 export function heldOnTheDay(question: Question): { readonly held: Held; readonly ended: ReadonlySet<string> } {
-  const { on } = question.options;
+  const { on, validOn = on } = question.options;
+  const last = validOn > on ? validOn : on;
   const from = new Map<string, string>();
   const past = new Set<string>();
   const ends = (credential: string, issued: string) => {
@@ -47,7 +48,7 @@ export function heldOnTheDay(question: Question): { readonly held: Held; readonl
   for (const { credential, issuedOn, expiresOn } of question.person.credentials) {
     if (issuedOn > on || !one(question, 'credential', credential)) continue;
     const end = expiresOn ?? ends(credential, issuedOn);
-    if (end !== undefined && end < on) past.add(credential);
+    if (end !== undefined && end < last) past.add(credential);
     else if (!from.has(credential) || issuedOn < from.get(credential)!) from.set(credential, issuedOn);
   }
   for (let changed = true; changed;) {
@@ -59,7 +60,7 @@ export function heldOnTheDay(question: Question): { readonly held: Held; readonl
         .find((then) => completes(question, id, (credential) => (from.get(credential) ?? '9') <= then));
       if (day === undefined) continue;
       const end = ends(awards, day);
-      if (end !== undefined && end < on) continue;
+      if (end !== undefined && end < last) continue;
       from.set(awards, day);
       changed = true;
     }

@@ -1,4 +1,5 @@
 import { all, one, type Question } from './question.js';
+import { monthsLater } from './days.js';
 import { currencyOf, exchanged } from './money.js';
 import { completes, heldOnTheDay, levelsWith, type Held } from './holding.js';
 
@@ -32,6 +33,8 @@ export function leftOut(question: Question): Map<string, Set<string>> {
     );
   if (region !== undefined) filter('region', (each) => !each.regions || each.regions.includes(region));
   if (exclude?.length) filter('exclude', (each) => !exclude.includes(each.id) && !exclude.includes(each.issuer));
+  const { on, start = on } = options;
+  filter('starts', (each) => !each.starts?.length || each.starts.some((day) => day >= start));
   for (const { id, issuer, bundlePrice, currency } of all(question, 'stack')) {
     if (exclude?.includes(id) || exclude?.includes(issuer)) left.get('exclude')!.add(id);
     const priced = bundlePrice === undefined || exchanged(question, bundlePrice, currency!, to) !== undefined;
@@ -50,10 +53,12 @@ export class World {
 
   constructor(
     readonly question: Question,
-    free = false,
+    private readonly free = false,
   ) {
     const { held, ended } = heldOnTheDay(question);
     const left = free ? new Map<string, Set<string>>() : leftOut(question);
+    const over = left.get('starts') ?? new Set<string>();
+    left.delete('starts');
     const out = (id: string, names: readonly string[]) => names.some((name) => left.get(name)?.has(id));
     const offered = all(question, 'credential').filter(published);
     const to = currencyOf(question);
@@ -71,10 +76,21 @@ export class World {
       if (held.credentials.has(id) || out(id, [...left.keys()])) return [];
       const price = (minor: number) => exchanged(question, minor, currency, to) ?? 0;
       const take = { credential: id, renewal: false, price: price(cost), minutes: hours * 60 };
+      if (over.has(id) && (renewalCost === undefined || !ended.has(id))) return [];
       if (renewalCost === undefined || !ended.has(id)) return [take];
       const minutes = (renewalHours ?? hours) * 60;
-      return [take, { credential: id, renewal: true, price: price(renewalCost), minutes }];
+      const renew = { credential: id, renewal: true, price: price(renewalCost), minutes };
+      return over.has(id) ? [renew] : [take, renew];
     });
+  }
+
+  /** An award that ends has to last from the first day of study to the target date. */
+  private lasts(award: string): boolean {
+    const { on, start = on, validOn } = this.question.options;
+    const { validMonths } = one(this.question, 'credential', award)!;
+    return (
+      this.free || validOn === undefined || validMonths === undefined || monthsLater(start, validMonths) >= validOn
+    );
   }
 
   /** Stacks whose bundle may be bought, and whose completion may be asked for. */
@@ -93,6 +109,7 @@ export class World {
           !credentials.has(awards) &&
           this.awardable.has(awards) &&
           this.openStacks.includes(id) &&
+          this.lasts(awards) &&
           !this.before.has(id) &&
           completes(this.question, id, (each) => credentials.has(each)),
       );

@@ -221,7 +221,7 @@ class ProblemBuilder {
       const weighed = minimise === 'trust' ? this.distrust(fact) : minutes;
       writer.offer(credential, renewal, price, weighed, this.grants(fact, price));
     };
-    for (const credential of timetable.lastDay < 0 ? [] : relevant.credentials) {
+    for (const credential of relevant.credentials) {
       if (this.levels.holdings.valid.has(credential)) continue;
       const fact = this.snapshot.credentials.facts[credential]!;
       if (this.allowed.study[credential] === 0) continue;

@@ -170,19 +170,29 @@ class Search {
       const purchases = this.model.prices.purchases(values, selection);
       const bound = purchases.filter((one) => one.offers.some((offer) => spare.has(offer)));
       const tied = bound.filter((one) => one.stack !== null).flatMap((one) => one.offers.filter((o) => spare.has(o)));
+      tied.push(...this.helpersLost(selection, order));
       if (tied.length === 0) {
         return this.planOf(
           order,
           purchases.filter((one) => !one.offers.some((offer) => spare.has(offer))),
         );
       }
-      missing.push(...tied.map((offer): Target => ({ kind: 'offer', offer })));
+      missing.push(...[...new Set(tied)].map((offer): Target => ({ kind: 'offer', offer })));
     }
     for (const target of missing.slice(0, CUTS_A_ROUND)) {
       this.model.addCut(target, landmarkCut(this.instance, selection, target));
       this.cuts++;
     }
     return undefined;
+  }
+
+  /** Offers of a selection that were to make up for others in a row, but cannot be studied. */
+  private helpersLost(selection: readonly number[], order: readonly number[]): number[] {
+    const lost = new Set(selection.filter((offer) => !order.includes(offer)));
+    const broken = (this.options.rows ?? []).filter((row) => sumOf(row, order) > row.most + 1e-6);
+    return broken.flatMap(({ terms }) =>
+      terms.flatMap(([offer, coefficient]) => (coefficient < 0 && lost.has(offer) ? [offer] : [])),
+    );
   }
 
   /** The plan without the purchases that nothing needs: free ones cost no solver anything. */
@@ -196,6 +206,7 @@ class Search {
       const studied = close(this.instance, state, rest);
       const counted = others.flatMap((one) => one.counted).every((credential) => state.counts[credential] === 1);
       if (studied.length < rest.length || !counted || !goalsReached(this.instance, state)) continue;
+      if (this.options.rows?.some((row) => sumOf(row, studied) > row.most + 1e-6)) continue;
       [order, purchases] = [studied, others];
     }
     return this.planOf(order, purchases);
@@ -239,4 +250,8 @@ class Search {
     const { price, minutes } = this.instance.limits;
     return plan.price <= (price ?? Infinity) && plan.minutes <= (minutes ?? Infinity) ? plan : undefined;
   }
+}
+
+function sumOf({ terms }: OfferRow, offers: readonly number[]): number {
+  return terms.reduce((sum, [offer, coefficient]) => sum + (offers.includes(offer) ? coefficient : 0), 0);
 }
