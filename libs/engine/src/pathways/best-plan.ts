@@ -1,22 +1,31 @@
-import type { Instance } from './instance.js';
+import type { Instance, PlainProof } from './instance.js';
 import type { MilpSolver } from './milp.js';
-import { prove, type ProofFound, type ProveOptions } from './proof/prove.js';
+import { isSeparable, searchPlan } from './own-search.js';
+import { plainProof } from './proof/plain.js';
+import { prove, type ProveOptions } from './proof/prove.js';
+import { goalsReached, startState } from './replay.js';
 import { solveInstance, type Outcome, type SolveOptions } from './solve.js';
 
 /** What came of a problem, and the proof that no plan is better, where one was found. */
 export interface BestPlan {
   readonly outcome: Outcome;
-  readonly proof: ProofFound | undefined;
+  readonly proof: PlainProof | undefined;
 }
 
 /** How hard a proof is looked for: counted, not timed, so that the same question has the same proof everywhere. */
 export const PROOF_LIMITS: ProveOptions = { nodes: 60, rounds: 25, effort: 2e7 };
 
-/** The best plan of an instance with the proof that none is better. */
+/**
+ * The best plan of an instance with the proof that none is better: by our own search, which proves as it goes, where every offer has a
+ * price of its own; else by the solver, and a proof looked for afterwards.
+ */
 export function bestPlan(instance: Instance, solver: MilpSolver, options: SolveOptions = {}): BestPlan {
+  const trivial = goalsReached(instance, startState(instance));
+  const own = !trivial && !options.atMost?.length && isSeparable(instance) && searchPlan(instance, solver, options);
+  if (own) return own;
   const outcome = solveInstance(instance, solver, options);
-  const proof = outcome.plan && prove(instance, outcome.plan.value, solver, PROOF_LIMITS);
-  return { outcome: proof ? proved(outcome) : outcome, proof };
+  const found = outcome.plan && prove(instance, outcome.plan.value, solver, PROOF_LIMITS);
+  return found ? { outcome: proved(outcome), proof: plainProof(instance, found) } : { outcome, proof: undefined };
 }
 
 /** A plan that time did not allow the solver to finish may still be proved the best. */

@@ -4,7 +4,6 @@ import { learnerName } from '../gaps/gap.js';
 import type { Person } from '../person.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { bestWithinLimits, blockedBy, differentPlans, frontOf } from './alternatives.js';
-import { PROOF_LIMITS } from './best-plan.js';
 import { bestInTime, type InTime } from './calendar/in-time.js';
 import { soonest, type Soonest } from './calendar/soonest.js';
 import { lay } from './calendar/schedule.js';
@@ -58,7 +57,7 @@ function answer(question: Question, found: InTime, finish?: Soonest): Pathway {
   const plan = outcome.plan && view.ordered(outcome.plan);
   const shown = plan ?? NO_PLAN;
   const { id, title } = snapshot.roles.facts[question.role]!;
-  const dear = outcome.status === 'infeasible' ? tooDear(question, PROOF_LIMITS) : undefined;
+  const dear = outcome.status === 'infeasible' ? tooDear(question) : undefined;
   const bound = finish && plan ? finish.noEarlier + 1 : (outcome.bound ?? dear?.bound);
   const greedy = plan ? greedyBeside(question, plan) : null;
   const best = view.valueText(shown);

@@ -1,5 +1,5 @@
 import type { Amount, Proof } from '../answers.js';
-import type { ProofFound } from './proof/prove.js';
+import type { CertificateTree, PlainProof } from './instance.js';
 import type { Outcome } from './solve.js';
 
 /** An amount as it stands in sentences: `640 EUR`, `180.50 EUR`. */
@@ -15,7 +15,7 @@ export function excessText(excess: number): string {
 /** What is proven and by whom, in plain words. */
 export function proofOf(
   outcome: Outcome,
-  found: ProofFound | undefined,
+  found: PlainProof | undefined,
   best: string,
   considered: number,
   excess: number | null,
@@ -56,11 +56,19 @@ function cheaperText({ plan, bound }: Outcome): string {
 }
 
 /** `prices` where one set of prices suffices, else `tree`. */
-export function proofKind(found: ProofFound): 'prices' | 'tree' {
-  return found.leaves === 1 ? 'prices' : 'tree';
+export function proofKind(found: PlainProof): 'prices' | 'tree' {
+  return leaves(found.root) === 1 ? 'prices' : 'tree';
 }
 
 /** How something was proved, in words that follow "proved". */
-export function howProved(found: ProofFound): string {
-  return found.leaves === 1 ? 'by prices that anyone can add up' : `by prices in each of ${found.leaves} cases`;
+export function howProved(found: PlainProof): string {
+  const cases = leaves(found.root);
+  return cases === 1 ? 'by prices that anyone can add up' : `by prices in each of ${cases} cases`;
+}
+
+function leaves(node: CertificateTree): number {
+  if ('prices' in node) return node.then ? leaves(node.then) : 1;
+  if ('offer' in node) return leaves(node.taken) + leaves(node.banned);
+  if ('stack' in node) return leaves(node.bought) + leaves(node.unbought);
+  return leaves(node.reached) + leaves(node.missed);
 }

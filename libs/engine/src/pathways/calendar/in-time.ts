@@ -1,7 +1,7 @@
 import { bestPlan } from '../best-plan.js';
 import type { Instance, Plan } from '../instance.js';
 import type { MilpSolver } from '../milp.js';
-import type { ProofFound } from '../proof/prove.js';
+import type { PlainProof } from '../instance.js';
 import { solveInstance, type OfferRow, type Outcome, type SolveOptions } from '../solve.js';
 import { conflictOf } from './conflict.js';
 import { earliestTimes } from './earliest.js';
@@ -20,7 +20,7 @@ export interface OnCalendar {
 export interface InTime {
   readonly outcome: Outcome;
   /** Of the outcome's value: that no plan is better, in time or not. */
-  readonly proof: ProofFound | undefined;
+  readonly proof: PlainProof | undefined;
   /** What the calendar ruled out; undefined where the best plan of all could be studied in time. */
   readonly ruledOut?: RuledOut;
 }
@@ -28,7 +28,7 @@ export interface InTime {
 export interface RuledOut {
   /** The value of the best plan of all, and whether it was proved. */
   readonly without: number;
-  readonly proof: ProofFound | undefined;
+  readonly proof: PlainProof | undefined;
   /** Choices of offers ruled out, one after the other. */
   readonly choices: number;
 }

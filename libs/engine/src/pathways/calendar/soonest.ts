@@ -1,6 +1,6 @@
 import type { Instance } from '../instance.js';
 import type { MilpSolver } from '../milp.js';
-import type { ProofFound } from '../proof/prove.js';
+import type { PlainProof } from '../instance.js';
 import type { SolveOptions } from '../solve.js';
 import { early } from './early.js';
 import { earliestTimes } from './earliest.js';
@@ -17,7 +17,7 @@ export interface Soonest {
   readonly noEarlier: number;
   /** Why: what must come one after the other, the hours every plan takes (with the proof, where there is one), or the solver's word. */
   readonly why: 'chain' | 'hours' | 'solver';
-  readonly hoursProof: ProofFound | undefined;
+  readonly hoursProof: PlainProof | undefined;
 }
 
 /** The last day of a problem's plans set to an earlier day. */

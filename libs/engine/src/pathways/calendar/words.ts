@@ -2,7 +2,7 @@ import { addDays } from '#lib/model';
 import type { Proof } from '../../answers.js';
 import type { Plan } from '../instance.js';
 import type { PlanView, Question } from '../plan-view.js';
-import type { ProofFound } from '../proof/prove.js';
+import type { PlainProof } from '../instance.js';
 import type { Outcome } from '../solve.js';
 import { excessText, howProved, proofKind } from '../statement.js';
 import { earliestTimes } from './earliest.js';
@@ -73,7 +73,7 @@ export function finishProof(
   };
 }
 
-function kindOf(proofs: readonly (ProofFound | undefined)[]): Proof['kind'] {
+function kindOf(proofs: readonly (PlainProof | undefined)[]): Proof['kind'] {
   if (proofs.some((proof) => proof === undefined)) return 'solver';
   return proofs.some((proof) => proofKind(proof!) === 'tree') ? 'tree' : 'prices';
 }

@@ -3,13 +3,10 @@ import { Exits, type ZoneCut } from './zone-cut.js';
 
 /** Zones found so far, in the numbers of the table, so that they serve in every restricted task. */
 export class CutPool {
-  private readonly zones: Int32Array[] = [];
+  readonly zones: Int32Array[] = [];
   private readonly known = new Set<string>();
 
-  get size(): number {
-    return this.zones.length;
-  }
-
+  /** @returns how many were new */
   add(view: View, cuts: readonly ZoneCut[]): number {
     let added = 0;
     for (const { zone } of cuts) {
@@ -22,40 +19,62 @@ export class CutPool {
     }
     return added;
   }
-
-  /**
-   * The cuts of the zones in a task: those that hold a goal and whose exits all cost something. Of cuts with the same exits one,
-   * and none whose exits include another's.
-   */
-  cutsIn(view: View, isFree: Uint8Array): ZoneCut[] {
-    const { task } = view;
-    const number = new Int32Array(task.table.meaning.length).fill(-1);
-    task.fact.forEach((fact, i) => (number[fact] = i));
-    const isGoal = new Uint8Array(task.fact.length);
-    for (const goal of task.goals) isGoal[goal] = 1;
-    const exits = new Exits(view);
-    const cuts = new Map<string, ZoneCut>();
-    for (const inTable of this.zones) {
-      const zone = inTable.map((fact) => number[fact]!).filter((fact) => fact >= 0);
-      if (!zone.some((fact) => isGoal[fact] === 1)) continue;
-      const own = exits.of(zone);
-      if (own.some((a) => isFree[a] === 1)) continue;
-      const key = own.join();
-      if (!cuts.has(key)) cuts.set(key, { zone, exits: own });
-    }
-    return minimal([...cuts.values()], view.actions);
-  }
 }
 
-/** Cuts none of which has all exits of another. */
-function minimal(cuts: readonly ZoneCut[], actions: number): ZoneCut[] {
-  const bySize = [...cuts].sort((a, b) => a.exits.length - b.exits.length);
-  const mark = new Uint8Array(actions);
-  const kept: ZoneCut[] = [];
-  for (const cut of bySize) {
-    mark.fill(0);
-    for (const a of cut.exits) mark[a] = 1;
-    if (!kept.some(({ exits }) => exits.every((a) => mark[a] === 1))) kept.push(cut);
+/**
+ * The cuts that the zones of a pool make in one task: those that hold a goal and whose exits all cost something; none whose exits
+ * include all of another's. Zones added to the pool later join when asked again.
+ */
+export class CutsHere {
+  private readonly exits: Exits;
+  private readonly number: Int32Array;
+  private readonly isGoal: Uint8Array;
+  private readonly mark: Uint8Array;
+  private next = 0;
+  private cuts: ZoneCut[] = [];
+
+  /** @param isFree per action: 1 when it costs nothing */
+  constructor(
+    private readonly pool: CutPool,
+    view: View,
+    private readonly isFree: Uint8Array,
+  ) {
+    const { task } = view;
+    this.exits = new Exits(view);
+    this.number = new Int32Array(task.table.meaning.length).fill(-1);
+    task.fact.forEach((fact, i) => (this.number[fact] = i));
+    this.isGoal = new Uint8Array(task.fact.length);
+    for (const goal of task.goals) this.isGoal[goal] = 1;
+    this.mark = new Uint8Array(view.actions);
   }
-  return kept;
+
+  all(): readonly ZoneCut[] {
+    const { zones } = this.pool;
+    for (; this.next < zones.length; this.next++) {
+      const zone = zones[this.next]!.map((fact) => this.number[fact]!).filter((fact) => fact >= 0);
+      if (!zone.some((fact) => this.isGoal[fact] === 1)) continue;
+      const exits = this.exits.of(zone);
+      if (!exits.some((a) => this.isFree[a] === 1)) this.join({ zone, exits });
+    }
+    return this.cuts;
+  }
+
+  /** Keeps a cut unless its exits include all of another's; drops those that include all of its own. */
+  private join(cut: ZoneCut): void {
+    const { mark } = this;
+    for (const a of cut.exits) mark[a] = 1;
+    const size = cut.exits.length;
+    const needless = this.cuts.some(({ exits }) => exits.length <= size && exits.every((a) => mark[a] === 1));
+    if (!needless) {
+      const larger = ({ exits }: ZoneCut): boolean => {
+        if (exits.length < size) return false;
+        let shared = 0;
+        for (const a of exits) shared += mark[a]!;
+        return shared === size;
+      };
+      this.cuts = this.cuts.filter((one) => !larger(one));
+      this.cuts.push(cut);
+    }
+    for (const a of cut.exits) mark[a] = 0;
+  }
 }

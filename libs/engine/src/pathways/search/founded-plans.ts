@@ -75,7 +75,9 @@ export class FoundedPlans {
       leanings.push(this.cost.map((cost, a) => cost * (1 - part * Math.min(1, share![a]!)) + 1));
     }
     for (const part of [0.02, 0.2]) {
-      leanings.push(slack.map((left, a) => Math.max(0, left) + part * this.cost[a]! * (1 - 0.9 * (share?.[a] ?? 0)) + 1));
+      leanings.push(
+        slack.map((left, a) => Math.max(0, left) + part * this.cost[a]! * (1 - 0.9 * (share?.[a] ?? 0)) + 1),
+      );
     }
     return leanings;
   }

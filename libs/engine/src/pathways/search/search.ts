@@ -1,20 +1,14 @@
 import type { MilpSolver } from '../milp.js';
-import { bestPrices, wholePricesOf, type Relaxed } from './cover-programme.js';
-import { CutPool } from './cut-pool.js';
-import { dualAscent, noPrices, UNREACHABLE, type Prices } from './dual-ascent.js';
+import { carried, type Recorded } from './carried.js';
+import { bestPrices, type Relaxed } from './cover-programme.js';
+import { CutPool, CutsHere } from './cut-pool.js';
+import { dualAscent, UNREACHABLE, type Prices } from './dual-ascent.js';
 import { FoundedPlans, type Effort, type FoundedPlan } from './founded-plans.js';
 import { fractionalCuts } from './fractional-cuts.js';
 import { pathTest } from './path-test.js';
 import { restrict } from './restrict.js';
 import type { Task } from './task.js';
 import { viewOf, type View } from './view.js';
-import { Exits, type ZoneCut } from './zone-cut.js';
-
-/** Zones, in the numbers of the table, with the price of each: what closes a branch, or rules actions out of it. */
-export interface Recorded {
-  readonly zones: readonly Int32Array[];
-  readonly price: readonly number[];
-}
 
 export type SearchNode =
   | { readonly prices: Recorded }
@@ -51,6 +45,18 @@ export interface SearchTrace {
 const SHRUNK = 0.9;
 const SHRUNK_BY_PROGRAMME = 0.75;
 
+/** How plans are looked for: at first, when the best is far from the bound, and in branches. */
+const FIRST = { starts: 2, rounds: 2, core: 150 };
+const FAR_OFF = { starts: 8, rounds: 3, core: 300 };
+const LATER = { starts: 1, rounds: 1, core: 150 };
+
+/** How many actions are the most promising, and how many branches are spent on them. */
+const CORE = 160;
+const CORE_NODES = 12;
+
+/** What is far: this part of the best plan's cost. */
+const FAR = 0.012;
+
 /** How many possible splits are tried before one is chosen. */
 const CANDIDATES = 4;
 
@@ -61,7 +67,9 @@ const CANDIDATES = 4;
  */
 export class Search {
   private best: { offers: readonly number[]; cost: number } | undefined;
-  private readonly pool = new CutPool();
+  private pool = new CutPool();
+  /** Whether this search is one among the most promising offers of another. */
+  private isInner = false;
   private nodes = 0;
   private rootBound = 0;
   private stopped = false;
@@ -69,6 +77,7 @@ export class Search {
   /**
    * @param cost per offer, whole numbers
    * @param unit the costs of plans are multiples of it
+   * @param start offers of a plan known already
    * @param fine that many are one unit of the objective; costs are divided by it for the solver
    */
   constructor(
@@ -79,7 +88,10 @@ export class Search {
     private readonly solver: MilpSolver,
     private readonly limits: SearchLimits,
     private readonly trace?: (step: SearchTrace) => void,
-  ) {}
+    start?: readonly number[],
+  ) {
+    if (start) this.best = { offers: start, cost: start.reduce((sum, offer) => sum + cost[offer]!, 0) };
+  }
 
   run(): SearchFound {
     const all = new Uint8Array(this.task.action.length).fill(1);
@@ -120,13 +132,21 @@ export class Search {
       const view = viewOf(now.task);
       const cost = this.costs(now);
       const isFree = Uint8Array.from(cost, (one) => (one === 0 ? 1 : 0));
-      const closed = (prices: Prices): Tight => ({ before, branch: now, bound: prices.bound, leaf: record(view, prices) });
+      const closed = (prices: Prices): Tight => ({
+        before,
+        branch: now,
+        bound: prices.bound,
+        leaf: record(view, prices),
+      });
       const ascent = dualAscent(view, carried(view, cost, now.carry));
       this.note('ascent', view, now.base + ascent.bound);
       if (ascent.bound === UNREACHABLE) return closed(unreachable(ascent, this.most - now.base));
       if (now.base + ascent.bound > this.most) return closed(ascent);
       this.pool.add(view, ascent.cuts);
-      if (depth === 0 || round === 0) this.plans(now, view, cost, ascent.slack, undefined, depth === 0 && round === 0);
+      if (round === 0) this.plans(now, view, cost, ascent.slack, undefined, depth === 0 ? FIRST : LATER);
+      if (depth === 0 && this.isFar(now.base + ascent.bound)) {
+        this.plans(now, view, cost, ascent.slack, undefined, round === 0 ? FAR_OFF : FIRST);
+      }
       if (now.base + ascent.bound > this.most) return closed(ascent);
       const kept = this.without(now, view, ascent);
       if (kept && kept.action.length < SHRUNK * view.actions) {
@@ -134,19 +154,25 @@ export class Search {
         now = { ...now, task: kept, carry: before.at(-1)! };
         continue;
       }
+      const here = new CutsHere(this.pool, view, isFree);
       // the best prices on cuts, with further cuts until they no longer help
       let last = -Infinity;
       let stalled = 0;
       for (let inner = 0; ; inner++) {
-        const solved = bestPrices(view, cost, this.pool.cutsIn(view, isFree), this.fine, this.solver);
+        const solved = bestPrices(view, cost, here.all(), this.fine, this.solver);
         const relaxed = solved && { ...dualAscent(view, solved), share: solved.share };
         if (relaxed) this.pool.add(view, relaxed.cuts.slice(solved.cuts.length));
-        if (!relaxed) return { before, branch: now, bound, relaxed: { ...ascent, share: new Float64Array(view.actions) }, view };
+        if (!relaxed)
+          return { before, branch: now, bound, relaxed: { ...ascent, share: new Float64Array(view.actions) }, view };
         bound = now.base + relaxed.bound;
         this.note(`programme ${inner}`, view, bound);
         if (bound > this.most) return closed(relaxed);
         if (inner === 0 || stalled > 0) {
-          this.plans(now, view, cost, relaxed.slack, relaxed.share, false);
+          this.plans(now, view, cost, relaxed.slack, relaxed.share, depth === 0 ? FIRST : LATER);
+          if (bound > this.most) return closed(relaxed);
+        }
+        if (depth === 0 && inner === 1 && !this.isInner && view.actions > 1.5 * CORE && this.isFar(bound)) {
+          this.searchCore(now, view, relaxed);
           if (bound > this.most) return closed(relaxed);
         }
         const left = this.without(now, view, relaxed);
@@ -161,7 +187,10 @@ export class Search {
         const more =
           stalled >= 3 || inner > 40
             ? 0
-            : this.pool.add(view, fractionalCuts(view, relaxed.share, isFree, { targets: 25, cuts: 40, violation: 0.02 }));
+            : this.pool.add(
+                view,
+                fractionalCuts(view, relaxed.share, isFree, { targets: 25, cuts: 40, violation: 0.02 }),
+              );
         if (more > 0) continue;
         if (left && left.action.length < SHRUNK * view.actions) {
           before.push(record(view, relaxed));
@@ -171,6 +200,40 @@ export class Search {
         return { before, branch: { ...now, carry: record(view, relaxed) }, bound, relaxed, view };
       }
     }
+  }
+
+  private isFar(bound: number): boolean {
+    return this.best !== undefined && bound < (1 - FAR) * this.best.cost;
+  }
+
+  /**
+   * Searches among the offers that prices leave most promising, and nothing else: what it finds is a plan of the whole, and the zones
+   * it needed are zones of the whole.
+   */
+  private searchCore(branch: Branch, view: View, prices: Prices): void {
+    const excused = new Uint8Array(view.actions);
+    const whole = this.most - branch.base - prices.bound;
+    let low = 0;
+    let high = 1;
+    let keep: Uint8Array | undefined;
+    for (let step = 0; step < 8; step++) {
+      const part = (low + high) / 2;
+      const kept = pathTest(view, prices.slack, whole * part, excused);
+      const count = kept.reduce((sum, one) => sum + one, 0);
+      if (count <= CORE) [keep, low] = [kept, part];
+      else high = part;
+    }
+    if (!keep) return;
+    const core = new Search(restrict(branch.task, keep), this.cost, this.unit, this.fine, this.solver, {
+      ...this.limits,
+      nodes: CORE_NODES,
+    });
+    core.best = this.best;
+    core.pool = this.pool;
+    core.isInner = true;
+    core.run();
+    this.best = core.best;
+    this.note('core', view, branch.base + prices.bound);
   }
 
   private note(step: string, view: View, bound: number): void {
@@ -202,10 +265,9 @@ export class Search {
     cost: Float64Array,
     slack: Float64Array,
     share: Float64Array | undefined,
-    thorough: boolean,
+    effort: Effort & { readonly core: number },
   ): void {
-    const effort: Effort = thorough ? { starts: 2, rounds: 2 } : { starts: 1, rounds: 1 };
-    const few = Math.max(150, 20 * branch.task.goals.length);
+    const few = Math.max(effort.core, 20 * branch.task.goals.length);
     const core = view.actions > 1.2 * few ? this.core(branch, slack, share, few) : undefined;
     const found = core
       ? new FoundedPlans(core.view, core.cost).best(core.slack, core.share, effort)
@@ -249,7 +311,8 @@ export class Search {
     const top = this.best?.cost ?? 1;
     const candidates = Array.from(relaxed.share, (share, a) => ({
       a,
-      score: share > 0.02 && share < 0.98 ? Math.min(share, 1 - share) * (0.5 + this.cost[view.task.action[a]!]! / top) : 0,
+      score:
+        share > 0.02 && share < 0.98 ? Math.min(share, 1 - share) * (0.5 + this.cost[view.task.action[a]!]! / top) : 0,
     }))
       .filter(({ score }) => score > 0)
       .sort((x, y) => y.score - x.score || x.a - y.a)
@@ -271,8 +334,9 @@ export class Search {
     const view = viewOf(branch.task);
     const cost = this.costs(branch);
     const isFree = Uint8Array.from(cost, (one) => (one === 0 ? 1 : 0));
-    if (branch.task.goals.some((goal) => view.givers.start[goal] === view.givers.start[goal + 1])) return this.most + this.unit;
-    const relaxed = bestPrices(view, cost, this.pool.cutsIn(view, isFree), this.fine, this.solver);
+    if (branch.task.goals.some((goal) => view.givers.start[goal] === view.givers.start[goal + 1]))
+      return this.most + this.unit;
+    const relaxed = bestPrices(view, cost, new CutsHere(this.pool, view, isFree).all(), this.fine, this.solver);
     return Math.min(this.most + this.unit, branch.base + (relaxed?.bound ?? 0));
   }
 
@@ -294,7 +358,11 @@ export class Search {
     for (let k = task.preStart[a]!; k < task.preStart[a + 1]!; k++) goals.add(task.pre[k]!);
     const all = new Uint8Array(task.action.length).fill(1);
     return {
-      task: restrict(task, all, [...goals].sort((x, y) => x - y)),
+      task: restrict(
+        task,
+        all,
+        [...goals].sort((x, y) => x - y),
+      ),
       base: branch.base + this.cost[offer]!,
       taken: [...branch.taken, offer],
       carry: branch.carry,
@@ -337,22 +405,6 @@ interface Core {
 function unreachable(ascent: Prices, most: number): Prices {
   const price = ascent.cuts.map((_, i) => (i === ascent.cuts.length - 1 ? Math.max(1, most + 1) : 0));
   return { ...ascent, price, bound: UNREACHABLE };
-}
-
-/** Prices of a task that was larger, in what is left of it: no bound is lost, as exits only become fewer. */
-function carried(view: View, cost: Float64Array, { zones, price }: Recorded): Prices {
-  if (zones.length === 0) return noPrices(cost);
-  const number = new Map(Array.from(view.task.fact, (fact, i) => [fact, i]));
-  const exits = new Exits(view);
-  const cuts: ZoneCut[] = [];
-  const kept: number[] = [];
-  zones.forEach((inTable, i) => {
-    const zone = Int32Array.from(inTable).map((fact) => number.get(fact) ?? -1).filter((fact) => fact >= 0);
-    if (!zone.some((fact) => view.task.goals.includes(fact))) return;
-    cuts.push({ zone, exits: exits.of(zone) });
-    kept.push(price[i]!);
-  });
-  return wholePricesOf(cost, cuts, kept);
 }
 
 function record(view: View, { cuts, price }: Prices): Recorded {

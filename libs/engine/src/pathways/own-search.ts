@@ -1,0 +1,150 @@
+import { clausesAreWhole } from './search/clauses.js';
+import { carried } from './search/carried.js';
+import { Search, type SearchNode } from './search/search.js';
+import { pathTest } from './search/path-test.js';
+import { restrict } from './search/restrict.js';
+import { taskOf, type Task } from './search/task.js';
+import { viewOf } from './search/view.js';
+import { writtenProof } from './search/written-proof.js';
+import type { Instance, PlainProof, Plan } from './instance.js';
+import type { MilpSolver } from './milp.js';
+import { singlePurchases } from './payments.js';
+import { valueUnit } from './proof/prove.js';
+import { close, goalsReached, startState } from './replay.js';
+import type { Outcome, SolveOptions } from './solve.js';
+
+/** Branches that one search may look at. */
+const MOST_NODES = 2000;
+
+/** No sum of costs is above this: far enough below 2⁵³. */
+const LARGEST_SUM = 2 ** 51;
+
+/** Whether every offer has a price of its own, whatever else is chosen, and everything that is asked for is certain. */
+export function isSeparable({ stacks, funds, limits, goals }: Instance): boolean {
+  return (
+    stacks.every((stack) => stack.bundle === null && clausesAreWhole(stack)) &&
+    funds.every((fund) => fund.cap === null) &&
+    limits.price === null &&
+    limits.minutes === null &&
+    goals.coverage === null
+  );
+}
+
+/** The best plan by our own search, with the proof it ends with; undefined where the numbers are too large for it. */
+export function searchPlan(
+  instance: Instance,
+  solver: MilpSolver,
+  options: SolveOptions,
+): { outcome: Outcome; proof: PlainProof | undefined } | undefined {
+  const value = instance.offers.map((_, offer) => valueOf(instance, offer));
+  const fine = fineness(value.reduce((sum, one) => sum + one, 0));
+  if (fine === undefined) return undefined;
+  const task = taskOf(instance);
+  const cost = value.map((one) => one * fine);
+  const unit = valueUnit(instance) * fine;
+  const stop = stopper(options);
+  const limits = { nodes: MOST_NODES, ...(stop && { stop }) };
+  const found = new Search(task, cost, unit, fine, solver, limits).run();
+  if (!found.offers) {
+    if (!found.root) return { outcome: { status: 'timed-out', cuts: 0 }, proof: undefined };
+    return { outcome: { status: 'infeasible', cuts: 0 }, proof: undefined };
+  }
+  if (!found.root) {
+    const plan = planOf(instance, found.offers);
+    return { outcome: { status: 'feasible', plan, bound: Math.ceil(found.bound / fine), cuts: 0 }, proof: undefined };
+  }
+  const offers = decideTies(instance, task, value, found.offers, found.root, fine, solver, limits) ?? found.offers;
+  const plan = planOf(instance, offers);
+  const proof = writtenProof(found.root, task.table, fine);
+  return { outcome: { status: 'optimal', plan, bound: plan.value, cuts: 0 }, proof };
+}
+
+/** What an offer adds to the objective: the largest grant is used, as no fund has a cap. */
+function valueOf({ offers, objective }: Instance, offer: number): number {
+  const { price, minutes, grants } = offers[offer]!;
+  const paid = grants.reduce((least, [, saving]) => Math.min(least, price - saving), price);
+  return objective.price * paid + objective.minutes * minutes;
+}
+
+/** How many parts of a unit prices are reckoned in, so that no sum comes near what doubles hold exactly. */
+function fineness(sum: number): number | undefined {
+  let fine = 1024;
+  while (fine >= 1 && fine * sum > LARGEST_SUM) fine /= 2;
+  return fine >= 1 ? fine : undefined;
+}
+
+function stopper({ clock, timeLimitMs }: SolveOptions): (() => boolean) | undefined {
+  if (!clock || timeLimitMs === undefined) return undefined;
+  const until = clock() + timeLimitMs;
+  return () => clock() >= until;
+}
+
+function planOf(instance: Instance, offers: readonly number[]): Plan {
+  const needed = withoutSpares(instance, offers);
+  const order = close(instance, startState(instance), needed);
+  const purchases = singlePurchases(instance, order);
+  const price = purchases.reduce((sum, one) => sum + one.paid, 0);
+  const minutes = order.reduce((sum, offer) => sum + instance.offers[offer]!.minutes, 0);
+  const { objective } = instance;
+  return { order, purchases, price, minutes, value: objective.price * price + objective.minutes * minutes };
+}
+
+/** Offers that cost nothing may be in a plan for nothing: the last ones go first. */
+function withoutSpares(instance: Instance, offers: readonly number[]): readonly number[] {
+  let kept = offers;
+  for (const out of [...offers].sort((a, b) => b - a)) {
+    const fewer = kept.filter((one) => one !== out);
+    const state = startState(instance);
+    close(instance, state, fewer);
+    if (goalsReached(instance, state)) kept = fewer;
+  }
+  return kept;
+}
+
+/**
+ * Among plans of the same value the one that `objective.then` prefers: a second search, among the offers that the first one's prices
+ * leave possible at that value, with both counted together.
+ * @returns undefined when it came to no end
+ */
+function decideTies(
+  instance: Instance,
+  task: Task,
+  value: readonly number[],
+  best: readonly number[],
+  proof: SearchNode,
+  fine: number,
+  solver: MilpSolver,
+  limits: { readonly nodes: number; readonly stop?: () => boolean },
+): readonly number[] | undefined {
+  const second = instance.offers.map((offer) =>
+    instance.objective.then === 'minutes'
+      ? offer.minutes
+      : offer.grants.reduce((least, [, saving]) => Math.min(least, offer.price - saving), offer.price),
+  );
+  const total = best.reduce((sum, offer) => sum + value[offer]!, 0);
+  const tied = possible(task, value, total, proof, fine);
+  const open = [...tied.action].filter((id) => id >= 0);
+  const most = open.reduce((sum, offer) => sum + second[offer]!, 0);
+  const bestSecond = best.reduce((sum, offer) => sum + second[offer]!, 0);
+  if (bestSecond === 0 || open.every((offer) => best.includes(offer))) return undefined;
+  const both = value.map((one, offer) => one * (most + 1) + second[offer]!);
+  const finer = fineness(open.reduce((sum, offer) => sum + both[offer]!, 0));
+  if (finer === undefined) return undefined;
+  const cost = both.map((one) => one * finer);
+  const found = new Search(tied, cost, finer, finer, solver, limits, undefined, best).run();
+  return found.root && found.offers;
+}
+
+/** What is left of the task when its first prices rule out all that plans of this value cannot hold. */
+function possible(task: Task, value: readonly number[], total: number, proof: SearchNode, fine: number): Task {
+  let left = restrict(task, new Uint8Array(task.action.length).fill(1));
+  for (let node: SearchNode | undefined = proof; node && 'prices' in node;) {
+    const view = viewOf(left);
+    const cost = Float64Array.from(left.action, (id) => (id < 0 ? 0 : value[id]! * fine));
+    const prices = carried(view, cost, node.prices);
+    if (prices.bound > total * fine) break;
+    left = restrict(left, pathTest(view, prices.slack, total * fine - prices.bound, new Uint8Array(view.actions)));
+    node = 'then' in node ? node.then : undefined;
+  }
+  return left;
+}

@@ -1,0 +1,28 @@
+import { wholePricesOf } from './cover-programme.js';
+import { noPrices, type Prices } from './dual-ascent.js';
+import type { View } from './view.js';
+import { Exits, type ZoneCut } from './zone-cut.js';
+
+/** Zones, in the numbers of the table, with the price of each: what closes a branch, or rules actions out of it. */
+export interface Recorded {
+  readonly zones: readonly Int32Array[];
+  readonly price: readonly number[];
+}
+
+/** Prices of a task that was larger, in what is left of it: no bound is lost, as exits only become fewer. */
+export function carried(view: View, cost: Float64Array, { zones, price }: Recorded): Prices {
+  if (zones.length === 0) return noPrices(cost);
+  const number = new Map(Array.from(view.task.fact, (fact, i) => [fact, i]));
+  const exits = new Exits(view);
+  const cuts: ZoneCut[] = [];
+  const kept: number[] = [];
+  zones.forEach((inTable, i) => {
+    const zone = Int32Array.from(inTable)
+      .map((fact) => number.get(fact) ?? -1)
+      .filter((fact) => fact >= 0);
+    if (!zone.some((fact) => view.task.goals.includes(fact))) return;
+    cuts.push({ zone, exits: exits.of(zone) });
+    kept.push(price[i]!);
+  });
+  return wholePricesOf(cost, cuts, kept);
+}
