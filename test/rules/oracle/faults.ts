@@ -132,7 +132,10 @@ class Judge {
     }
     const calendar = new Calendar(this.question, this.world);
     const end = calendar.earliestEnd(this.deeds);
-    if (end === undefined) return yield 'this cannot be laid on the calendar';
+    if (end === undefined) {
+      yield 'this cannot be laid on the calendar';
+      return;
+    }
     const last = calendar.lastDay(end);
     if (weeks !== (hours === 0 && last === 0 ? 0 : Math.ceil((last + 1) / 7))) yield `${weeks} weeks`;
     if (finish !== daysLater(start, last)) yield `finish is ${finish}, not ${daysLater(start, last)}`;

@@ -17,13 +17,14 @@ export function timedQuestion(seed: number): Question {
     const starts = given(0.4, () => chance.some(STARTS, chance.between(1, 3)));
     return fact(type, { ...values, weeks: given(0.5, () => chance.pick([0.5, 1, 2, 3, 4])), starts });
   };
-  const { by, minimise, ...rest } = question.options;
   const asked = {
     by: given(0.6, () => chance.pick(DEADLINES)),
     validOn: given(0.25, () => chance.pick(['2026-12-01', '2027-06-15', '2028-01-31'])),
     maxHours: given(0.15, () => chance.pick([0, 3, 8, 20])),
     minimise: chance.pick([undefined, 'cost', 'hours', 'mix', 'finish', 'finish', 'trust']),
   };
-  const options = Object.fromEntries(Object.entries({ ...rest, ...asked }).filter(([, value]) => value !== undefined));
+  const options = Object.fromEntries(
+    Object.entries({ ...question.options, ...asked }).filter(([, value]) => value !== undefined),
+  );
   return { ...question, facts: question.facts.map(timed), options: options as unknown as Question['options'] };
 }

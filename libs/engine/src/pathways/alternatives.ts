@@ -27,7 +27,7 @@ export function differentPlans(question: Question, best: Plan): Alternative[] {
 }
 
 /** Points of the trade-off between money and hours: the cheapest plan within each of a row of limits on the hours. */
-export function frontOf(question: Question, best: Plan): Alternative[] {
+export function frontOf(question: Question): Alternative[] {
   const wanted = Math.floor(question.options.front ?? 0);
   if (wanted < 1) return [];
   const problem = withRealMinutes(question.problem);
@@ -37,7 +37,8 @@ export function frontOf(question: Question, best: Plan): Alternative[] {
       .plan;
   const cheapestWithin = (minutes: number | null): Plan | undefined =>
     solved({ objective: { price: 1, minutes: 0, then: 'minutes' }, limits: { ...instance.limits, minutes } });
-  const cheapest = cheapestWithin(instance.limits.minutes) ?? best;
+  const cheapest = cheapestWithin(instance.limits.minutes);
+  if (!cheapest) return [];
   const fastest = solved({ objective: { price: 0, minutes: 1, then: 'price' } }) ?? cheapest;
   const between = Array.from({ length: Math.max(0, wanted - 2) }, (_, i) =>
     cheapestWithin(Math.floor(cheapest.minutes - ((cheapest.minutes - fastest.minutes) * (i + 1)) / (wanted - 1))),

@@ -44,12 +44,14 @@ export function planPathway(
     return answer(question, bestInTime(problem, solving.solver, solveOptions(question)));
   }
   const found = soonest(problem, solving.solver, solveOptions(question));
-  return answer({ ...question, problem: { ...problem, ...found.problem } }, found.found, found);
+  const within: Question = { ...question, problem: { ...problem, ...found.problem } };
+  return answer(within, found.found, { ...found, asked: question });
 }
 
 const NO_PLAN: Plan = { order: [], purchases: [], price: 0, minutes: 0, value: 0 };
 
-function answer(question: Question, found: InTime, finish?: Soonest): Pathway {
+/** Where the finish is minimised, `asked` is the question without the last day found. */
+function answer(question: Question, found: InTime, finish?: Soonest & { readonly asked: Question }): Pathway {
   const { snapshot, person, problem, options } = question;
   const { proof } = found;
   const view = new PlanView(question);
@@ -59,7 +61,7 @@ function answer(question: Question, found: InTime, finish?: Soonest): Pathway {
   const { id, title } = snapshot.roles.facts[question.role]!;
   const dear = outcome.status === 'infeasible' ? tooDear(question) : undefined;
   const bound = finish && plan ? finish.noEarlier + 1 : (outcome.bound ?? dear?.bound);
-  const greedy = plan ? greedyBeside(question, plan) : null;
+  const greedy = plan ? greedyBeside(finish?.asked ?? question, finish ? view.days(plan) : plan.value) : null;
   const best = view.valueText(shown);
   return {
     status: outcome.status,
@@ -93,7 +95,7 @@ function answer(question: Question, found: InTime, finish?: Soonest): Pathway {
     },
     greedy,
     alternatives: plan ? differentPlans(question, plan) : bestWithinLimits(question),
-    front: plan ? frontOf(question, plan) : [],
+    front: plan ? frontOf(finish?.asked ?? question) : [],
     ...(outcome.status === 'infeasible' && { blocked: blockedBy(question) }),
     left: problem.left,
     considered: problem.considered,
@@ -114,8 +116,11 @@ function distance(value: number, bound: number | undefined): number | null {
   return bound === undefined ? null : (value - bound) / value;
 }
 
-/** What the myopic choice would cost, however long it takes, paid for as cheaply as its badges can be. */
-function greedyBeside({ problem, solving, options }: Question, best: Plan): Pathway['greedy'] {
+/**
+ * What the myopic choice would cost, however long it takes, paid for as cheaply as its badges can be.
+ * @param best what the plan beside it is worth, in days where the finish is minimised
+ */
+function greedyBeside({ problem, solving, options }: Question, best: number): Pathway['greedy'] {
   const { instance, timetable } = problem;
   const order = greedyOrder(instance);
   if (!order) return null;
@@ -125,11 +130,10 @@ function greedyBeside({ problem, solving, options }: Question, best: Plan): Path
   const minutes = order.reduce((sum, offer) => sum + instance.offers[offer]!.minutes, 0);
   const weighed = (paid: number, studied: number): number =>
     paid * instance.objective.price + studied * instance.objective.minutes;
-  if (options.minimise !== 'finish') return { cost, excess: excess(weighed(price, minutes), best.value) };
+  if (options.minimise !== 'finish') return { cost, excess: excess(weighed(price, minutes), best) };
   const endless = { ...timetable, lastDay: Number.MAX_SAFE_INTEGER };
-  const days = (offers: readonly number[]): number | undefined => lay(instance, endless, offers).schedule?.lastDay;
-  const [own, least] = [days(order), days(best.order)];
-  return { cost, excess: own === undefined ? null : excess(own + 1, (least ?? 0) + 1) };
+  const { schedule } = lay(instance, endless, order);
+  return { cost, excess: schedule ? excess(schedule.lastDay + 1, best) : null };
 }
 
 /** By how much a value exceeds the best; null where there is nothing to compare it with. */
