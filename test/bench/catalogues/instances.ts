@@ -9,14 +9,11 @@ import {
 import type { Fact, LearnerCredential, LearnerSkill } from '#lib/model';
 import { denseFacts } from './dense.js';
 import { Draws } from './draws.js';
-import { madeFramework } from './framework.js';
+import { madeFramework, type Framework } from './framework.js';
+import { sampleFacts, sparseFacts } from './sample.js';
 
 /** Day of every question that a bench asks. */
 export const ON = '2026-11-22';
-
-/** The dense catalogue's framework: what made the figures of docs/benchmarks.md come out. */
-const DENSE_FRAMEWORK = { skills: 2500, roles: 650, ofARole: 11 };
-export const DENSE_COURSES = 3000;
 
 /** A made catalogue ready for questions. */
 export interface Asked {
@@ -42,15 +39,33 @@ export function asked(facts: readonly Fact[]): Asked {
   return { facts, snapshot: snapshotOf(facts), people };
 }
 
+export type Shape = 'sample' | 'dense' | 'sparse';
+export const SHAPES: readonly Shape[] = ['sample', 'dense', 'sparse'];
+/** Courses of the dense catalogue whose figures docs/benchmarks.md gives. */
+export const DENSE_COURSES = 3000;
+const LEARNERS = 200;
+
+/** The made framework that a catalogue of a shape and a size stands on. */
+export function frameworkFor(shape: Shape, seed: number, credentials: number): Framework {
+  const by = (skills: number, roles: number, ofARole: number) =>
+    madeFramework(seed, { skills: Math.round(skills), roles: Math.max(60, Math.round(roles)), ofARole });
+  const part = credentials / DENSE_COURSES;
+  if (shape === 'dense') return by(Math.max(200, 2500 * part), 650 * part, 11);
+  if (shape === 'sample') return by(10 * Math.sqrt(credentials), credentials / 8, 14);
+  return by(Math.min(14_200, Math.max(90, credentials / 7)), Math.min(3000, credentials / 8), 14);
+}
+
+/** The facts of a catalogue: on a framework given, else on a made one. */
+export function catalogueFacts(shape: Shape, seed: number, credentials: number, framework?: Framework): Fact[] {
+  const on = framework ?? frameworkFor(shape, seed, credentials);
+  const size = { credentials, learners: LEARNERS };
+  if (shape === 'dense') return denseFacts(seed, on, { courses: credentials, learners: LEARNERS });
+  return shape === 'sample' ? sampleFacts(seed, on, size) : sparseFacts(seed, on, size);
+}
+
 /** The dense catalogue (3,000 courses unless told). */
 export function denseCatalogue(seed: number, courses = DENSE_COURSES): Asked {
-  const part = courses / DENSE_COURSES;
-  const size = {
-    ...DENSE_FRAMEWORK,
-    skills: Math.max(200, Math.round(DENSE_FRAMEWORK.skills * part)),
-    roles: Math.max(50, Math.round(DENSE_FRAMEWORK.roles * part)),
-  };
-  return asked(denseFacts(seed, madeFramework(seed, size), { courses, learners: 200 }));
+  return asked(catalogueFacts('dense', seed, courses));
 }
 
 /** A learner asks for a role. */
@@ -60,37 +75,54 @@ export interface Pair {
   /** Position in the snapshot. */
   readonly role: number;
   readonly instance: Instance;
-  /** Skill-levels between what is held and what the role asks for, and how many of them nothing reaches. */
+  /** Skill-levels between what is held and what the role asks for: those that can be reached, and those that cannot. */
   readonly gap: number;
   readonly uncovered: number;
 }
 
-/** Seeded learner–role pairs with something to learn, in an endless stream. */
+/** Skill-levels between the start and the goals. */
+export function gapOf({ goals, start }: Instance): number {
+  return goals.levels.reduce((sum, [skill, level]) => sum + level - start.levels[skill]!, 0);
+}
+
+/** Skill-levels that a person's own words leave open, whatever can be reached. */
+function wholeGap({ requires, skills }: Snapshot, person: Person, role: number): number {
+  const own = new Map(person.skills.map((one) => [skills.index.get(one.skill), one.level]));
+  let gap = 0;
+  for (let k = requires.starts[role]!; k < requires.starts[role + 1]!; k++)
+    gap += Math.max(0, requires.level[k]! - (own.get(requires.skill[k]) ?? 0));
+  return gap;
+}
+
+/**
+ * Seeded learner–role pairs in an endless stream.
+ * @param gap least and most skill-levels that are open and can be reached
+ */
 export function* pairs(
   seed: number,
   { snapshot, people }: Asked,
   options: Omit<PathwayOptions, 'on'> = {},
-): Generator<Pair> {
+  gap: readonly [least: number, most: number] = [1, Infinity],
+): Generator<Pair, never> {
   const draws = new Draws(seed);
   for (;;) {
     const person = draws.pick(people);
     const role = draws.between(0, snapshot.roles.facts.length - 1);
+    const whole = wholeGap(snapshot, person, role);
+    if (whole < gap[0] || whole > 2.5 * gap[1]) continue;
     const problem = pathwayProblem(snapshot, person, role, { on: ON, ...options });
     if ('problems' in problem) throw new Error(problem.problems[0]!.message);
-    const { instance, uncovered, levels } = problem;
-    if (instance.goals.levels.length + instance.goals.anyOf.length === 0) continue;
-    let gap = 0;
-    const { starts, skill, level } = snapshot.requires;
-    for (let k = starts[role]!; k < starts[role + 1]!; k++)
-      gap += Math.max(0, level[k]! - (levels.skills.get(skill[k]!)?.level ?? 0));
+    const { instance, uncovered } = problem;
+    const open = gapOf(instance);
+    if (open < gap[0] || open > gap[1]) continue;
     const missing = uncovered.reduce((sum, one) => sum + (one.level ?? 0) - (one.reachable ?? 0), 0);
     const name = `${person.learner!.id} ${snapshot.roles.facts[role]!.id}`;
-    yield { name, person, role, instance, gap, uncovered: missing };
+    yield { name, person, role, instance, gap: open, uncovered: missing };
   }
 }
 
 /** Instances of learner–role pairs of the dense catalogue: 3,000 courses, whole cents, least cost and then fewest minutes. */
 export function denseInstances(seed: number, count: number): Instance[] {
   const stream = pairs(seed, denseCatalogue(seed));
-  return Array.from({ length: count }, () => stream.next().value!.instance as Instance);
+  return Array.from({ length: count }, () => stream.next().value.instance);
 }

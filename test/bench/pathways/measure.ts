@@ -10,6 +10,7 @@ import {
   type MilpSolver,
 } from '#lib/engine';
 import type { Highs } from 'highs';
+import { gapOf } from '../catalogues/instances.js';
 import { naiveOptimum } from '../../oracle/naive.js';
 
 /** Time limits in milliseconds; what runs into one counts as that long at least. 0: not measured. */
@@ -93,11 +94,6 @@ export function measure(instance: Instance, highs: Highs, caps: Caps): Measured 
     greedy: optimum ? greedyExcess(instance, solver, optimum) : null,
     wrong,
   };
-}
-
-/** Skill-levels between the start and the goals. */
-export function gapOf({ goals, start }: Instance): number {
-  return goals.levels.reduce((sum, [skill, level]) => sum + level - start.levels[skill]!, 0);
 }
 
 function alone(

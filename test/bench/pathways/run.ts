@@ -1,102 +1,111 @@
-import type { Highs } from 'highs';
-import { loadHighs } from '../../oracle/highs.js';
-import { denseCatalogue, pairs, type Pair } from '../catalogues/instances.js';
+import { fork } from 'node:child_process';
 import { ms, table } from '../table.js';
-import { measure, type Caps, type Measured } from './measure.js';
+import { cellsOf, nameOf, type Cell } from './cells.js';
+import type { Task, Told } from './child.js';
+import type { Measured } from './measure.js';
 import { HEADINGS, summary } from './summary.js';
-
-/** A line of the table: where its pairs come from and how many of them, for how long. */
-export interface Cell {
-  readonly shape: string;
-  readonly size: number | string;
-  readonly gap: string;
-  readonly minimise: string;
-  readonly pairs: () => Iterable<Pair>;
-  readonly most: number;
-  /** Seconds after which no further pair is begun. */
-  readonly seconds: number;
-  readonly caps: Caps;
-}
 
 export interface PathwayBench {
   readonly quick: boolean;
-  /** Words that a cell's name has to contain; with any, every pair is printed. */
+  /** Words that a line's name has to contain; with any, every pair is printed. */
   readonly only: readonly string[];
 }
 
+/** Seconds of a whole run, and those a line may go beyond its part before its process is ended. */
+const RUN = { full: 1320, quick: 70 };
+const GRACE = { full: 20, quick: 8 };
+
 /** @returns whether every certificate passed and every optimum agrees */
 export async function benchPathways({ quick, only }: PathwayBench): Promise<boolean> {
-  const highs = await loadHighs();
-  const cells = cellsOf(quick).filter((cell) => only.every((word) => nameOf(cell).includes(word)));
+  const cells = cellsOf(quick).filter((cell) => only.every((word) => nameOf(cell).split(' ').includes(word)));
   if (cells.length === 0) {
-    console.error(`No cell has ${only.join(' and ')} in its name. Names are such as: ${nameOf(cellsOf(true)[0]!)}.`);
+    console.error(`No line is called ${only.join(' ')}. Names are such as: ${nameOf(cellsOf(false)[1]!)}.`);
     return false;
   }
-  warmUp(highs);
-  const rows: (string | number)[][] = [];
+  const results = new Map<string, Measured[]>(cells.map((cell) => [nameOf(cell), []]));
   const wrong: string[] = [];
-  for (const cell of cells) {
-    const all = runCell(cell, highs, only.length > 0, wrong);
-    rows.push(summary([cell.shape, cell.size, cell.gap, cell.minimise], all));
+  const onPair = (told: Extract<Told, { pair: string }>) => {
+    results.get(told.cell)!.push(told.measured);
+    wrong.push(...told.measured.wrong.map((text) => `${told.cell}, ${told.pair}: ${text}`));
+    if (only.length > 0) console.log(line(told));
+  };
+  const until = performance.now() + 1000 * RUN[quick ? 'quick' : 'full'];
+  let left = cells.filter((cell) => cell.pairs);
+  while (left.length > 0) {
+    const group = left.filter(({ shape, size }) => shape === left[0]!.shape && size === left[0]!.size);
+    const task = { quick, cells: withSeconds(group, left, (until - performance.now()) / 1000) };
+    const ended = await inChild(task, GRACE[quick ? 'quick' : 'full'], onPair);
+    const done = ended === undefined ? group : group.slice(0, group.findIndex((cell) => nameOf(cell) === ended) + 1);
+    for (const cell of done) console.error(`${nameOf(cell)}: ${results.get(nameOf(cell))!.length} pairs`);
+    left = left.filter((cell) => !done.includes(cell));
   }
-  console.log(table(HEADINGS, rows));
+  console.log(
+    table(
+      HEADINGS,
+      cells.map((cell) => row(cell, results.get(nameOf(cell))!)),
+    ),
+  );
   for (const one of wrong) console.log(`WRONG ${one}`);
   if (wrong.length === 0) console.log('Every certificate passed its check, and all optima agree.');
   return wrong.length === 0;
 }
 
-function runCell(cell: Cell, highs: Highs, tell: boolean, wrong: string[]): Measured[] {
-  const all: Measured[] = [];
-  const until = performance.now() + 1000 * cell.seconds;
-  for (const pair of cell.pairs()) {
-    const one = measure(pair.instance, highs, cell.caps);
-    all.push(one);
-    wrong.push(...one.wrong.map((text) => `${nameOf(cell)}, ${pair.name}: ${text}`));
-    if (tell) console.log(line(pair, one));
-    if (all.length >= cell.most || performance.now() > until) break;
-  }
-  console.error(`${nameOf(cell)}: ${all.length} pairs`);
-  return all;
+/** Shares what is left of the run's time out over the lines that are left. */
+function withSeconds(group: readonly Cell[], left: readonly Cell[], seconds: number): Task['cells'] {
+  const shares = left.reduce((sum, { share }) => sum + share, 0);
+  return group.map((cell) => ({ name: nameOf(cell), seconds: Math.max(1, (seconds * cell.share) / shares) }));
 }
 
-const nameOf = (cell: Cell) => `${cell.shape} ${cell.size} ${cell.gap} ${cell.minimise}`;
+/** @returns the line that did not keep to its time and was ended, if one was */
+function inChild(
+  task: Task,
+  grace: number,
+  onPair: (told: Extract<Told, { pair: string }>) => void,
+): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const child = fork(new URL('./child.js', import.meta.url));
+    let timer: NodeJS.Timeout | undefined;
+    let ended: string | undefined;
+    child.on('message', (told: Told) => {
+      if (!('begin' in told)) return onPair(told);
+      clearTimeout(timer);
+      const { seconds } = task.cells.find(({ name }) => name === told.begin)!;
+      timer = setTimeout(
+        () => {
+          ended = told.begin;
+          child.kill('SIGKILL');
+        },
+        1000 * (seconds + grace),
+      );
+    });
+    child.on('exit', (code) => {
+      clearTimeout(timer);
+      if (code === 0 || ended !== undefined) resolve(ended);
+      else reject(new Error(`the process of ${task.cells.map(({ name }) => name).join(', ')} ended with ${code}`));
+    });
+    child.send(task);
+  });
+}
 
-function line(pair: Pair, one: Measured): string {
-  const { own, highs } = one;
+function row(cell: Cell, all: readonly Measured[]): (string | number)[] {
+  const name = [cell.shape, cell.size, cell.gap, cell.minimise];
+  if (all.length > 0) return summary(name, all);
+  const why = cell.pairs ? 'no pair in time' : 'not yet';
+  return [cell.shape, cell.size, '–', cell.gap, cell.minimise, 0, why, ...HEADINGS.slice(7).map(() => '–')];
+}
+
+function line({ pair, uncovered, measured }: Extract<Told, { pair: string }>): string {
+  const { own, highs } = measured;
   const beside = highs ? `HiGHS ${highs.capped ? '≥ ' : ''}${ms(highs.cpu)} ms` : '';
   return [
-    pair.name.padEnd(14),
-    `value ${one.value ?? one.status}`.padEnd(16),
-    `${one.steps} steps`.padEnd(9),
-    `gap ${one.gap} (+${pair.uncovered})`.padEnd(14),
-    `${one.offers} offers`.padEnd(13),
+    pair.padEnd(14),
+    `value ${measured.value ?? measured.status}`.padEnd(16),
+    `${measured.steps} steps`.padEnd(9),
+    `gap ${measured.gap} (+${uncovered})`.padEnd(14),
+    `${measured.offers} offers`.padEnd(13),
     `${ms(own.cpu)} ms (wall ${ms(own.wall)})`.padEnd(26),
-    `${one.kind}${one.checked === null ? '' : `, ${one.checked}`}`.padEnd(16),
+    `${measured.kind}${measured.checked === null ? '' : `, ${measured.checked}`}`.padEnd(16),
     beside,
-    ...one.wrong,
+    ...measured.wrong,
   ].join(' ');
-}
-
-/** A dozen instances solved before anything is measured: the first ones in a fresh process take several times as long. */
-function warmUp(highs: Highs): void {
-  let left = 12;
-  for (const { instance } of pairs(99, denseCatalogue(99, 600))) {
-    measure(instance, highs, { own: 1000, highs: 1000, naive: 500 });
-    if (--left === 0) return;
-  }
-}
-
-function cellsOf(quick: boolean): Cell[] {
-  return [
-    {
-      shape: 'dense',
-      size: '3000 courses',
-      gap: 'any',
-      minimise: 'cost',
-      pairs: () => pairs(1, denseCatalogue(1)),
-      most: quick ? 20 : 60,
-      seconds: quick ? 60 : 300,
-      caps: { own: 10_000, highs: quick ? 2000 : 8000, naive: 0 },
-    },
-  ];
 }

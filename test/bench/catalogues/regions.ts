@@ -1,0 +1,1 @@
+export const REGIONS = ['Coast', 'Upper', 'Valley'] as const;

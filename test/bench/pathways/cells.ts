@@ -1,0 +1,91 @@
+import type { Minimise } from '#lib/engine';
+import {
+  asked,
+  catalogueFacts,
+  denseCatalogue,
+  pairs,
+  SHAPES,
+  type Pair,
+  type Shape,
+} from '../catalogues/instances.js';
+import type { Caps } from './measure.js';
+
+/** A line of the table: where its pairs come from and how many of them. */
+export interface Cell {
+  readonly shape: Shape;
+  readonly size: number;
+  /** Skill-levels to close; `any` for whatever the catalogue's own pairs have. */
+  readonly gap: number | 'any';
+  readonly minimise: Minimise;
+  /** Undefined where the size cannot be measured yet. */
+  readonly pairs?: () => Iterable<Pair>;
+  readonly most: number;
+  /** Seconds of the whole run that the line may have: its part of what is left. */
+  readonly share: number;
+  readonly caps: Caps;
+}
+
+const SIZES = [200, 2000, 20_000] as const;
+const GAPS = [20, 40, 60] as const;
+const OBJECTIVES = ['cost', 'hours', 'mix'] as const;
+
+export const nameOf = ({ shape, size, gap, minimise }: Cell): string => `${shape} ${size} ${gap} ${minimise}`;
+
+/** The lines of a run: the dense catalogue of 3,000 courses as it is, then sizes × gaps × shapes × objectives. */
+export function cellsOf(quick: boolean): Cell[] {
+  const grid = SIZES.flatMap((size) =>
+    SHAPES.flatMap((shape) =>
+      GAPS.flatMap((gap) => OBJECTIVES.map((minimise) => gridCell(quick, shape, size, gap, minimise))),
+    ),
+  );
+  const inQuick = ({ size, gap, minimise }: Cell) => size <= 2000 && gap === 40 && minimise === 'cost';
+  return [denseReal(quick), ...(quick ? grid.filter(inQuick) : grid), ...MILLION];
+}
+
+function denseReal(quick: boolean): Cell {
+  return {
+    shape: 'dense',
+    size: 3000,
+    gap: 'any',
+    minimise: 'cost',
+    pairs: () => pairs(1, denseCatalogue(1)),
+    most: quick ? 20 : 60,
+    share: quick ? 5 : 12,
+    caps: { own: 10_000, highs: quick ? 2000 : 5000, naive: 0 },
+  };
+}
+
+function gridCell(quick: boolean, shape: Shape, size: number, gap: (typeof GAPS)[number], minimise: Minimise): Cell {
+  return {
+    shape,
+    size,
+    gap,
+    minimise,
+    pairs: () => pairs(gap, made(shape, size), { minimise }, [Math.floor(0.9 * gap), Math.ceil(1.1 * gap)]),
+    most: quick ? 10 : 20,
+    share: 1,
+    caps: { own: 5000, highs: quick ? 1000 : 3000, naive: quick ? 1000 : 3000 },
+  };
+}
+
+/** A million credentials are asked about lazily and never become one instance. */
+const MILLION: readonly Cell[] = GAPS.flatMap((gap) =>
+  (['sparse', 'dense'] as const).map((shape): Cell => ({
+    shape,
+    size: 1_000_000,
+    gap,
+    minimise: 'cost',
+    most: 0,
+    share: 0,
+    caps: { own: 0, highs: 0, naive: 0 },
+  })),
+);
+
+/** The catalogue made last: the lines of one shape and size follow each other. */
+let last: { readonly key: string; readonly catalogue: ReturnType<typeof asked> } | undefined;
+
+function made(shape: Shape, size: number): ReturnType<typeof asked> {
+  const key = `${shape} ${size}`;
+  if (last?.key !== key) last = { key, catalogue: asked(catalogueFacts(shape, 1, size)) };
+  return last.catalogue;
+}
