@@ -1,24 +1,59 @@
 import { parseArgs } from 'node:util';
+import { SHAPES } from './catalogues/instances.js';
+import { makeCatalogue } from './make-catalogue.js';
 import { benchOrlib } from './orlib.js';
 import { benchPathways } from './pathways/run.js';
 import { benchProduct } from './product.js';
 
 /*
- * npm run bench                    everything below a minute: import, snapshot, gap, pathway, on both stores, beside the naive way
- * npm run bench -- orlib <folder>  set-covering files with published optima (a third word keeps those whose names contain it)
+ * npm run bench                             below a minute: import, snapshot, gap, pathway, on both stores, beside the naive way
+ * npm run bench -- pathways                 pathways over sizes, gaps, shapes and objectives, beside HiGHS and the naive model;
+ *                                           --quick for two minutes; words keep the lines they name: dense 3000
+ * npm run bench -- make-catalogue <folder>  Stackway CSV of a made catalogue: --shape sample|dense|sparse --credentials N --seed S
+ *                                           --framework <folder of ESCO>
+ * npm run bench -- orlib <folder>           set-covering files with published optima (a third word keeps those whose names contain it)
  */
-const [what = 'product', folder, only] = process.argv.slice(2);
+const [what = 'product'] = process.argv.slice(2);
 const { values, positionals } = parseArgs({
   args: process.argv.slice(3),
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true, default: [] } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: [] },
+    shape: { type: 'string', default: 'sample' },
+    credentials: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    framework: { type: 'string' },
+  },
 });
+const [folder, only] = positionals;
+const shape = SHAPES.find((one) => one === values.shape);
+const credentials = values.credentials === undefined ? undefined : Number(values.credentials);
+const seed = Number(values.seed);
+const counted =
+  (credentials === undefined || (Number.isInteger(credentials) && credentials > 0)) && Number.isInteger(seed);
 
 if (what === 'product') await benchProduct();
-else if (what === 'orlib' && folder !== undefined) process.exitCode = (await benchOrlib(folder, only)) ? 0 : 1;
+else if (what === 'orlib' && folder !== undefined) done(await benchOrlib(folder, only));
 else if (what === 'pathways')
-  process.exitCode = (await benchPathways({ quick: values.quick, only: [...values.only, ...positionals] })) ? 0 : 1;
-else {
-  console.error('Usage: npm run bench [-- orlib <folder> [part of a name]]');
+  done(await benchPathways({ quick: values.quick, only: [...values.only, ...positionals] }));
+else if (what === 'make-catalogue' && folder !== undefined && shape !== undefined && counted) {
+  const { framework } = values;
+  done(
+    await makeCatalogue(folder, { shape, seed, ...(credentials && { credentials }), ...(framework && { framework }) }),
+  );
+} else {
+  console.error(
+    [
+      'Usage: npm run bench',
+      '       npm run bench -- pathways [--quick] [words of the lines to keep]',
+      '       npm run bench -- make-catalogue <folder> [--shape sample|dense|sparse] [--credentials N] [--seed S] [--framework <folder of ESCO>]',
+      '       npm run bench -- orlib <folder> [part of a name]',
+    ].join('\n'),
+  );
   process.exitCode = 2;
+}
+
+function done(well: boolean): void {
+  process.exitCode = well ? 0 : 1;
 }
