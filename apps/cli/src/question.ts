@@ -1,4 +1,5 @@
 import { currencyDecimals, dayNumber, isLanguage, MODES, refuse, type Problem, type Refusal } from '#lib/model';
+import { MINIMISE } from '#lib/engine';
 import type { GapInput, PathwayInput, Who } from '#lib/usecases';
 
 /** Options of `gap` as commander gives them: texts. */
@@ -16,6 +17,11 @@ export interface PathwayOptions extends GapOptions {
   readonly hoursPerWeek?: string;
   readonly start?: string;
   readonly by?: string;
+  readonly maxHours?: string;
+  readonly parallel?: string;
+  readonly validOn?: string;
+  readonly creditsToward?: string;
+  readonly credits?: string;
   readonly minTrust?: string;
   readonly mode?: string;
   readonly language?: string;
@@ -49,6 +55,11 @@ export function pathwayQuestion(options: PathwayOptions): PathwayInput | Refusal
     hoursPerWeek: reader.number('--hours-per-week', options.hoursPerWeek, 0.1, 168),
     start: reader.day('--start', options.start),
     by: reader.day('--by', options.by),
+    maxHours: reader.number('--max-hours', options.maxHours, 0, 1_000_000),
+    parallel: reader.whole('--parallel', options.parallel, 1, 10),
+    validOn: reader.day('--valid-on', options.validOn),
+    creditsToward: reader.text('--credits-toward', options.creditsToward),
+    credits: reader.number('--credits', options.credits, 0, 100_000),
     minTrust: reader.number('--min-trust', options.minTrust, 0, 1),
     mode: reader.word('--mode', options.mode, MODES),
     language: reader.language('--language', options.language),
@@ -56,7 +67,7 @@ export function pathwayQuestion(options: PathwayOptions): PathwayInput | Refusal
     exclude: options.exclude ?? [],
     require: options.require ?? [],
     coverage: reader.number('--coverage', options.coverage, 0, 1),
-    minimise: reader.word('--minimise', options.minimise, ['cost', 'hours', 'mix'] as const),
+    minimise: reader.word('--minimise', options.minimise, MINIMISE),
     alternatives: reader.whole('--alternatives', options.alternatives, 0, 20),
     front: reader.whole('--front', options.front, 0, 50),
     certificate: options.certificate !== undefined,

@@ -39,7 +39,9 @@ export { certificateOf } from './pathways/certificate.js';
 export { prove, type ProofFound, type ProveOptions } from './pathways/proof/prove.js';
 export {
   DEFAULT_HOURS_PER_WEEK,
+  MINIMISE,
   MIX_PRICE_OF_AN_HOUR,
+  PRICE_OF_DISTRUST,
   type Minimise,
   type PathwayOptions,
 } from './pathways/options.js';

@@ -9,8 +9,20 @@ export enum Minimise {
   cost = 'cost',
   hours = 'hours',
   mix = 'mix',
+  finish = 'finish',
+  trust = 'trust',
 }
-registerEnumType(Minimise, { name: 'Minimise', description: 'What a pathway makes least of.' });
+registerEnumType(Minimise, {
+  name: 'Minimise',
+  description: 'What a pathway makes least of.',
+  valuesMap: {
+    cost: { description: 'What the learner pays.' },
+    hours: { description: 'Hours of study.' },
+    mix: { description: 'Both, with an hour at 10 units of the currency.' },
+    finish: { description: 'The last day of study; of equal ones the cheapest.' },
+    trust: { description: 'What is paid, and 100 units of the currency × (1 − trust in the issuer) for each badge.' },
+  },
+});
 
 /** The options of a pathway, as the command line has them. */
 @ArgsType()
@@ -34,6 +46,35 @@ export class PathwayArgs extends WhoArgs {
 
   @Field(() => DayScalar, { nullable: true, description: 'Last day of study, included. Any day. Default: no limit.' })
   by?: string;
+
+  @Bounded(() => Float, { about: 'Hours of study at most, in all.', min: 0, max: 1_000_000, fallback: 'no limit' })
+  maxHours?: number;
+
+  @Bounded(() => Int, {
+    about: 'How many are studied at a time at most; 1 is one after the other.',
+    min: 1,
+    max: 10,
+    defaultValue: 1,
+  })
+  parallel!: number;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description:
+      'Everything that counts is still valid on this day, and the plan is finished by then. Any day from `start` on. Default: no such day.',
+  })
+  validOn?: string;
+
+  @Bounded(() => String, { about: 'Earn credits toward this programme.', maxLength: 500, fallback: 'none' })
+  creditsToward?: string;
+
+  @Bounded(() => Float, {
+    about: 'So many credits toward `creditsToward`.',
+    min: 0,
+    max: 100_000,
+    fallback: 'needed with `creditsToward`',
+  })
+  credits?: number;
 
   @Bounded(() => Float, { about: "Least trust in a credential's issuer.", min: 0, max: 1, fallback: 'any' })
   minTrust?: number;
@@ -73,7 +114,7 @@ export class PathwayArgs extends WhoArgs {
 
   @Field(() => Minimise, {
     defaultValue: Minimise.cost,
-    description: 'What to make least of. One of: cost, hours, mix. Default: cost.',
+    description: 'What to make least of. One of: cost, hours, mix, finish, trust. Default: cost.',
   })
   minimise!: Minimise;
 
@@ -95,13 +136,17 @@ export class PathwayArgs extends WhoArgs {
 
 /** The arguments as the question of the use case. */
 export function pathwayInput(args: PathwayArgs, who: Who): PathwayInput {
-  const { role, on, start, by, currency, hoursPerWeek, minTrust, language, region } = args;
+  const { role, on, start, by, validOn, currency, hoursPerWeek, maxHours, minTrust, language, region } = args;
   const optional = {
     on,
     start,
     by,
+    validOn,
     currency,
     hoursPerWeek,
+    maxHours,
+    creditsToward: args.creditsToward,
+    credits: args.credits,
     minTrust,
     language,
     region,
@@ -111,7 +156,7 @@ export function pathwayInput(args: PathwayArgs, who: Who): PathwayInput {
   const given = Object.fromEntries(
     Object.entries(optional).filter(([, value]) => value != null),
   ) as Partial<PathwayInput>;
-  const { ageing, exclude, require, coverage, minimise, alternatives, front, certificate } = args;
-  const fixed = { ageing, exclude, require, coverage, minimise, alternatives, front, certificate };
+  const { ageing, exclude, require, coverage, minimise, parallel, alternatives, front, certificate } = args;
+  const fixed = { ageing, exclude, require, coverage, minimise, parallel, alternatives, front, certificate };
   return { ...given, ...fixed, who, role, timeLimitMs: args.timeLimit * 1000 };
 }

@@ -11,6 +11,7 @@ import { times } from '../limits/cost.js';
 import {
   AlternativeType,
   BlockedType,
+  CalendarType,
   GreedyType,
   LeftOutType,
   ObjectiveType,
@@ -56,6 +57,9 @@ export class PathwayType {
 
   @Field(() => Float, { description: 'Hours of study a week that the calendar is laid for.' })
   hoursPerWeek!: number;
+
+  @Field()
+  calendar!: CalendarType;
 
   @Field()
   readiness!: ReadinessChangeType;

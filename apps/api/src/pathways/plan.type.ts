@@ -13,6 +13,21 @@ export class SavingsType {
   bundles!: MoneyType;
 }
 
+@ObjectType('Calendar', { description: 'How the steps were laid on the calendar.' })
+export class CalendarType {
+  @Field(() => Int, { description: 'So many are studied at a time, at most.' })
+  parallel!: number;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'No way to lay these steps ends before this day; null without steps.',
+  })
+  noEarlierThan!: string | null;
+
+  @Field({ description: 'Whether that is the day on which they end.' })
+  exact!: boolean;
+}
+
 @ObjectType('ReadinessChange', { description: 'Readiness, 0 to 1; null for a role without requirements.' })
 export class ReadinessChangeType {
   @Field(() => Float, { nullable: true })
@@ -48,13 +63,13 @@ export class UncoveredType {
 
 @ObjectType('Objective')
 export class ObjectiveType {
-  @Field({ description: 'cost, hours or mix' })
+  @Field({ description: 'cost, hours, mix, finish or trust' })
   minimise!: string;
 
   @Field(() => Float, { description: 'In `unit`.' })
   value!: number;
 
-  @Field()
+  @Field({ description: 'hours, days (finish), else a currency' })
   unit!: string;
 }
 
@@ -84,7 +99,7 @@ export class GreedyType {
 
 @ObjectType('Alternative', { description: 'Another plan.' })
 export class AlternativeType {
-  @Field({ description: 'Why it is shown, such as within-budget, fastest, different.' })
+  @Field({ description: 'Why it is shown: different, front, within-budget, within-deadline, within-hours.' })
   kind!: string;
 
   @Field()

@@ -50,6 +50,12 @@ export class PathwayStepType {
   @Field(() => DayScalar)
   finish!: string;
 
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'The last valid day of the credential when it is earned on `finish`; null when it does not end.',
+  })
+  expiresOn?: string;
+
   @Field(() => [SkillLevelType], { description: 'Required skill-levels that this step is the first to reach.' })
   closes!: SkillLevelType[];
 

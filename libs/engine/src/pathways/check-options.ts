@@ -1,6 +1,7 @@
 import { currencyDecimals, dayNumber, MODES, parseMoney, type Problem } from '#lib/model';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Exchange } from '../prices/exchange.js';
+import { programmes } from './programme.js';
 import { MINIMISE, type PathwayOptions } from './options.js';
 
 /** Everything that is wrong with the options by themselves. */
@@ -61,6 +62,7 @@ function numbers(options: PathwayOptions): Problem[] {
     ...range('minTrust', 0, 1, false, 'a number from 0 to 1'),
     ...range('coverage', 0, 1, false, 'a number from 0 to 1'),
     ...range('maxHours', 0, 1e6, false, 'a number of hours from 0 to 1000000'),
+    ...range('credits', 0, 1e5, true, 'a number of credits above 0, at most 100000'),
     ...whole('parallel', 10, 1),
     ...whole('alternatives', 20),
     ...whole('front', 50),
@@ -113,9 +115,11 @@ function money(options: PathwayOptions, currency: string, convert: Exchange): Pr
 
 function ids(snapshot: Snapshot, options: PathwayOptions): Problem[] {
   const required = options.require ?? [];
+  const toward = programmeProblems(snapshot, options);
   const excluded = new Set(options.exclude ?? []);
   const known = (id: string): boolean => snapshot.credentials.index.has(id) || snapshot.stacks.index.has(id);
   return [
+    ...toward,
     ...required
       .filter((id) => !known(id))
       .map((id) => problem('unknown-id', 'require', id, 'the id of a credential or stack')),
@@ -134,4 +138,20 @@ function ids(snapshot: Snapshot, options: PathwayOptions): Problem[] {
         ),
       ),
   ];
+}
+
+/** A programme and credits go together. */
+function programmeProblems(snapshot: Snapshot, { creditsToward, credits }: PathwayOptions): Problem[] {
+  if (creditsToward === undefined && credits === undefined) return [];
+  if (creditsToward === undefined) {
+    return [problem('missing-value', 'creditsToward', '', 'the programme that the credits count toward')];
+  }
+  const known = programmes(snapshot);
+  if (!known.includes(creditsToward)) {
+    const some = known.slice(0, 5).join('; ');
+    const expected =
+      known.length === 0 ? 'a programme of articulations.csv, of which there is none' : `one of: ${some}`;
+    return [problem('unknown-programme', 'creditsToward', creditsToward, expected)];
+  }
+  return credits === undefined ? [problem('missing-value', 'credits', '', 'the number of credits to earn')] : [];
 }

@@ -5,6 +5,7 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import { isComplete } from '../snapshot/stack-rule.js';
 import type { Stay } from './calendar/in-a-row.js';
 import { validUntil } from './calendar/courses.js';
+import { NO_STACK, PROGRAMME } from './instance-writer.js';
 import type { Plan, Purchase } from './instance.js';
 import type { PathwayProblem } from './problem.js';
 import { canStart, close, startState, take, type State } from './replay.js';
@@ -89,7 +90,10 @@ function stacksWith(snapshot: Snapshot, problem: PathwayProblem, plan: Plan, cre
     const member = stack.members.some((one) => one.credential === credential);
     if (!member || !isComplete(stack, counts)) return [];
     if (isComplete(stack, (one) => one !== credential && counts(one))) return [];
-    const fact = snapshot.stackOf[problem.stacks[t]!]!.fact;
+    const position = problem.stacks[t]!;
+    if (position === PROGRAMME) return [{ id: stack.id, name: stack.id }];
+    if (position === NO_STACK) return [];
+    const fact = snapshot.stackOf[position]!.fact;
     return [{ id: fact.id, name: fact.name }];
   });
 }

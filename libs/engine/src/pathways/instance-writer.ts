@@ -1,8 +1,15 @@
 import type { Snapshot } from '../snapshot/snapshot.js';
+import { isComplete } from '../snapshot/stack-rule.js';
 import type { UsableFund } from './funding.js';
 import type { Alternative, Grant, Instance, Offer, StackRule } from './instance.js';
 import { currencyDecimals } from '#lib/model';
+import type { ProgrammeGoal } from './programme.js';
 import { MIX_PRICE_OF_AN_HOUR, type Minimise } from './options.js';
+
+/** In place of positions in the snapshot: the completion of a stack, and the goal of a programme. */
+export const NO_CREDENTIAL = -1;
+export const NO_STACK = -1;
+export const PROGRAMME = -2;
 
 interface Finish {
   readonly held: (skill: number) => number;
@@ -35,6 +42,9 @@ export class InstanceWriter {
   private readonly offers: Offer[] = [];
   private readonly stackPositions: number[] = [];
   private readonly stackRules: StackRule[] = [];
+  /** Ids of what stands for completed stacks, after the credentials of the snapshot. */
+  private readonly completions: string[] = [];
+  private programmeGoal: number | undefined;
 
   constructor(
     private readonly snapshot: Snapshot,
@@ -77,6 +87,31 @@ export class InstanceWriter {
     });
   }
 
+  /**
+   * Credits toward a programme as a goal: a stack of its own over what articulates into it. The completion of a stack stands as a
+   * credential of its own that nobody offers.
+   */
+  programme({ programme, least, credentials, stacks }: ProgrammeGoal): void {
+    const members = credentials.map(({ position, credits }) => ({
+      credential: this.credentialIndex.get(position)!,
+      group: null,
+      credits,
+    }));
+    for (const { position, credits } of stacks) {
+      const rule = this.stackRules[this.stackPositions.indexOf(position)]!;
+      const credential = this.credentials.length;
+      this.credentials.push(NO_CREDENTIAL);
+      this.completions.push(`${rule.id} completed`);
+      this.stackPositions.push(NO_STACK);
+      this.stackRules.push({ ...rule, id: `${rule.id} completed`, awards: credential, bundle: null });
+      members.push({ credential, group: null, credits });
+    }
+    if (least === 0) return;
+    this.programmeGoal = this.stackRules.length;
+    this.stackPositions.push(PROGRAMME);
+    this.stackRules.push({ id: programme, members, atLeast: null, minCredits: least, awards: null, bundle: null });
+  }
+
   finish(input: Finish): { instance: Instance; credentials: number[]; skills: number[]; stacks: number[] } {
     const skillOf = (position: number): number => this.skillIndex.get(position)!;
     const { goals } = input;
@@ -90,16 +125,27 @@ export class InstanceWriter {
       (sum, [skill, , weight]) => sum + (this.skillIndex.has(skill) ? 0 : weight),
       0,
     );
+    const listed = this.credentials.filter((position) => position !== NO_CREDENTIAL);
+    const holds = (position: number): boolean => position !== NO_CREDENTIAL && input.holds(position);
+    const none = (position: number): boolean => position === NO_CREDENTIAL || holds(position);
+    const complete = new Set(
+      this.stackRules.flatMap((rule, t) =>
+        this.stackPositions[t] === NO_STACK && isComplete(rule, (one) => holds(this.credentials[one]!))
+          ? [rule.awards!]
+          : [],
+      ),
+    );
+    const counts = (position: number, i: number): boolean => holds(position) || complete.has(i);
     const instance: Instance = {
       version: 1,
       currency: this.currency,
       skills: this.skills.map((position) => this.snapshot.skills.facts[position]!.id),
-      credentials: this.credentials.map((position) => this.snapshot.credentials.facts[position]!.id),
-      gives: this.credentials.map((position) => (input.holds(position) ? [] : this.gives(position))),
-      needs: this.credentials.map((position) => (input.holds(position) ? [] : this.needs(position))),
+      credentials: [...listed.map((position) => this.snapshot.credentials.facts[position]!.id), ...this.completions],
+      gives: this.credentials.map((position) => (none(position) ? [] : this.gives(position))),
+      needs: this.credentials.map((position) => (none(position) ? [] : this.needs(position))),
       start: {
         levels: this.skills.map(input.held),
-        credentials: this.credentials.flatMap((position, i) => (input.holds(position) ? [i] : [])),
+        credentials: this.credentials.flatMap((position, i) => (counts(position, i) ? [i] : [])),
       },
       offers: this.offers,
       stacks: this.stackRules,
@@ -107,7 +153,10 @@ export class InstanceWriter {
       goals: {
         levels: goals.levels.map(([skill, level]): [number, number] => [skillOf(skill), level]),
         anyOf: goals.anyOf.map((group) => group.map((credential) => this.credentialIndex.get(credential)!)),
-        stacks: goals.stacks.map((stack) => this.stackPositions.indexOf(stack)),
+        stacks: [
+          ...goals.stacks.map((stack) => this.stackPositions.indexOf(stack)),
+          ...(this.programmeGoal === undefined ? [] : [this.programmeGoal]),
+        ],
         coverage: coverage && { ...coverage, atLeast: Math.max(0, coverage.atLeast - already) },
       },
       limits: input.limits,

@@ -1,23 +1,25 @@
-import { currencyDecimals, parseMoney, type Credential, type Day, type Problem } from '#lib/model';
+import { parseMoney, type Credential, type Day, type Problem } from '#lib/model';
 import type { Uncovered } from '../answers.js';
 import { levelsOn, type PersonLevels } from '../gaps/levels.js';
 import type { Person } from '../person.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { isComplete } from '../snapshot/stack-rule.js';
 import { allowedBy, type Allowed } from './allowed.js';
-import { awardLasts, courseOf, firstDay, lastDay } from './calendar/courses.js';
+import { awardLasts, courseOf, firstDay, lastDay, minutesLimit } from './calendar/courses.js';
 import type { Course, Timetable } from './calendar/timetable.js';
 import { early } from './calendar/early.js';
 import { exchangeTo, type Exchange } from '../prices/exchange.js';
 import { isPublished } from '../snapshot/published.js';
 import { coverageGoal } from './coverage.js';
 import { answerCurrency } from './currency.js';
+import { distrustOf } from './distrust.js';
 import { goalsOf, type Goals } from './goals.js';
 import { grantsFor, usableFunds, type UsableFund } from './funding.js';
 import type { Instance } from './instance.js';
 import { InstanceWriter } from './instance-writer.js';
-import { DEFAULT_HOURS_PER_WEEK, PRICE_OF_DISTRUST, type PathwayOptions } from './options.js';
+import { DEFAULT_HOURS_PER_WEEK, type PathwayOptions } from './options.js';
 import { checkOptions } from './check-options.js';
+import { programmeGoal, type ProgrammeGoal } from './programme.js';
 import { reachFrom, type Reach } from './reach.js';
 import { relevantTo, type Relevant } from './relevance.js';
 import { tooLarge } from './too-large.js';
@@ -110,7 +112,8 @@ class ProblemBuilder {
         free: this.free,
         usable: (stack) => this.usable(stack),
       });
-      const made = this.instance(this.relevant(goals), goals);
+      const toward = this.programme();
+      const made = this.instance(this.relevant(goals, toward?.goal), goals, toward?.goal);
       const problems = tooLarge(made.instance, made.timetable);
       if (problems.length > 0) return { problems };
       const { never, inTime } = early(made);
@@ -121,7 +124,7 @@ class ProblemBuilder {
           ...(inTime.instance !== made.instance && { late: { instance: made.instance, timetable: made.timetable } }),
           funds: this.funds,
           levels: this.levels,
-          uncovered,
+          uncovered: [...uncovered, ...(toward?.uncovered ?? [])],
           left: this.allowed.left,
           considered: this.considered(),
           currency: this.currency,
@@ -143,7 +146,7 @@ class ProblemBuilder {
     });
   }
 
-  private relevant(goals: Goals): Relevant {
+  private relevant(goals: Goals, toward: ProgrammeGoal | undefined): Relevant {
     return relevantTo(this.snapshot, {
       reach: this.reach,
       held: (skill) => this.held(skill),
@@ -152,13 +155,29 @@ class ProblemBuilder {
       awarding: (stack) => this.awarding(stack),
       price: (credential) => this.price(credential),
       bundlePrice: (stack) => this.leastBundlePrice(stack),
-      goals: { ...goals, credentials: goals.anyOf.flat() },
+      goals: {
+        levels: goals.levels,
+        credentials: [...goals.anyOf.flat(), ...(toward?.credentials.map(({ position }) => position) ?? [])],
+        stacks: [...goals.stacks, ...(toward?.stacks.map(({ position }) => position) ?? [])],
+      },
     });
   }
 
   private considered(): number {
     const open = (one: number, i: number): boolean => one === 1 && (this.allowed.begins[i] === 1 || this.renewable(i));
     return this.allowed.study.filter(open).length;
+  }
+
+  private programme(): ReturnType<typeof programmeGoal> | undefined {
+    const { creditsToward: programme, credits } = this.options;
+    if (programme === undefined || credits === undefined) return undefined;
+    return programmeGoal(this.snapshot, {
+      programme,
+      credits,
+      counts: (credential) => this.reach.counts[credential] === 1,
+      usable: (stack) => this.usable(stack),
+      free: (credential) => this.free.counts[credential] === 1,
+    });
   }
 
   private begins(credential: number): boolean {
@@ -206,7 +225,7 @@ class ProblemBuilder {
     return bundle ? bundle.price - Math.max(0, ...bundle.grants.map(([, saving]) => saving)) : undefined;
   }
 
-  private instance(relevant: Relevant, goals: Goals): Made {
+  private instance(relevant: Relevant, goals: Goals, toward: ProgrammeGoal | undefined): Made {
     const writer = new InstanceWriter(this.snapshot, this.currency, this.funds);
     for (const credential of relevant.credentials) writer.credential(credential);
     for (const [skill] of relevant.skills) writer.skill(skill);
@@ -218,7 +237,7 @@ class ProblemBuilder {
     const offer = (credential: number, fact: Credential, renewal: boolean, price: number, hours: number): void => {
       const minutes = Math.round(hours * 60);
       courses.push(courseOf(fact, minutes, renewal, this.options));
-      const weighed = minimise === 'trust' ? this.distrust(fact) : minutes;
+      const weighed = minimise === 'trust' ? distrustOf(this.snapshot, fact, this.currency) : minutes;
       writer.offer(credential, renewal, price, weighed, this.grants(fact, price));
     };
     for (const credential of relevant.credentials) {
@@ -236,7 +255,8 @@ class ProblemBuilder {
       const award = granted ? awards : null;
       writer.stack(stack, award, this.bundle(stack));
     }
-    const minutes = this.minutesLimit(timetable, courses);
+    if (toward) writer.programme(toward);
+    const minutes = minutesLimit(timetable, courses, this.options.maxHours);
     const share = this.options.coverage ?? 1;
     const within = (skill: number): number => Math.max(this.reach.level[skill]!, this.held(skill));
     const written = writer.finish({
@@ -247,8 +267,12 @@ class ProblemBuilder {
       minimise,
     });
     const minutesStandFor = minimise === 'trust' ? 'distrust' : 'study';
-    const minutesLimit = minimise === 'trust' ? minutes : null;
-    return { ...written, timetable: { ...timetable, courses }, minutesStandFor, minutesLimit };
+    return {
+      ...written,
+      timetable: { ...timetable, courses },
+      minutesStandFor,
+      minutesLimit: minimise === 'trust' ? minutes : null,
+    };
   }
 
   private timetable(): Omit<Timetable, 'courses'> {
@@ -261,13 +285,6 @@ class ProblemBuilder {
     };
   }
 
-  /** What distrust of a credential's issuer weighs, in minor units; an issuer of unknown trust has none. */
-  private distrust(fact: Credential): number {
-    const { issuers } = this.snapshot;
-    const trust = issuers.facts[issuers.index.get(fact.issuer) ?? -1]?.trust ?? 0;
-    return Math.round(PRICE_OF_DISTRUST * 10 ** (currencyDecimals(this.currency) ?? 2) * (1 - trust));
-  }
-
   private grants(fact: Credential, price: number): ReturnType<typeof grantsFor> {
     return grantsFor(this.funds, [fact.id, fact.issuer], price);
   }
@@ -278,19 +295,6 @@ class ProblemBuilder {
     const own = budgetCurrency ?? this.currency;
     const parsed = parseMoney(budget, own);
     return 'minor' in parsed ? this.convert(parsed.minor, own)! : null;
-  }
-
-  /** Minutes of study allowed: what fits between the first and the last day, both included, and no more than was asked for. */
-  private minutesLimit(
-    { lastDay, deadline, hoursPerWeek }: Omit<Timetable, 'courses'>,
-    courses: Course[],
-  ): number | null {
-    const { maxHours } = this.options;
-    const days = Math.max(0, Math.floor((hoursPerWeek * 60 * (lastDay + 1)) / 7 + 1e-9));
-    const all = courses.reduce((sum, { minutes }) => sum + minutes, 0);
-    const asked = maxHours === undefined ? Infinity : Math.floor(maxHours * 60 + 1e-9);
-    const least = Math.min(asked, deadline || all > days ? days : Infinity);
-    return least === Infinity ? null : least;
   }
 }
 

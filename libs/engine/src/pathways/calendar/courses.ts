@@ -1,9 +1,12 @@
 import { addMonths, dayNumber, dayOf, type Credential, type Day } from '#lib/model';
 import type { PathwayOptions } from '../options.js';
-import type { Course } from './timetable.js';
+import type { Course, Timetable } from './timetable.js';
 
 /** The last day there is a name for. */
 const LAST_NAMED_DAY = '9999-12-31';
+
+/** What has a day of its own takes some of that day, even without hours. In days. */
+const A_MOMENT = 0.001;
 
 /** The first day of study, and how many days from it some other day lies. */
 export function firstDay({ on, start }: PathwayOptions): Day {
@@ -24,10 +27,11 @@ export function lastDay(options: PathwayOptions): { readonly lastDay: number; re
 export function courseOf(fact: Credential, minutes: number, renewal: boolean, options: PathwayOptions): Course {
   const start = firstDay(options);
   const days = fact.starts?.map((day) => daysFrom(start, day)).filter((day) => day >= 0) ?? [];
+  const fixed = !renewal && fact.starts !== undefined && fact.starts.length > 0;
   return {
     minutes,
-    leastDays: renewal ? 0 : (fact.weeks ?? 0) * 7,
-    starts: renewal || !fact.starts?.length ? null : [...new Set(days)].sort((a, b) => a - b),
+    leastDays: renewal ? 0 : Math.max((fact.weeks ?? 0) * 7, fixed ? A_MOMENT : 0),
+    starts: fixed ? [...new Set(days)].sort((a, b) => a - b) : null,
     endsFrom: endsFrom(fact, options),
   };
 }
@@ -61,4 +65,20 @@ function lastsTo(from: Day, months: number, to: Day): boolean {
 export function validUntil({ validMonths }: Credential, earned: Day): Day | undefined {
   if (validMonths === undefined || Number(earned.slice(0, 4)) + validMonths / 12 > 9998) return undefined;
   return addMonths(earned, validMonths);
+}
+
+/**
+ * Minutes of study allowed: what fits between the first and the last day, both included, and no more hours than asked for.
+ * @returns null for no limit
+ */
+export function minutesLimit(
+  { lastDay, deadline, hoursPerWeek }: Pick<Timetable, 'lastDay' | 'deadline' | 'hoursPerWeek'>,
+  courses: readonly Course[],
+  maxHours: number | undefined,
+): number | null {
+  const fits = Math.max(0, Math.floor((hoursPerWeek * 60 * (lastDay + 1)) / 7 + 1e-9));
+  const all = courses.reduce((sum, { minutes }) => sum + minutes, 0);
+  const asked = maxHours === undefined ? Infinity : Math.floor(maxHours * 60 + 1e-9);
+  const least = Math.min(asked, deadline || all > fits ? fits : Infinity);
+  return least === Infinity ? null : least;
 }
