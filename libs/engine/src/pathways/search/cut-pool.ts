@@ -6,18 +6,26 @@ export class CutPool {
   readonly zones: Int32Array[] = [];
   private readonly known = new Set<string>();
 
+  /** Takes in the plainest zones there are: a goal each. */
+  addGoals({ task }: View): void {
+    for (const goal of task.goals) this.keep(Int32Array.of(task.fact[goal]!));
+  }
+
   /** @returns how many were new */
   add(view: View, cuts: readonly ZoneCut[]): number {
     let added = 0;
     for (const { zone } of cuts) {
-      const inTable = zone.map((fact) => view.task.fact[fact]!);
-      const key = inTable.join();
-      if (this.known.has(key)) continue;
-      this.known.add(key);
-      this.zones.push(inTable);
-      added++;
+      if (this.keep(zone.map((fact) => view.task.fact[fact]!))) added++;
     }
     return added;
+  }
+
+  private keep(zone: Int32Array): boolean {
+    const key = zone.join();
+    if (this.known.has(key)) return false;
+    this.known.add(key);
+    this.zones.push(zone);
+    return true;
   }
 }
 

@@ -14,6 +14,9 @@ export interface Effort {
   readonly rounds: number;
 }
 
+/** A fact that several actions of a plan bring. */
+const SEVERAL = -2;
+
 /** Above this many actions a plan is replanned around each of them in one way only. */
 const LONG_PLAN = 25;
 
@@ -71,7 +74,7 @@ export class FoundedPlans {
 
   private leanings(slack: Float64Array, share: Float64Array | undefined): Float64Array[] {
     const leanings = [this.cost];
-    for (const part of share ? [0.999, 0.9, 0.7, 0.4] : []) {
+    for (const part of share ? [0.999, 0.7] : []) {
       leanings.push(this.cost.map((cost, a) => cost * (1 - part * Math.min(1, share![a]!)) + 1));
     }
     for (const part of [0.02, 0.2]) {
@@ -140,7 +143,7 @@ export class FoundedPlans {
         for (let n = needed.start[fact]!; n < needed.start[fact + 1]!; n++) {
           const next = needed.item[n]!;
           sum[next] = way === 'sum' ? sum[next]! + at : Math.max(sum[next]!, at + lean[next]!);
-          if (--missing[next]! === 0 && next !== banned) heap.push(sum[next]!, next);
+          if (--missing[next]! === 0 && next !== banned) heap.push(sum[next], next);
         }
       }
     }
@@ -162,17 +165,42 @@ export class FoundedPlans {
   /** The plan without actions that it can do without, dearest first; what then cannot start goes too. */
   private pruned(plan: readonly number[]): number[] {
     let kept = this.ordered(plan, -1).order;
+    let sole = this.irreplaceable(kept);
     const dearestFirst = [...kept].sort((a, b) => this.cost[b]! - this.cost[a]! || a - b);
     const out = new Set<number>();
     for (const a of dearestFirst) {
-      if (out.has(a)) continue;
+      if (out.has(a) || sole.has(a)) continue;
       const { order, reached } = this.ordered(kept, a);
       if (!reached) continue;
       const still = new Set(order);
       for (const each of kept) if (!still.has(each)) out.add(each);
       kept = order;
+      sole = this.irreplaceable(kept);
     }
     return kept;
+  }
+
+  /** Actions of a plan that alone bring a goal, or something that such an action needs: there is no need to try without them. */
+  private irreplaceable(plan: readonly number[]): Set<number> {
+    const { preStart, pre, addStart, add, goals } = this.view.task;
+    const { bringer } = this;
+    bringer.fill(-1);
+    for (const a of plan) {
+      for (let k = addStart[a]!; k < addStart[a + 1]!; k++) bringer[add[k]!] = bringer[add[k]!] === -1 ? a : SEVERAL;
+    }
+    const sole = new Set<number>();
+    const open: number[] = [];
+    const require = (fact: number): void => {
+      const a = bringer[fact]!;
+      if (a < 0 || sole.has(a)) return;
+      sole.add(a);
+      open.push(a);
+    };
+    for (const goal of goals) require(goal);
+    for (let a = open.pop(); a !== undefined; a = open.pop()) {
+      for (let k = preStart[a]!; k < preStart[a + 1]!; k++) require(pre[k]!);
+    }
+    return sole;
   }
 
   /** Those of some actions that can start, in an order in which they can, and whether they reach the goals. */

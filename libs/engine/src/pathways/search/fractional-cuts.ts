@@ -95,7 +95,7 @@ class Separation {
     for (const a of this.heavy) {
       missing[a] = task.preStart[a + 1]! - task.preStart[a]!;
       outside[a] = task.addStart[a + 1]! - task.addStart[a]!;
-      if (missing[a] === 0 && outside[a]! > 0) this.exitWeight += this.weight[a]!;
+      if (missing[a] === 0 && outside[a] > 0) this.exitWeight += this.weight[a]!;
     }
     let best = this.exitWeight;
     let bestNear = near.slice();

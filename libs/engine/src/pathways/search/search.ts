@@ -45,9 +45,8 @@ export interface SearchTrace {
 const SHRUNK = 0.9;
 const SHRUNK_BY_PROGRAMME = 0.75;
 
-/** How plans are looked for: at first, when the best is far from the bound, and in branches. */
+/** How hard plans are looked for: at first, and later. */
 const FIRST = { starts: 2, rounds: 2, core: 150 };
-const FAR_OFF = { starts: 8, rounds: 3, core: 300 };
 const LATER = { starts: 1, rounds: 1, core: 150 };
 
 /** How many actions are the most promising, and how many branches are spent on them. */
@@ -144,9 +143,6 @@ export class Search {
       if (now.base + ascent.bound > this.most) return closed(ascent);
       this.pool.add(view, ascent.cuts);
       if (round === 0) this.plans(now, view, cost, ascent.slack, undefined, depth === 0 ? FIRST : LATER);
-      if (depth === 0 && this.isFar(now.base + ascent.bound)) {
-        this.plans(now, view, cost, ascent.slack, undefined, round === 0 ? FAR_OFF : FIRST);
-      }
       if (now.base + ascent.bound > this.most) return closed(ascent);
       const kept = this.without(now, view, ascent);
       if (kept && kept.action.length < SHRUNK * view.actions) {
@@ -154,6 +150,7 @@ export class Search {
         now = { ...now, task: kept, carry: before.at(-1)! };
         continue;
       }
+      this.pool.addGoals(view);
       const here = new CutsHere(this.pool, view, isFree);
       // the best prices on cuts, with further cuts until they no longer help
       let last = -Infinity;
@@ -167,11 +164,11 @@ export class Search {
         bound = now.base + relaxed.bound;
         this.note(`programme ${inner}`, view, bound);
         if (bound > this.most) return closed(relaxed);
-        if (inner === 0 || stalled > 0) {
-          this.plans(now, view, cost, relaxed.slack, relaxed.share, depth === 0 ? FIRST : LATER);
+        if (inner === 0) {
+          this.plans(now, view, cost, relaxed.slack, relaxed.share, LATER);
           if (bound > this.most) return closed(relaxed);
         }
-        if (depth === 0 && inner === 1 && !this.isInner && view.actions > 1.5 * CORE && this.isFar(bound)) {
+        if (depth === 0 && inner === 0 && !this.isInner && view.actions > 1.5 * CORE && this.isFar(bound)) {
           this.searchCore(now, view, relaxed);
           if (bound > this.most) return closed(relaxed);
         }
