@@ -96,6 +96,9 @@ export interface Limits {
   readonly hoursPerWeek?: number | undefined;
   readonly start?: string | undefined;
   readonly by?: string | undefined;
+  readonly maxHours?: number | undefined;
+  readonly parallel?: number | undefined;
+  readonly validOn?: string | undefined;
   readonly minTrust?: number | undefined;
   readonly mode?: string | undefined;
   readonly language?: string | undefined;
@@ -112,10 +115,10 @@ export interface PathwayQuestion extends Limits {
 }
 
 const ASKED = `$learner: ID, $role: ID!, $on: Day, $budget: Float, $currency: String, $hoursPerWeek: Float, $start: Day, $by: Day,
-  $minTrust: Float, $mode: String, $language: String, $region: String, $coverage: Float! = 1, $minimise: Minimise! = cost,
+  $maxHours: Float, $parallel: Int! = 1, $validOn: Day, $minTrust: Float, $mode: String, $language: String, $region: String, $coverage: Float! = 1, $minimise: Minimise! = cost,
   $exclude: [ID!] = [], $require: [ID!] = []`;
 const GIVEN = `learner: $learner, role: $role, on: $on, budget: $budget, currency: $currency, hoursPerWeek: $hoursPerWeek, start: $start,
-  by: $by, minTrust: $minTrust, mode: $mode, language: $language, region: $region, coverage: $coverage, minimise: $minimise,
+  by: $by, maxHours: $maxHours, parallel: $parallel, validOn: $validOn, minTrust: $minTrust, mode: $mode, language: $language, region: $region, coverage: $coverage, minimise: $minimise,
   exclude: $exclude, require: $require`;
 const MONEY = '{ amount currency }';
 const PLAN = `kind cost ${MONEY} hours finish readiness steps { id name }`;

@@ -1,6 +1,8 @@
 import { formats } from './format.js';
 
 const f = formats('en');
+/** What a set of badges is called by what it makes least of. */
+const SETS: Record<string, string> = { cost: 'cheapest', hours: 'shortest', finish: 'soonest' };
 
 export const pathway = {
   titleStart: 'What gets',
@@ -17,7 +19,7 @@ export const pathway = {
   by: 'Ready by',
   start: 'First day of study',
   solving: (minimise: string, badges: number | undefined) =>
-    `Looking for the ${minimise === 'hours' ? 'shortest' : minimise === 'mix' ? 'best' : 'cheapest'} set${badges === undefined ? ' of badges' : ` among ${f.count(badges, 'badge', 'badges')}`}…`,
+    `Looking for the ${SETS[minimise] ?? 'best'} set${badges === undefined ? ' of badges' : ` among ${f.count(badges, 'badge', 'badges')}`}…`,
   limits: 'Limits',
   limitsHint: 'Moving one answers again.',
   budgetValue: (money: string) => `at most ${money}`,
@@ -34,7 +36,20 @@ export const pathway = {
   coverageAll: 'all that can be covered',
   coverageValue: (share: number) => `${f.share(share)} readiness`,
   minimise: 'Best means',
-  minimises: { cost: 'least money', hours: 'least study time', mix: 'a mix of both' } as Record<string, string>,
+  minimises: {
+    cost: 'least money',
+    hours: 'least study time',
+    mix: 'a mix of both',
+    finish: 'ready soonest',
+    trust: 'most trusted for the money',
+  } as Record<string, string>,
+  parallel: 'Studied at a time',
+  parallels: { '1': 'one after the other', '2': 'up to two', '3': 'up to three', '4': 'up to four' } as Record<
+    string,
+    string
+  >,
+  maxHours: 'Hours of study, at most',
+  validOn: 'All still valid on',
   excluded: 'Planned without',
   required: 'Planned with',
   takeBack: (name: string) => `Take back: ${name}`,
@@ -48,12 +63,16 @@ export const pathway = {
       cost: 'Nothing cheaper exists.',
       hours: 'Nothing shorter exists.',
       mix: 'Nothing better exists.',
+      finish: 'Nothing ends sooner.',
+      trust: 'Nothing better exists.',
     } as Record<string, string>,
     /** Where nothing but the solver's word stands behind the optimum. */
     found: {
       cost: 'The solver found nothing cheaper.',
       hours: 'The solver found nothing shorter.',
       mix: 'The solver found nothing better.',
+      finish: 'The solver found nothing that ends sooner.',
+      trust: 'The solver found nothing better.',
     } as Record<string, string>,
     feasible: (gap: string) => `A better plan may exist: this one is proven to be within ${gap} of the best.`,
     infeasible: 'No set of badges does it within these limits.',
@@ -62,6 +81,8 @@ export const pathway = {
     within: (readiness: string, money: string) => `The best within the budget reaches ${readiness} for ${money}.`,
     'timed-out': 'No plan was found in the time given.',
     greedy: (money: string, excess: string) => `Choosing greedily would cost ${money}, ${excess} more.`,
+    greedyBy: (share: string, minimise: string) =>
+      `Choosing greedily would take ${share} more${minimise === 'hours' ? ' hours' : minimise === 'finish' ? ' days' : ', all weighed together'}.`,
     greedySame: 'Choosing greedily would cost the same.',
     readiness: (before: string, after: string) => `Readiness goes from ${before} to ${after}.`,
     saved: (money: string) => `${money} saved by funding and stacks.`,
@@ -103,6 +124,10 @@ export const pathway = {
     require: 'what is planned with',
     coverage: 'the coverage',
     currency: 'the currency',
+    maxHours: 'the hours of study allowed',
+    validOn: 'the day on which all is to be valid',
+    creditsToward: 'the credits toward a programme',
+    starts: 'days on which courses begin, all over',
   } as Record<string, string>,
   without: (constraint: string, what: string) => `Without ${constraint}: ${what}.`,
   withoutPlan: (money: string, finish: string | null) =>
@@ -119,6 +144,8 @@ export const pathway = {
   alternatives: 'Other plans',
   alternativeKinds: {
     'within-budget': 'Best within the budget',
+    'within-deadline': 'Best by the day',
+    'within-hours': 'Best within the hours',
     fastest: 'Fastest',
     cheapest: 'Cheapest',
     'most-trusted': 'Most trusted',

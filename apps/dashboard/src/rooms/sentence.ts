@@ -13,14 +13,14 @@ export function planSentence(plan: Pathway, budget?: number): string {
     parts.push((plan.proof.kind === 'solver' ? answers.found : answers.best)[plan.objective.minimise] ?? '');
   if (plan.steps.length > 0 && plan.greedy?.excess != null) {
     const { cost: greedy, excess } = plan.greedy;
-    parts.push(
-      excess > 0.0005
+    const more =
+      plan.objective.minimise === 'cost'
         ? answers.greedy(
             f.money(greedy.amount, greedy.currency),
             f.money(greedy.amount - plan.cost.amount, greedy.currency),
           )
-        : answers.greedySame,
-    );
+        : answers.greedyBy(f.share(excess), plan.objective.minimise);
+    parts.push(excess > 0.0005 ? more : answers.greedySame);
   }
   return parts.filter(Boolean).join(' ');
 }
