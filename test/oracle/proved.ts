@@ -25,7 +25,7 @@ export function* proofSamples(count: number, solver: MilpSolver): Generator<Samp
 }
 
 /** Plans that are right but dearer than the best: a step nobody needs, a grant not used to the full, no bundle or fund at all. */
-export function dearerPlans({ instance, best }: Sample): Plan[] {
+export function dearerPlans({ instance, best }: Pick<Sample, 'instance' | 'best'>): Plan[] {
   const { plan } = best;
   const wasteful = plan.purchases.flatMap((one, at) =>
     one.grant > 0 ? [plan.purchases.with(at, { ...one, grant: one.grant - 1, paid: one.paid + 1 })] : [],

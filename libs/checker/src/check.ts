@@ -629,9 +629,8 @@ class Proof {
       for (const at of open) bring(offers[at]!.credential, head(at) + slack[at]!);
       for (const stack of stacks) if (stack.awards !== null) bring(stack.awards, costOf(stack, cost));
     }
-    for (const [at, { members, bundle }] of stacks.entries())
-      if (goals.stacks.includes(at) || (bundle && !branch.unbought.has(at)))
-        for (const { credential } of members) atMost(use, credential, 0, 1);
+    for (const stack of goals.stacks)
+      for (const { credential } of stacks[stack]!.members) atMost(use, credential, 0, 1);
     for (const credential of goals.anyOf.flat()) atMost(use, credential, 0, 1);
     for (const [skill, level] of goals.coverage?.weights ?? goals.levels) {
       const fact = this.problem.level(skill, level);

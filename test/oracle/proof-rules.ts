@@ -1,0 +1,212 @@
+import type { CertificatePrices, CertificateRow, Instance, StackRule } from '#lib/engine';
+import { goalsReached, reach, satisfies, startable, type Reached } from './founded.js';
+
+/*
+ * The rules of docs/certificate.md for proofs, written a second time in the plainest way and without a line of the checker or the
+ * engine: sweep over everything again and again until nothing changes. For small problems.
+ */
+
+type Offer = Instance['offers'][number];
+type Level = readonly [skill: number, level: number];
+
+/** Where a branch of a proof looks: `out` holds the offers ruled out, by splits and by prices. */
+export interface Branch {
+  readonly taken: ReadonlySet<number>;
+  readonly out: ReadonlySet<number>;
+  readonly bought: ReadonlySet<number>;
+  readonly unbought: ReadonlySet<number>;
+  readonly reached: readonly Level[];
+  readonly missed: readonly Level[];
+}
+
+export const WHOLE: Branch = {
+  taken: new Set(),
+  out: new Set(),
+  bought: new Set(),
+  unbought: new Set(),
+  reached: [],
+  missed: [],
+};
+
+export const all = (list: readonly unknown[]): number[] => list.map((_, at) => at);
+
+/** Does holding a credential bring something of a zone about? */
+export function enters(instance: Instance, row: CertificateRow, credential: number): boolean {
+  if (row.credentials.includes(credential)) return true;
+  return instance.gives[credential]!.some(([s, l]) => row.levels.some(([skill, level]) => skill === s && level <= l));
+}
+
+/** What is reached without entering the zone, and the offers that lead from there into it; null when stacks or the start enter it. */
+export function aroundZone(
+  instance: Instance,
+  row: CertificateRow,
+  out: ReadonlySet<number>,
+): { readonly inside: Reached; readonly exits: readonly number[] } | null {
+  const { offers } = instance;
+  const open = all(offers).filter((offer) => !out.has(offer));
+  const inside = reach(
+    instance,
+    open.filter((offer) => !enters(instance, row, offers[offer]!.credential)),
+  );
+  if (row.credentials.some((credential) => inside.held.has(credential))) return null;
+  if (row.levels.some(([skill, level]) => inside.levels[skill]! >= level)) return null;
+  const exits = open.filter(
+    (offer) =>
+      enters(instance, row, offers[offer]!.credential) && startable(instance, offer, inside.held, inside.levels),
+  );
+  return { inside, exits };
+}
+
+/** Is something that every plan of the branch brings about missing? */
+export function lacks(instance: Instance, branch: Branch, inside: Reached, entry?: number): boolean {
+  const missing = ([skill, level]: readonly number[]) => inside.levels[skill!]! < level!;
+  if (entry !== undefined) return missing(instance.goals.coverage!.weights[entry]!);
+  const stacks = instance.goals.stacks.every((stack) => satisfies(instance.stacks[stack]!, inside.held));
+  const taken = [...branch.taken].every((offer) => startable(instance, offer, inside.held, inside.levels));
+  return !goalsReached(instance, inside) || !stacks || !taken || branch.reached.some(missing);
+}
+
+/** What a unit of money and a minute count for. */
+const rates = ({ objective }: Instance, scale: number, { limits }: CertificatePrices) => ({
+  money: scale * objective.price + limits.price,
+  minute: scale * objective.minutes + limits.minutes,
+});
+
+/** The least that a purchase can count for. */
+export function leastOf(instance: Instance, scale: number, prices: CertificatePrices) {
+  const { money } = rates(instance, scale, prices);
+  const cap = new Map(prices.funds);
+  return ({ price, grants }: Pick<Offer, 'price' | 'grants'>): number =>
+    Math.min(money * price, ...grants.map(([fund, saving]) => money * price - (money - (cap.get(fund) ?? 0)) * saving));
+}
+
+/** What an offer counts for. */
+export function worthOf(instance: Instance, scale: number, prices: CertificatePrices): number[] {
+  const listed = new Map(prices.worth);
+  const least = leastOf(instance, scale, prices);
+  return instance.offers.map((offer, at) => listed.get(at) ?? least(offer));
+}
+
+/** The sum of the prices in a branch and what offers are worth beyond their rows; they are taken to be right. */
+export function addedUp(
+  instance: Instance,
+  scale: number,
+  rows: readonly CertificateRow[],
+  prices: CertificatePrices,
+  branch: Branch,
+): { readonly sum: number; readonly slack: readonly number[] } {
+  const { offers, limits, funds, goals } = instance;
+  const { minute } = rates(instance, scale, prices);
+  const slack = worthOf(instance, scale, prices).map((worth, at) => worth + minute * offers[at]!.minutes);
+  const perEntry = (goals.coverage?.weights ?? []).map(() => 0);
+  let sum = 0;
+  for (const [row, price, entry] of prices.cuts) {
+    if (entry === undefined) sum += price;
+    else perEntry[entry]! += price;
+    for (const exit of aroundZone(instance, rows[row]!, branch.out)!.exits) slack[exit]! -= price;
+  }
+  for (const offer of branch.taken) {
+    sum += slack[offer]!;
+    slack[offer] = 0;
+  }
+  sum -= prices.limits.price * (limits.price ?? 0) + prices.limits.minutes * (limits.minutes ?? 0);
+  for (const [fund, price] of prices.funds) sum -= price * (funds[fund]!.cap ?? 0);
+  for (const [, price] of prices.bundles) sum -= price;
+  const weight = prices.coverage ?? 0;
+  sum += weight * (goals.coverage?.atLeast ?? 0);
+  const start = reach(instance, []).levels;
+  for (const [at, [skill, level, share]] of (goals.coverage?.weights ?? []).entries()) {
+    const gain = perEntry[at]! - weight * share;
+    const isReached = start[skill]! >= level || branch.reached.some(([s, l]) => s === skill && l >= level);
+    const isMissed = branch.missed.some(([s, l]) => s === skill && l <= level);
+    if (isReached) sum += gain;
+    else if (!isMissed) sum += Math.min(0, gain);
+  }
+  return { sum, slack };
+}
+
+/** The offers that prices rule out: no better plan takes them, or there is no better plan. */
+export function ruledOut(instance: Instance, slack: readonly number[], room: number, branch: Branch): number[] {
+  const heads = headsOf(instance, slack, branch);
+  const tail = tailsOf(instance, slack, branch);
+  return all(instance.offers).filter((offer) => {
+    if (branch.out.has(offer) || branch.taken.has(offer)) return false;
+    return heads[offer]! + slack[offer]! + tail(instance.offers[offer]!.credential) > room;
+  });
+}
+
+function headsOf(instance: Instance, slack: readonly number[], branch: Branch): number[] {
+  const { offers, credentials, stacks, gives, needs } = instance;
+  const start = reach(instance, []);
+  const cost = credentials.map((_, c) => (start.held.has(c) ? 0 : Infinity));
+  const ofLevel = (skill: number, level: number): number => {
+    if (start.levels[skill]! >= level) return 0;
+    const bringing = all(credentials).filter((c) => gives[c]!.some(([s, l]) => s === skill && l >= level));
+    return Math.min(Infinity, ...bringing.map((c) => cost[c]!));
+  };
+  const head = (offer: number): number => {
+    const { credential, renewal } = offers[offer]!;
+    if (renewal) return 0;
+    const ofGroup = (group: Instance['needs'][number][number]) =>
+      Math.min(Infinity, ...group.map((one) => (one[0] === 'credential' ? cost[one[1]]! : ofLevel(one[1], one[2]))));
+    return Math.max(0, ...needs[credential]!.map(ofGroup));
+  };
+  for (let before = ''; before !== cost.join();) {
+    before = cost.join();
+    for (const [at, { credential }] of offers.entries())
+      if (!branch.out.has(at)) cost[credential] = Math.min(cost[credential]!, head(at) + slack[at]!);
+    for (const stack of stacks)
+      if (stack.awards !== null) cost[stack.awards] = Math.min(cost[stack.awards]!, costOfStack(stack, cost));
+  }
+  return all(offers).map(head);
+}
+
+function costOfStack({ members, atLeast, minCredits }: StackRule, cost: readonly number[]): number {
+  const least = members.map(({ credential }) => cost[credential]!).sort((a, b) => a - b);
+  const groups = new Set(members.flatMap(({ group }) => group ?? []));
+  let most = 0;
+  for (const group of groups)
+    most = Math.max(
+      most,
+      Math.min(...members.filter((one) => one.group === group).map((one) => cost[one.credential]!)),
+    );
+  if (atLeast === null && minCredits === null)
+    for (const { group, credential } of members) if (group === null) most = Math.max(most, cost[credential]!);
+  return atLeast === null || atLeast === 0 ? most : Math.max(most, least[atLeast - 1] ?? Infinity);
+}
+
+function tailsOf(instance: Instance, slack: readonly number[], branch: Branch): (credential: number) => number {
+  const { offers, credentials, stacks, gives, needs, goals } = instance;
+  const start = reach(instance, []);
+  const wanted = goals.coverage
+    ? goals.coverage.weights.filter(([s, l]) => !branch.missed.some(([skill, level]) => skill === s && level <= l))
+    : goals.levels;
+  const gains = (credential: number, [skill, level]: readonly number[]) =>
+    start.levels[skill!]! < level! && gives[credential]!.some(([s, l]) => s === skill && l >= level!);
+  const isWanted = (credential: number) => {
+    const isHeld = start.held.has(credential);
+    const inStack = goals.stacks.some((at) => stacks[at]!.members.some((member) => member.credential === credential));
+    return (
+      (!isHeld && (inStack || goals.anyOf.flat().includes(credential))) || wanted.some((w) => gains(credential, w))
+    );
+  };
+  const tail = credentials.map((_, c) => (isWanted(c) ? 0 : Infinity));
+  const helps = (credential: number, offer: number) =>
+    needs[offers[offer]!.credential]!.flat().some((one) =>
+      one[0] === 'credential'
+        ? one[1] === credential && !start.held.has(credential)
+        : gains(credential, [one[1], one[2]]),
+    );
+  for (let before = ''; before !== tail.join();) {
+    before = tail.join();
+    for (const c of all(credentials)) {
+      for (const [at, { renewal, credential }] of offers.entries())
+        if (!branch.out.has(at) && !renewal && helps(c, at))
+          tail[c] = Math.min(tail[c]!, slack[at]! + tail[credential]!);
+      for (const { members, awards } of stacks)
+        if (awards !== null && !start.held.has(c) && members.some((member) => member.credential === c))
+          tail[c] = Math.min(tail[c]!, tail[awards]!);
+    }
+  }
+  return (credential) => tail[credential]!;
+}

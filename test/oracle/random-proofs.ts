@@ -1,0 +1,192 @@
+import type { Highs } from 'highs';
+import type { CertificateRow, CertificateTree, Instance, PlainProof } from '#lib/engine';
+import { reach } from './founded.js';
+import { pricesByLp, type Use } from './price-lp.js';
+import { addedUp, all, aroundZone, lacks, ruledOut, WHOLE, type Branch } from './proof-rules.js';
+import type { Chance } from './random.js';
+
+/*
+ * Proofs made to get through: every rule of the format is used at random (splits by offer, bundle and skill-level, prices with zones
+ * drawn by lot that rule out offers), and what is then left is split to the end, so that a proof of something false is
+ * believed as soon as one rule rules out what it must not.
+ */
+
+export interface Made extends PlainProof {
+  readonly thens: number;
+  readonly skillSplits: number;
+  /** Offers that `then` ruled out, over all branches. */
+  readonly ruledOut: number;
+}
+
+const SCALE = 1000;
+
+export function randomProof(instance: Instance, value: number, chance: Chance, highs: Highs): Made {
+  return new Adversary(instance, value, chance, highs).made();
+}
+
+class Adversary {
+  private readonly rows: CertificateRow[] = [];
+  private readonly enough: number;
+  private thens = 0;
+  private skillSplits = 0;
+  private gone = 0;
+
+  constructor(
+    private readonly instance: Instance,
+    value: number,
+    private readonly chance: Chance,
+    private readonly highs: Highs,
+  ) {
+    this.enough = SCALE * multipleBelow(instance, value);
+  }
+
+  made(): Made {
+    const root = this.node(WHOLE, 0);
+    const { rows, thens, skillSplits, gone } = this;
+    return { rows, scale: SCALE, root, thens, skillSplits, ruledOut: gone };
+  }
+
+  private node(branch: Branch, depth: number): CertificateTree {
+    const { chance, instance } = this;
+    const what = depth > 4 ? 'end' : chance.pick(['then', 'then', 'then', 'offer', 'stack', 'skill', 'end'] as const);
+    if (what === 'then') return this.then(branch, depth);
+    if (what === 'offer') {
+      const offers = this.undecided(branch);
+      if (offers.length > 0) return this.byOffer(branch, chance.pick(offers), (below) => this.node(below, depth + 1));
+    }
+    if (what === 'stack') {
+      const stacks = this.sold(branch);
+      if (stacks.length > 0) return this.byStack(branch, chance.pick(stacks), (below) => this.node(below, depth + 1));
+    }
+    if (what === 'skill') {
+      const skill = chance.between(0, instance.skills.length - 1);
+      const level = chance.between(1, 3);
+      const isSplit = [...branch.reached, ...branch.missed].some(([s, l]) => s === skill && l === level);
+      if (!isSplit) return this.bySkill(branch, skill, level, depth);
+    }
+    return this.toTheEnd(branch);
+  }
+
+  private then(branch: Branch, depth: number): CertificateTree {
+    const { chance, instance, rows, highs } = this;
+    const uses = this.randomUses(branch);
+    const even = chance.happens(0.6);
+    const prices = pricesByLp(instance, SCALE, rows, uses, branch, highs, () =>
+      even ? 1 : chance.between(5, 15) / 10,
+    );
+    // Less than the most, now and then: what a row gives up, its exits have as slack.
+    const cuts = prices.cuts.map((cut) => {
+      const less = chance.happens(0.85) ? cut[1] : Math.floor((cut[1] * chance.between(0, 10)) / 10);
+      return cut.length === 2 ? ([cut[0], less] as const) : ([cut[0], less, cut[2]!] as const);
+    });
+    const used = { ...prices, cuts };
+    const { sum, slack } = addedUp(instance, SCALE, rows, used, branch);
+    const more = ruledOut(instance, slack, this.enough - sum, branch);
+    this.thens++;
+    this.gone += more.length;
+    const then = this.node({ ...branch, out: new Set([...branch.out, ...more]) }, depth + 1);
+    return { prices: used, then };
+  }
+
+  /** Splits until everything is decided; what the present prices rule out needs no decision. */
+  private toTheEnd(branch: Branch): CertificateTree {
+    const [stack] = this.sold(branch);
+    if (stack !== undefined) return this.byStack(branch, stack, (below) => this.toTheEnd(below));
+    const [offer] = this.undecided(branch);
+    if (offer !== undefined) return this.byOffer(branch, offer, (below) => this.toTheEnd(below));
+    const uses = [this.beyondReach(branch), ...this.randomUses(branch)].flatMap((use) => use ?? []);
+    return { prices: pricesByLp(this.instance, SCALE, this.rows, uses, branch, this.highs) };
+  }
+
+  private undecided(branch: Branch): number[] {
+    return all(this.instance.offers).filter((offer) => !branch.taken.has(offer) && !branch.out.has(offer));
+  }
+
+  private sold(branch: Branch): number[] {
+    const { stacks } = this.instance;
+    return all(stacks).filter((at) => stacks[at]!.bundle && !branch.bought.has(at) && !branch.unbought.has(at));
+  }
+
+  private byOffer(branch: Branch, offer: number, next: (branch: Branch) => CertificateTree): CertificateTree {
+    const taken = next({ ...branch, taken: new Set([...branch.taken, offer]) });
+    return { offer, taken, banned: next({ ...branch, out: new Set([...branch.out, offer]) }) };
+  }
+
+  private byStack(branch: Branch, stack: number, next: (branch: Branch) => CertificateTree): CertificateTree {
+    const bought = next({ ...branch, bought: new Set([...branch.bought, stack]) });
+    return { stack, bought, unbought: next({ ...branch, unbought: new Set([...branch.unbought, stack]) }) };
+  }
+
+  private bySkill(branch: Branch, skill: number, level: number, depth: number): CertificateTree {
+    const { offers, gives } = this.instance;
+    this.skillSplits++;
+    const bringing = all(offers).filter((at) =>
+      gives[offers[at]!.credential]!.some(([s, l]) => s === skill && l >= level),
+    );
+    const out = new Set([...branch.out, ...bringing]);
+    const reached = this.node({ ...branch, reached: [...branch.reached, [skill, level]] }, depth + 1);
+    return {
+      skill,
+      level,
+      reached,
+      missed: this.node({ ...branch, out, missed: [...branch.missed, [skill, level]] }, depth + 1),
+    };
+  }
+
+  /** A zone of all that the offers left cannot reach: without exits, if something wanted is among it. */
+  private beyondReach(branch: Branch): Use | undefined {
+    const { instance } = this;
+    const left = reach(
+      instance,
+      all(instance.offers).filter((offer) => !branch.out.has(offer)),
+    );
+    const levels = left.levels.flatMap((level, skill) => (level < 5 ? [[skill, level + 1] as const] : []));
+    const credentials = all(instance.credentials).filter((credential) => !left.held.has(credential));
+    return this.use(branch, { levels, credentials });
+  }
+
+  private randomUses(branch: Branch): Use[] {
+    const { chance } = this;
+    const uses: Use[] = [];
+    for (let tries = chance.between(2, 14); tries > 0; tries--) {
+      const share = chance.pick([0.15, 0.4, 0.7]);
+      const levels = all(this.instance.skills).flatMap((skill) =>
+        chance.happens(share) ? [[skill, chance.between(1, 3)] as const] : [],
+      );
+      const credentials = all(this.instance.credentials).filter(() => chance.happens(share));
+      const use = this.use(branch, { levels, credentials });
+      if (use) uses.push(use);
+    }
+    return uses;
+  }
+
+  /** The row's number, when the zone is a row in the branch; for an entry of coverage that is missing, as often as not. */
+  private use(branch: Branch, row: CertificateRow): Use | undefined {
+    const around = aroundZone(this.instance, row, branch.out);
+    if (!around) return undefined;
+    const entries = all(this.instance.goals.coverage?.weights ?? []);
+    const missing = entries.filter((entry) => lacks(this.instance, branch, around.inside, entry));
+    const isPlain = lacks(this.instance, branch, around.inside);
+    if (missing.length === 0 && !isPlain) return undefined;
+    const at = this.rows.push(row) - 1;
+    return isPlain && (missing.length === 0 || this.chance.happens(0.5))
+      ? { row: at }
+      : { row: at, entry: this.chance.pick(missing) };
+  }
+}
+
+/** The largest multiple of what all values are multiples of, below a value. */
+export function multipleBelow({ offers, stacks, funds, objective }: Instance, value: number): number {
+  const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+  const sold = [...offers, ...stacks.flatMap(({ bundle }) => bundle ?? [])];
+  const money = [
+    ...sold.flatMap(({ price, grants }) => [price, ...grants.map(([, saving]) => saving)]),
+    ...funds.map(({ cap }) => cap ?? 0),
+  ];
+  const amounts = [
+    ...money.map((one) => one * objective.price),
+    ...offers.map(({ minutes }) => minutes * objective.minutes),
+  ];
+  const unit = amounts.reduce(gcd, 0) || 1;
+  return (Math.ceil(value / unit) - 1) * unit;
+}
