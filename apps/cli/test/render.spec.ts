@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { money, percent } from '../src/render/amounts.js';
-import { calendar } from '../src/render/calendar.js';
+import { calendar, months } from '../src/render/calendar.js';
 import { paintFor, PLAIN } from '../src/render/paint.js';
 import { fit, table, wrap } from '../src/render/table.js';
 
@@ -25,6 +25,16 @@ describe('a calendar', () => {
       { start: '2026-01-06', finish: '2026-01-10' },
     ];
     expect(calendar(steps, 10)).toEqual(['█████·····', '····█·····', '·····█████']);
+  });
+
+  it('names the months that have room', () => {
+    const year = [
+      { start: '2026-10-15', finish: '2026-12-31' },
+      { start: '2027-01-01', finish: '2027-06-14' },
+    ];
+    expect(months(year, 24)).toBe('Oct  Dec   Feb   Apr    ');
+    expect(months([{ start: '2026-12-10', finish: '2027-03-31' }], 24)).toBe('Dec  2027  Feb   Mar    ');
+    expect(months([{ start: '2026-06-15', finish: '2026-06-15' }], 10)).toBe('Jun       ');
   });
 });
 

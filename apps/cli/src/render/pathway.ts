@@ -2,7 +2,10 @@ import { excessText, type Alternative, type Pathway, type PathwayStep } from '#l
 import { count, hours, money, percent } from './amounts.js';
 import type { Paint } from './paint.js';
 import { fit, table, wrap } from './table.js';
-import { calendar } from './calendar.js';
+import { calendar, months } from './calendar.js';
+
+/** Columns of the calendar beside the steps. */
+const CALENDAR = 24;
 
 /** A pathway: the sentence, the plan on its calendar, what it completes, what stays open, and the proof. */
 export function tellPathway(pathway: Pathway, paint: Paint, width: number): string {
@@ -28,7 +31,8 @@ function sentence(pathway: Pathway): string {
   if (steps.length === 0 && pathway.uncovered.length > 0) return 'Nothing that is offered closes any of it.';
   if (steps.length === 0) return 'Nothing needs to be studied.';
   const price = money(cost.amount, cost.currency);
-  const end = `${hours(pathway.hours)} in ${count(pathway.weeks, 'week')} at ${hours(pathway.hoursPerWeek)} a week`;
+  const side = pathway.calendar.parallel > 1 ? `, up to ${pathway.calendar.parallel} at a time` : '';
+  const end = `${hours(pathway.hours)} in ${count(pathway.weeks, 'week')} at ${hours(pathway.hoursPerWeek)} a week${side}`;
   const ready =
     readiness.after === null ? '' : ` Readiness ${percent(readiness.before ?? 0)} → ${percent(readiness.after)}.`;
   return `${count(steps.length, 'credential')}, ${price}, ${end}, done on ${pathway.finish}.${ready}${comparison(pathway)}`;
@@ -40,24 +44,33 @@ function comparison({ greedy, cost, objective }: Pathway): string {
   const more = `${excessText(greedy.excess)} more`;
   if (objective.minimise === 'cost')
     return ` Choosing greedily would cost ${money(greedy.cost, cost.currency)}, ${more}.`;
-  return ` Choosing greedily would take ${more}${objective.minimise === 'hours' ? ' hours' : ', money and hours weighed together'}.`;
+  const what = {
+    hours: ' hours',
+    finish: ' days',
+    mix: ', money and hours weighed together',
+    trust: ', money and distrust weighed together',
+  };
+  return ` Choosing greedily would take ${more}${what[objective.minimise]}.`;
 }
 
 function plan(pathway: Pathway, paint: Paint, width: number): string[] {
   const { steps, cost } = pathway;
   if (steps.length === 0) return [];
-  const bars = calendar(steps, 24);
+  const bars = calendar(steps, CALENDAR);
+  const nameWidth = Math.max(20, Math.min(width, 100) - 50);
+  const scale = `${' '.repeat(nameWidth + 19)}${paint.dim(months(steps, CALENDAR).trimEnd())}`;
   const lines = steps.map((step, at) => {
     const name = step.renewal ? `${step.credential.name} (renewal)` : step.credential.name;
     const price = fit(money(step.cost, cost.currency), 12, 'right');
-    const head = `${fit(String(at + 1), 2, 'right')}. ${fit(name, Math.max(20, Math.min(width, 100) - 50))} ${price}  ${paint.cyan(bars[at]!)}`;
+    const head = `${fit(String(at + 1), 2, 'right')}. ${fit(name, nameWidth)} ${price}  ${paint.cyan(bars[at]!)}`;
     return [head, ...details(step, cost.currency, width).map((line) => paint.dim(`    ${line}`))].join('\n');
   });
-  return [lines.join('\n')];
+  return [[scale, ...lines].join('\n')];
 }
 
 function details(step: PathwayStep, currency: string, width: number): string[] {
   const about = [step.credential.issuer, `${step.start} to ${step.finish}`, hours(step.hours)];
+  if (step.expiresOn) about.push(`valid until ${step.expiresOn}`);
   if (step.funding) about.push(`${step.funding.name} pays ${money(step.funding.saved, currency)}`);
   if (step.bundle) about.push(`in the bundle ${step.bundle.name}`);
   const lines = [about.join(' · ')];
