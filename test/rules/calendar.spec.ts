@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { checkCertificate } from '#lib/checker';
 import { asked, badge, brief, catalogue, load, needs, ON, pathway, role, stack } from './asking.js';
 
 beforeAll(load);
@@ -307,5 +308,31 @@ describe('numbers and days that make no sense', () => {
     const late = { start: '2026-07-01', by: '2026-06-30' };
     expect(pathway(simple, {}, late).proof.statement).toContain('lies before the first');
     expect(pathway(simple, {}, { ...late, on: ON }).status).toBe('infeasible');
+  });
+});
+
+describe('a proof on the calendar', () => {
+  /** The cheap way takes ten weeks, the dear one two. */
+  const facts = catalogue(
+    role({ solar: 1, wind: 1 }),
+    badge('slow', 1000, { solar: 1 }, { hours: 7, weeks: 10 }),
+    badge('fast', 4000, { solar: 1 }, { hours: 7, weeks: 2 }),
+    badge('wind', 500, { wind: 1 }, { hours: 7, weeks: 4 }),
+  );
+
+  it('holds for a deadline that weeks break, and can be checked', () => {
+    const by = { ...AT_7, by: '2026-08-22', certificate: true };
+    expect(brief(facts, {}, by)).toEqual(['optimal', 45, 14, 'fast wind']);
+    const { proof } = pathway(facts, {}, by);
+    expect(['prices', 'tree']).toContain(proof.kind);
+    expect(checkCertificate(JSON.stringify(proof.certificate))).toMatchObject({ status: 'proved' });
+    expect(brief(facts, {}, { ...by, by: '2026-09-20' })).toEqual(['optimal', 15, 14, 'wind slow']);
+  });
+
+  it('shows that nothing ends sooner, by weeks', () => {
+    const { proof, finish } = pathway(facts, {}, { ...AT_7, minimise: 'finish' });
+    expect(finish).toBe('2026-07-26');
+    expect(['prices', 'tree']).toContain(proof.kind);
+    expect(proof.statement).toContain('takes until then, proved by prices');
   });
 });

@@ -11,7 +11,7 @@ import { finishProof, ruledOutProof, tooLate } from './calendar/words.js';
 import { certificateOf } from './certificate.js';
 import { explainStacks, explainSteps } from './explain.js';
 import { greedyOrder } from './greedy.js';
-import type { Plan } from './instance.js';
+import type { Certificate, Instance, Plan } from './instance.js';
 import type { PathwayOptions } from './options.js';
 import { cheapestPurchases, singlePurchases } from './payments.js';
 import { PlanView, solveOptions, type Question, type Solving } from './plan-view.js';
@@ -91,7 +91,7 @@ function answer(question: Question, found: InTime, finish?: Soonest & { readonly
         proofOf(outcome, proof, best, problem.considered, greedy?.excess ?? null)),
       ...(options.certificate &&
         outcome.status === 'optimal' &&
-        plan && { certificate: certificateOf(problem.instance, plan, proof) }),
+        plan && { certificate: certificateFor(found, problem.instance, plan) }),
     },
     greedy,
     alternatives: plan ? differentPlans(question, plan) : bestWithinLimits(question),
@@ -101,6 +101,13 @@ function answer(question: Question, found: InTime, finish?: Soonest & { readonly
     considered: problem.considered,
     snapshot: { version: snapshot.version },
   };
+}
+
+/** The certificate of the instance that was proved; the minutes of its plan are that instance's. */
+function certificateFor({ certified, proof }: InTime, instance: Instance, plan: Plan): Certificate {
+  if (!certified) return certificateOf(instance, plan, proof);
+  const minutes = plan.order.reduce((sum, offer) => sum + certified.offers[offer]!.minutes, 0);
+  return certificateOf(certified, { ...plan, minutes }, proof);
 }
 
 /** The same outcome judged by its last day: the best only where nothing ends before it. */

@@ -21,6 +21,8 @@ export interface InTime {
   readonly outcome: Outcome;
   /** Of the outcome's value: that no plan is better, in time or not. */
   readonly proof: PlainProof | undefined;
+  /** The instance that the proof is about, where its minutes are those the steps take on the calendar. */
+  readonly certified?: Instance;
   /** What the calendar ruled out; undefined where the best plan of all could be studied in time. */
   readonly ruledOut?: RuledOut;
 }
@@ -31,6 +33,18 @@ export interface RuledOut {
   readonly proof: PlainProof | undefined;
   /** Choices of offers ruled out, one after the other. */
   readonly choices: number;
+}
+
+/** Minutes of study from the first day to this one. */
+export function minutesUntil({ hoursPerWeek }: Timetable, day: number): number {
+  return Math.max(0, Math.floor((hoursPerWeek * 60 * (day + 1)) / 7 + 1e-9));
+}
+
+/** The same instance with the minutes that each step takes on the calendar when it is studied alone, waiting between hours included. */
+export function inLengths(instance: Instance, timetable: Timetable): Instance {
+  const minutes = (offer: number): number =>
+    Math.floor((lengthOf(timetable, offer) * timetable.hoursPerWeek * 60) / 7 + 1e-6);
+  return { ...instance, offers: instance.offers.map((one, offer) => ({ ...one, minutes: minutes(offer) })) };
 }
 
 /** Plans ruled out one by one, at most. */
@@ -71,6 +85,8 @@ class Search {
     const { plan } = found.outcome;
     if (!plan || this.fits(plan)) return found;
     this.rows.push(...this.knownRows());
+    const within = this.withinLengths(found);
+    if (within) return within;
     const earliest = earliestTimes(instance, timetable);
     for (let last = plan, outcome = found.outcome; ;) {
       if (this.overHours(last) === 0) {
@@ -85,6 +101,28 @@ class Search {
       if (outcome.status !== 'optimal' || this.choices >= MOST_CHOICES) return this.told(found, this.given(bound));
       last = outcome.plan;
     }
+  }
+
+  /**
+   * One after the other, steps take as long as their lengths together: a limit like that on hours, so the best plan within it can be
+   * proved like any other. It is the best in time if it can be laid on the calendar.
+   */
+  private withinLengths(found: InTime): InTime | undefined {
+    const { problem, solver, options } = this;
+    const { instance, timetable } = problem;
+    const { objective, limits } = instance;
+    const hours = minutesUntil(timetable, timetable.lastDay);
+    if (timetable.parallel > 1 || objective.minutes > 0 || options.atMost || limits.minutes !== hours) return undefined;
+    const certified = inLengths(instance, timetable);
+    if (certified.offers.every(({ minutes }, offer) => minutes === instance.offers[offer]!.minutes)) return undefined;
+    const { outcome, proof } = bestPlan(certified, solver, options);
+    if (!proof || !outcome.plan || !this.fits(outcome.plan)) return undefined;
+    const ruledOut = { without: found.outcome.bound ?? 0, proof: found.proof, choices: 0 };
+    const told = (plan: Plan): InTime => ({ outcome: { ...outcome, plan }, proof, certified, ruledOut });
+    const fewest = this.again().plan;
+    if (fewest && fewest.value === outcome.plan.value && this.fits(fewest)) return told(fewest);
+    const minutes = outcome.plan.order.reduce((sum, offer) => sum + instance.offers[offer]!.minutes, 0);
+    return told({ ...outcome.plan, minutes });
   }
 
   /** By how many minutes a plan exceeds the hours allowed; 0 where it does not. */

@@ -4,7 +4,7 @@ import type { PlainProof } from '../instance.js';
 import type { SolveOptions } from '../solve.js';
 import { early } from './early.js';
 import { earliestTimes } from './earliest.js';
-import { bestInTime, type InTime, type OnCalendar } from './in-time.js';
+import { bestInTime, inLengths, minutesUntil, type InTime, type OnCalendar } from './in-time.js';
 import { lay } from './schedule.js';
 import { daysOf, lastDayOf, type Timetable } from './timetable.js';
 
@@ -23,7 +23,7 @@ export interface Soonest {
 /** The last day of a problem's plans set to an earlier day. */
 export function endingBy<P extends OnCalendar>(problem: P, day: number): P {
   const { instance, timetable, minutesLimit } = problem;
-  const fits = Math.floor((timetable.hoursPerWeek * 60 * (day + 1)) / 7 + 1e-9);
+  const fits = minutesUntil(timetable, day);
   const minutes = Math.min(instance.limits.minutes ?? Infinity, fits);
   const limited = minutesLimit === null ? { ...instance, limits: { ...instance.limits, minutes } } : instance;
   const { inTime } = early({ instance: limited, timetable: { ...timetable, lastDay: day, deadline: true } });
@@ -33,11 +33,7 @@ export function endingBy<P extends OnCalendar>(problem: P, day: number): P {
 /** Finds the least last day by halving between a day that is proved to be too early and the last day of the best plan known. */
 export function soonest<P extends OnCalendar>(problem: P, solver: MilpSolver, options: SolveOptions): Soonest {
   const { instance, timetable } = problem;
-  const shortest = bestInTime(
-    { ...problem, instance: { ...instance, objective: { price: 0, minutes: 1, then: 'price' } } },
-    solver,
-    options,
-  );
+  const shortest = bestInTime(shortestOf(problem), solver, options);
   const { plan, bound = 0 } = shortest.outcome;
   if (!plan) return { problem, found: shortest, noEarlier: 0, why: 'solver', hoursProof: undefined };
   const hours = lastDayOf(0, daysOf(timetable, bound));
@@ -57,6 +53,19 @@ export function soonest<P extends OnCalendar>(problem: P, solver: MilpSolver, op
   const final = endingBy(problem, high);
   const found = bestInTime(final, solver, options);
   return { problem: final, found, noEarlier: low, why, hoursProof: why === 'hours' ? shortest.proof : undefined };
+}
+
+/** The problem of the fewest hours; where steps follow one another, of the least time that they take together. */
+function shortestOf(problem: OnCalendar): OnCalendar {
+  const { instance, timetable } = problem;
+  const fewest: Instance = { ...instance, objective: { price: 0, minutes: 1, then: 'price' } };
+  if (timetable.parallel > 1) return { ...problem, instance: fewest };
+  const minutesLimit = Math.min(instance.limits.minutes ?? Infinity, problem.minutesLimit ?? Infinity);
+  return {
+    timetable,
+    instance: inLengths({ ...fewest, limits: { ...instance.limits, minutes: null } }, timetable),
+    minutesLimit: minutesLimit === Infinity ? null : minutesLimit,
+  };
 }
 
 /** The offers of a plan made for an earlier deadline, in the numbers of the whole problem. */

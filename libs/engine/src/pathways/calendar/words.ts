@@ -59,8 +59,8 @@ export function finishProof(
   const reasons: Record<Soonest['why'], string> = {
     chain: 'what must come one after the other before a goal is reached takes until then',
     hours: hoursProof
-      ? `every plan takes as many hours as there are until then, proved ${howProved(hoursProof)}`
-      : 'by the solver, every plan takes as many hours as there are until then',
+      ? `what every plan has to study takes until then, proved ${howProved(hoursProof)}`
+      : 'by the solver, what every plan has to study takes until then',
     solver: 'the solver found none that does',
   };
   const proofs = [...(why === 'hours' ? [hoursProof] : why === 'chain' ? [] : [undefined]), found.proof];
