@@ -3,7 +3,7 @@ import path from 'node:path';
 import { checkCertificate } from '#lib/checker';
 import { bestPlan, certificateOf, highsSolver, solveInstance, type Instance, type MilpSolver } from '#lib/engine';
 import { loadHighs } from '../oracle/highs.js';
-import { readOptima, readOrlib } from '../oracle/orlib.js';
+import { isAssignment, readOptima, readOrlib } from '../oracle/orlib.js';
 import { timed } from './pathways/measure.js';
 import { quantile } from './pathways/summary.js';
 import { ms, table } from './table.js';
@@ -28,7 +28,7 @@ interface Line {
 /**
  * Set-covering files with published optima: our own way beside HiGHS alone on the strong model, CPU milliseconds, each
  * certificate checked outside the times.
- * @param folder one with an `optima.csv` (file, rows_m, cols_n, published_value) and the files it names
+ * @param folder one with an `optima.csv` (file, published_value) and the files it names; assignment problems among them are passed over
  * @param only keeps the files whose names contain it
  * @returns whether every value found is the published one and no certificate failed its check
  */
@@ -42,18 +42,22 @@ export async function benchOrlib(folder: string, only: string | undefined): Prom
   }
   const wanted = readOptima(readFileSync(list, 'utf8')).filter(({ file }) => only === undefined || file.includes(only));
   if (wanted.length === 0) {
-    console.error(`optima.csv names no set-covering file${only === undefined ? '' : ` with ${only} in its name`}.`);
+    console.error(
+      `optima.csv names no file with a whole value${only === undefined ? '' : ` with ${only} in its name`}.`,
+    );
     return false;
   }
   const solver = highsSolver(await loadHighs());
   const lines: Line[] = [];
+  let unread = 0;
   for (const { file, published } of wanted) {
-    const text = path.join(folder, file);
-    if (!existsSync(text)) {
-      console.error(`${file}: named in optima.csv, but not there.`);
+    const instance = instanceOf(folder, file);
+    if (instance === 'other') continue;
+    if (typeof instance === 'string') {
+      unread++;
+      console.error(`${file}: ${instance}`);
       continue;
     }
-    const instance = readOrlib(readFileSync(text, 'utf8'));
     if (lines.length === 0) bestPlan(instance, solver, { timeLimitMs: 2000, clock });
     const line = measured(instance, path.basename(file, path.extname(file)), published, solver);
     lines.push(line);
@@ -68,7 +72,21 @@ export async function benchOrlib(folder: string, only: string | undefined): Prom
   );
   const right = lines.filter(({ agrees }) => agrees).length;
   console.log(`${right} of ${lines.length} values are the published ones.`);
-  return lines.length > 0 && right === lines.length;
+  if (unread > 0) console.log(`${unread} files of the list could not be read.`);
+  return lines.length > 0 && right === lines.length && unread === 0;
+}
+
+/** The instance of a file of the list, `other` when it is of another kind, or what is wrong with it. */
+function instanceOf(folder: string, file: string): Instance | string {
+  const found = [file, `${file}.txt`].map((name) => path.join(folder, name)).find((name) => existsSync(name));
+  if (found === undefined) return 'named in optima.csv, but not there';
+  const text = readFileSync(found, 'utf8');
+  if (isAssignment(text)) return 'other';
+  try {
+    return readOrlib(text);
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 function measured(instance: Instance, name: string, published: number, solver: MilpSolver): Line {

@@ -45,27 +45,36 @@ export function readOrlib(text: string): Instance {
   };
 }
 
+/** Whether a text is an assignment problem of the same library: n, then n × n costs. */
+export function isAssignment(text: string): boolean {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  const size = Number(words[0]);
+  return words.length === size * size + 1;
+}
+
 export interface PublishedOptimum {
-  /** Path of the instance's file, relative to the list. */
+  /** The instance's file as the list names it. */
   readonly file: string;
-  readonly rows: number;
-  readonly columns: number;
   readonly published: number;
 }
 
-/** The set-covering lines of a list of published optima: CSV with the headings file, rows_m, cols_n, published_value. */
+const FILE = ['file', 'name', 'instance'];
+const VALUE = ['published_value', 'published', 'optimum', 'value'];
+
+/**
+ * The lines of a list of published optima that give a whole number: CSV with a column for the file (`file`, `name`, `instance`) and
+ * one for the value (`published_value`, `published`, `optimum`, `value`); others are passed over.
+ */
 export function readOptima(csv: string): PublishedOptimum[] {
   const [heading = [], ...lines] = csv
+    .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
-    .map((line) => line.split(',').map((cell) => cell.trim()));
-  const cell = (line: readonly string[], name: string) => line[heading.indexOf(name)] ?? '';
+    .map((line) => line.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')));
+  const column = (names: readonly string[]) =>
+    names.map((name) => heading.findIndex((one) => one.toLowerCase() === name)).find((at) => at >= 0) ?? -1;
+  const [file, value] = [column(FILE), column(VALUE)];
   return lines
-    .map((line) => ({
-      file: cell(line, 'file'),
-      rows: Number(cell(line, 'rows_m')),
-      columns: Number(cell(line, 'cols_n')),
-      published: cell(line, 'published_value') === '' ? Number.NaN : Number(cell(line, 'published_value')),
-    }))
-    .filter(({ file, published }) => /^scp\//.test(file) && Number.isInteger(published));
+    .map((line) => ({ file: line[file] ?? '', published: line[value] ? Number(line[value]) : Number.NaN }))
+    .filter(({ file, published }) => file !== '' && Number.isInteger(published));
 }
