@@ -207,6 +207,8 @@ export function madeCatalogue(seed: number, credentials: number, shape: Shape): 
       minutes,
       grant: new Float64Array(all),
       certain: new Float64Array(all),
+      renewalPrice: new Float64Array(all).fill(-1),
+      renewalMinutes: new Float64Array(all),
       bundle,
       bundleGrant: new Float64Array(stacks),
       objective: { price: 1, minutes: 0, then: 'minutes' },

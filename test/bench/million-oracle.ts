@@ -57,7 +57,7 @@ export class Oracle {
       return top > standing.held[skill]! ? [[skill, top]] : [];
     });
     const goals = { levels, anyOf: [], stacks: [] };
-    const found = survivorsOf(standing, goals, { looks: 1e8 });
+    const found = survivorsOf(standing, goals, { looks: 1e8, solver: this.solver });
     const where = `seed ${this.seed}, ${this.shape}, question ${question}`;
     const sizes = { relevant: problem.instance.offers.length, left: found.study.length };
     const goalIds = (ids: readonly (readonly [number, number])[], name: (s: number) => string): string =>

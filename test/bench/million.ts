@@ -13,7 +13,7 @@ import {
 import { madeCatalogue, madeQuestion, type MadeCatalogue, type Shape } from './million-catalogue.js';
 import { ms, table } from './table.js';
 
-const EFFORT = { looks: 3e6 };
+const EFFORT = { looks: Number(process.env['LOOKS'] ?? 1e6) };
 
 interface Asked {
   readonly standing: Standing;
@@ -49,10 +49,11 @@ export async function timesAt(
     const sieve: number[] = [];
     const left: number[] = [];
     const gaps: number[] = [];
+    const statuses = new Map<string, number>();
     for (let seed = -9; seed <= questions; seed++) {
       const begin = process.cpuUsage();
       const { standing, goals } = ask(index, made, Math.abs(seed));
-      const found = survivorsOf(standing, goals, EFFORT);
+      const found = survivorsOf(standing, goals, { ...EFFORT, solver });
       const middle = process.cpuUsage(begin);
       let note = '';
       if (found.status === 'closed' && goals.levels.length > 0 && solve) {
@@ -66,11 +67,12 @@ export async function timesAt(
       own.push(cpu(end));
       sieve.push(cpu(middle));
       left.push(found.study.length);
+      statuses.set(found.status, (statuses.get(found.status) ?? 0) + 1);
       const weight = found.plan?.weight ?? NaN;
       gaps.push(weight > 0 ? (100 * (weight - found.bound)) / weight : 0);
       if (process.env['STACKWAY_MILLION_LOG']) {
         console.log(
-          `${size} ${shape} ${seed}: ${found.status} goals ${goals.levels.length} survivors ${found.study.length}+${found.complete.length} of ${found.looks.ways} ways, ${found.looks.opened} facts, ${found.looks.rounds} rounds, gap ${gaps.at(-1)!.toFixed(2)} %, ${cpu(middle).toFixed(0)} ms, with solve ${cpu(end).toFixed(0)} ${note}`,
+          `${size} ${shape} ${seed}: effort ${found.looks.effort} ${found.status} goals ${goals.levels.length} survivors ${found.study.length}+${found.complete.length} of ${found.looks.ways} ways, ${found.looks.opened} facts, ${found.looks.rounds} rounds, gap ${gaps.at(-1)!.toFixed(2)} %, ${cpu(middle).toFixed(0)} ms, with solve ${cpu(end).toFixed(0)} ${note}`,
         );
       }
     }
@@ -85,14 +87,17 @@ export async function timesAt(
       ms(at(own, 0.99)),
       at(left, 0.5),
       at(left, 1),
-      at(gaps, 0.5).toFixed(2),
+      at(gaps, 0.99).toFixed(2),
+      [...statuses].map(([status, count]) => `${count} ${status}`).join(', '),
     ]);
   }
-  console.log(table(['credentials', 'index ms', 'sieve', 'p99', 'whole', 'p99', 'left', 'max', 'gap %'], rows));
+  console.log(
+    table(['credentials', 'index ms', 'sieve', 'p99', 'whole', 'p99', 'left', 'max', 'gap % p99', 'status'], rows),
+  );
 }
 
 await timesAt(
-  [1000, 10_000, 100_000],
+  (process.env['SIZES'] ?? '1000,10000,100000').split(',').map(Number),
   (process.argv[2] as Shape) ?? 'sparse',
   Number(process.argv[3] ?? 20),
   process.argv[4] !== 'sieve',

@@ -12,11 +12,12 @@ export interface Bounding {
 /**
  * Raises the bound on what every plan weighs, opening what the bound leans on: prices rise until every goal is free; where a goal is
  * free only because something is not open yet, that is opened, and prices rise on; until every goal is free by what is open.
+ * @param from prices on the part to begin with; none when absent
  * @param most opening stops at this effort (the bound is right all the same)
  */
-export function boundFrom(part: OpenPart, most: number): Bounding {
-  let slack: Float64Array = Float64Array.from(part.least);
-  let bound = 0;
+export function boundFrom(part: OpenPart, most: number, from?: Bounding): Bounding {
+  let slack: Float64Array = from?.slack ?? Float64Array.from(part.least);
+  let bound = from?.bound ?? 0;
   for (;;) {
     const view = part.view(() => true);
     const prices = dualAscent(view, noPrices(costs(view, slack)));
@@ -25,7 +26,7 @@ export function boundFrom(part: OpenPart, most: number): Bounding {
     if (bound === Infinity || part.effort > most) return { bound, slack };
     const facts = leaningOn(part, view, slack);
     if (facts.size === 0) return { bound, slack };
-    for (const fact of facts) part.open(fact);
+    for (const fact of facts) if (part.effort <= most) part.open(fact);
     slack = withNew(part, slack);
   }
 }

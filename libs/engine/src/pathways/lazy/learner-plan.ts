@@ -66,11 +66,10 @@ export class LearnerPlans {
   }
 
   weightOf(step: number): number {
-    const { index, has } = this.standing;
+    const { index } = this.standing;
     const { credentials, stacks } = index.columns;
     if (step < credentials) return index.weights.full[step]!;
-    const { price, minutes } = has.renewals[step - credentials - stacks]!;
-    return index.weights.of(price, minutes);
+    return this.standing.renewalWeight(step - credentials - stacks);
   }
 
   /** Without the steps that it is lighter without, heaviest first. */

@@ -7,6 +7,8 @@ import type { LazyIndex } from './lazy-index.js';
 import { ruleOf } from './stack-of.js';
 import type { Standing } from './standing.js';
 
+const NO_ENTRIES = new Int32Array(0);
+
 /**
  * The part of a catalogue that a question has opened so far. A fact is opened when everything that brings it is listed; as long as it is
  * not, it counts as free wherever it is needed. So the part asks for less than the catalogue does, and what no plan of the part can
@@ -25,7 +27,7 @@ export class OpenPart {
   readonly least: number[] = [];
   readonly alive: boolean[] = [];
   readonly goals: number[] = [];
-  /** Counts the looks taken at the catalogue. */
+  /** Counts looks at the catalogue and at what is open. */
   effort = 0;
   private readonly factOf = new Map<number, number>();
   /** Per code: 0 never looked at, −1 not worth having, else the way + 1. */
@@ -180,11 +182,10 @@ export class OpenPart {
   }
 
   private renewal(number: number): number {
-    const { weights } = this.index;
     const code = this.codes.renew + number;
     if (this.wayOf[code]! > 0) return this.wayOf[code]! - 1;
-    const { price, minutes, grant } = this.standing.has.renewals[number]!;
-    return this.way(code, [], Math.floor(weights.of(price - grant, minutes)));
+    const { grant } = this.standing.has.renewals[number]!;
+    return this.way(code, [], this.standing.renewalWeight(number, grant));
   }
 
   private way(code: number, needs: readonly number[], least: number): number {
@@ -247,7 +248,7 @@ export class OpenPart {
       preStart[a + 1] = pre.length;
     }
     const task: Task = {
-      table: { meaning: [], goals: [], entries: [] },
+      table: { meaning: [], goals: [], entry: NO_ENTRIES },
       fact: Int32Array.from(facts),
       action: Int32Array.from({ length: count }, (_, a) =>
         a < ways.length ? ways[a]! : this.code.length + a - ways.length,
@@ -258,6 +259,7 @@ export class OpenPart {
       add,
       goals: Int32Array.from(new Set(this.goals), (fact) => number[fact]!).sort(),
     };
+    this.effort += count + pre.length + add.length;
     return viewOf(task);
   }
 }

@@ -27,9 +27,11 @@ export function residualInstance(standing: Standing, relevant: Relevant, goals: 
       },
     ];
   });
-  const renew = standing.has.renewals.flatMap(({ credential, price, minutes }): Offer[] => {
+  const renew = standing.has.renewals.flatMap(({ credential }): Offer[] => {
     const own = number.get(credential);
-    return own === undefined ? [] : [{ credential: own, renewal: true, price, minutes, grants: [] }];
+    if (own === undefined) return [];
+    const [price, minutes] = [offers.renewalPrice[credential]!, offers.renewalMinutes[credential]!];
+    return [{ credential: own, renewal: true, price, minutes, grants: [] }];
   });
   const given = (credential: number): [number, number][] => {
     const list: [number, number][] = [];

@@ -10,14 +10,8 @@ export interface Held {
   readonly levels: Iterable<readonly [skill: number, level: number]>;
   /** Credentials that count, awards of stacks completed already included. */
   readonly credentials: Iterable<number>;
-  /** Credentials that ended and can be renewed, at what price and length. */
-  readonly renewals: readonly {
-    readonly credential: number;
-    readonly price: number;
-    readonly minutes: number;
-    /** The most that a fund takes off. */
-    readonly grant: number;
-  }[];
+  /** Credentials that ended and can be renewed, and the most that a fund takes off. */
+  readonly renewals: readonly { readonly credential: number; readonly grant: number }[];
 }
 
 /**
@@ -48,7 +42,7 @@ export class Standing implements Reach {
     has.renewals.forEach((one, i) => {
       const { credentials, stacks } = index.columns;
       const by = credentials + stacks + i;
-      const cost = index.weights.of(one.price, one.minutes);
+      const cost = this.renewalWeight(i);
       if (cost < this.costOf(-1 - one.credential)) this.gain(one.credential, cost, by);
     });
     this.drain();
@@ -68,6 +62,13 @@ export class Standing implements Reach {
     const from = fact >= 0 ? closure.level[fact]! : closure.credential[-1 - fact]!;
     if ((this.costs.get(fact) ?? Infinity) < from) return this.bys.get(fact)!;
     return fact >= 0 ? closure.levelBy[fact]! : closure.credentialBy[-1 - fact]!;
+  }
+
+  /** What a renewal weighs, less what a fund takes off. */
+  renewalWeight(number: number, grant = 0): number {
+    const { offers, weights } = this.index;
+    const { credential } = this.has.renewals[number]!;
+    return weights.of(offers.renewalPrice[credential]! - grant, offers.renewalMinutes[credential]!);
   }
 
   holdsNow(fact: number): boolean {

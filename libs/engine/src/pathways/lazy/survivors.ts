@@ -1,9 +1,11 @@
+import type { MilpSolver } from '../milp.js';
 import { FoundedPlans } from '../search/founded-plans.js';
 import { pathTest } from '../search/path-test.js';
 import type { View } from '../search/view.js';
 import { bundleFilling } from './bundle-savings.js';
 import { boundFrom, costs, withNew, type Bounding } from './bounding.js';
 import { LearnerPlans, type Goals, type LearnerPlan } from './learner-plan.js';
+import { sharpened } from './sharpen.js';
 import { OpenPart } from './open-part.js';
 import type { Standing } from './standing.js';
 import { MOST_WEIGHT } from './weights.js';
@@ -38,10 +40,24 @@ export interface Looks {
 export interface Effort {
   /** Looks at the catalogue before the search for survivors gives up. */
   readonly looks: number;
+  /** Solves the linear programmes that sharpen prices; without it prices rise by ascent alone. */
+  readonly solver?: MilpSolver;
 }
+
+/** More ways than this are not put into a linear programme. */
+const MOST_IN_PROGRAMME = 6000;
+
+/** What the programmes of one way count for as effort. */
+const A_PROGRAMME = 40;
+
+/** In linear programmes a plan weighs about so much. */
+const SCALE = 10_000;
 
 /** Shrinking goes on as long as a round leaves less than this part. */
 const WORTH_ANOTHER = 0.9;
+
+/** The room is opened in stages: what is found near by may make it smaller. */
+const STAGES = [1 / 16, 1 / 4, 1];
 
 /** At most so many ways take part in the search for a good plan. */
 const CROWD = 1500;
@@ -58,7 +74,7 @@ class Sieve {
   private readonly plans: LearnerPlans;
   private plan: LearnerPlan | undefined;
   private rounds = 0;
-  private lower = 0;
+  private bounding: Bounding | undefined;
 
   constructor(
     private readonly standing: Standing,
@@ -75,17 +91,57 @@ class Sieve {
     this.keepBetter(this.plans.from([], this.targets()));
     if (!this.plan || this.plan.weight > MOST_WEIGHT) return this.answer('unreachable');
     if (part.goals.length === 0) return this.answer('closed');
-    let bounding = this.ascend();
-    this.improve(bounding);
+    this.ascend();
     for (let before = Infinity; ;) {
-      if (!this.sieve(bounding)) return this.answer('capped');
-      const left = part.alive.reduce((sum, one) => sum + Number(one), 0);
+      this.tighten();
+      for (const share of STAGES) {
+        if (!this.sieve(share)) return this.answer('capped');
+        if (share < 1) this.tighten();
+      }
+      const left = this.living();
       if (left > before * WORTH_ANOTHER) return this.answer('closed');
       before = left;
-      const again = this.ascend();
-      if (again.bound > bounding.bound) bounding = again;
-      this.improve(bounding);
+      this.ascend();
     }
+  }
+
+  private living(): number {
+    return this.part.alive.reduce((sum, one) => sum + Number(one), 0);
+  }
+
+  /** How much heavier a plan may be than what is priced: what is left of the weights of its ways comes to no more. */
+  private room(): number {
+    return this.plan!.weight - this.bounding!.bound;
+  }
+
+  /** Rules out by price alone what is too dear even if it led straight to a goal, and prices anew, as long as that helps. */
+  private tighten(): void {
+    for (let room = Infinity; this.room() > 0 && this.part.effort <= this.effort.looks;) {
+      this.improve();
+      if (this.room() > room * WORTH_ANOTHER) this.sharpen();
+      if (this.room() > room * WORTH_ANOTHER) return;
+      room = this.room();
+      const slack = withNew(this.part, this.bounding!.slack);
+      const view = this.part.view(() => true);
+      const keep = pathTest(view, costs(view, slack), room, new Uint8Array(view.actions).fill(1));
+      this.ruleOut(view, keep);
+      this.ascend();
+    }
+  }
+
+  /** Prices by linear programmes, where there are not too many ways. */
+  private sharpen(): void {
+    const { solver, looks } = this.effort;
+    const ways = this.living();
+    if (!solver || this.room() <= 0 || ways > MOST_IN_PROGRAMME) return;
+    this.part.effort += ways * A_PROGRAMME;
+    this.price(boundFrom(this.part, looks, sharpened(this.part, this.plan!.weight / SCALE, solver)));
+  }
+
+  private ruleOut(view: View, keep: Uint8Array): void {
+    keep.forEach((one, a) => {
+      if (one === 0) this.part.alive[view.task.action[a]!] = false;
+    });
   }
 
   private openGoals(): void {
@@ -111,11 +167,14 @@ class Sieve {
     return alternatives.reduce((a, b) => (this.standing.costOf(b) < this.standing.costOf(a) ? b : a));
   }
 
-  private ascend(): Bounding {
+  /** Prices anew what is left; keeps the higher bound with its prices. */
+  private ascend(): void {
     this.rounds++;
-    const bounding = boundFrom(this.part, this.effort.looks);
-    this.lower = Math.max(this.lower, bounding.bound);
-    return bounding;
+    this.price(boundFrom(this.part, this.effort.looks));
+  }
+
+  private price(again: Bounding): void {
+    if (!this.bounding || again.bound > this.bounding.bound) this.bounding = again;
   }
 
   private keepBetter(plan: LearnerPlan | undefined): void {
@@ -123,11 +182,11 @@ class Sieve {
   }
 
   /** Looks for a lighter plan among the ways that prices leave cheapest. */
-  private improve(bounding: Bounding): void {
+  private improve(): void {
     const { part } = this;
-    const room = this.plan!.weight - bounding.bound;
+    const room = this.room();
     if (room <= 0) return;
-    const slack = withNew(part, bounding.slack);
+    const slack = withNew(part, this.bounding!.slack);
     const kept = [...slack.keys()].filter((way) => part.alive[way] && slack[way]! <= room);
     kept.sort((a, b) => slack[a]! - slack[b]! || a - b);
     const crowd = new Set(kept.slice(0, CROWD));
@@ -172,32 +231,32 @@ class Sieve {
   }
 
   /**
-   * Rules out what cannot be in a best plan, and opens what the rest needs, until the rest is closed.
+   * Opens what the ways need that may be in a best plan, until there is nothing left to open; then rules out all others. Not before: what
+   * is not open yet may need what one of them brings.
+   * @param share which part of the room the ways may take whose needs are opened; nothing is ruled out unless it is the whole
    * @returns whether it came to that within the effort
    */
-  private sieve(bounding: Bounding): boolean {
+  private sieve(share: number): boolean {
     const { part } = this;
-    const most = this.plan!.weight - bounding.bound;
-    let { slack } = bounding;
     for (;;) {
-      slack = withNew(part, slack);
+      const slack = withNew(part, this.bounding!.slack);
       const view = part.view(() => true);
-      const keep = this.kept(view, costs(view, slack), most);
+      const keep = this.kept(view, costs(view, slack), share * this.room());
       const unopened = new Set<number>();
-      let gone = 0;
       keep.forEach((one, a) => {
+        if (one === 0) return;
         const way = view.task.action[a]!;
-        if (one === 0) {
-          part.alive[way] = false;
-          gone++;
-          return;
-        }
         for (const need of part.needs[way]!) if (!part.opened[need]) unopened.add(need);
         for (const fact of this.members(part.code[way]!)) if (!part.opened[fact]) unopened.add(fact);
       });
-      if (unopened.size === 0 && gone === 0) return true;
-      if (part.effort > this.effort.looks) return false;
-      for (const fact of unopened) part.open(fact);
+      if (unopened.size === 0) {
+        if (share === 1) this.ruleOut(view, keep);
+        return true;
+      }
+      for (const fact of unopened) {
+        if (part.effort > this.effort.looks) return false;
+        part.open(fact);
+      }
     }
   }
 
@@ -251,7 +310,7 @@ class Sieve {
       complete: alive.filter((code) => codes.isCompletion(code)).map((code) => code - codes.complete),
       renewals: alive.filter((code) => codes.isRenewal(code)).map((code) => code - codes.renew),
       bundles: alive.filter((code) => codes.isPurchase(code)).map((code) => code - codes.buy),
-      bound: Math.min(this.lower, this.plan?.weight ?? Infinity),
+      bound: Math.min(this.bounding?.bound ?? 0, this.plan?.weight ?? Infinity),
       plan: this.plan,
       looks: {
         opened: part.opened.filter(Boolean).length,

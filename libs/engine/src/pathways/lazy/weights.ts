@@ -14,6 +14,9 @@ export interface Offers {
   /** Per credential: the most that a fund takes off, and of that what is certain (from funds without a cap). */
   readonly grant: Float64Array;
   readonly certain: Float64Array;
+  /** Per credential, what renewing it costs and takes; −1 where it cannot be renewed. */
+  readonly renewalPrice: Float64Array;
+  readonly renewalMinutes: Float64Array;
   /** Per stack: the price of its bundle, −1 where it is not sold; and the most that a fund takes off. */
   readonly bundle: Float64Array;
   readonly bundleGrant: Float64Array;
@@ -40,15 +43,19 @@ export const MOST_WEIGHT = 2 ** 52;
 
 /** Weights of what is offered. */
 export function weightsOf(columns: Columns, offers: Offers): Weights {
-  const { objective, study, price, minutes, grant, certain, bundle } = offers;
+  const { objective, study, price, minutes, grant, certain, bundle, renewalPrice, renewalMinutes } = offers;
   const { credentials } = columns;
   const byMinutes = objective.then === 'minutes';
   let unit = 0;
   let seconds = 0;
   for (let c = 0; c < credentials; c++) {
+    if (renewalPrice[c]! >= 0) {
+      unit = divisor(unit, objective.price * renewalPrice[c]! + objective.minutes * renewalMinutes[c]!);
+      seconds += byMinutes ? renewalMinutes[c]! : renewalPrice[c]!;
+    }
     if (study[c] === 0) continue;
     unit = divisor(unit, objective.price * price[c]! + objective.minutes * minutes[c]!);
-    if (grant[c]! > 0) unit = divisor(unit, objective.price);
+    if (grant[c]! > 0 || renewalPrice[c]! >= 0) unit = divisor(unit, objective.price);
     seconds += byMinutes ? minutes[c]! : price[c]!;
   }
   if (bundle.some((one) => one >= 0)) unit = divisor(unit, objective.price);
