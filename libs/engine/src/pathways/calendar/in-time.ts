@@ -47,6 +47,13 @@ export function inLengths(instance: Instance, timetable: Timetable): Instance {
   return { ...instance, offers: instance.offers.map((one, offer) => ({ ...one, minutes: minutes(offer) })) };
 }
 
+/** The same options with what is left of the time since `started` (by their clock, where they have one). */
+export function withTimeLeft(options: SolveOptions, started: number): SolveOptions {
+  const { clock, timeLimitMs } = options;
+  if (timeLimitMs === undefined || !clock) return options;
+  return { ...options, timeLimitMs: Math.max(0, timeLimitMs - (clock() - started)) };
+}
+
 /** Plans ruled out one by one, at most. */
 const MOST_CHOICES = 150;
 
@@ -115,7 +122,7 @@ class Search {
     if (timetable.parallel > 1 || objective.minutes > 0 || options.atMost || limits.minutes !== hours) return undefined;
     const certified = inLengths(instance, timetable);
     if (certified.offers.every(({ minutes }, offer) => minutes === instance.offers[offer]!.minutes)) return undefined;
-    const { outcome, proof } = bestPlan(certified, solver, options);
+    const { outcome, proof } = bestPlan(certified, solver, withTimeLeft(options, this.started));
     if (!proof || !outcome.plan || !this.fits(outcome.plan)) return undefined;
     const ruledOut = { without: found.outcome.bound ?? 0, proof: found.proof, choices: 0 };
     const told = (plan: Plan): InTime => ({ outcome: { ...outcome, plan }, proof, certified, ruledOut });
@@ -155,13 +162,8 @@ class Search {
   }
 
   private again(changed: Partial<Instance> = {}): Outcome {
-    const { clock, timeLimitMs } = this.options;
-    const left = timeLimitMs !== undefined && clock ? timeLimitMs - (clock() - this.started) : timeLimitMs;
-    return solveInstance({ ...this.problem.instance, ...changed }, this.solver, {
-      ...this.options,
-      ...(left !== undefined && { timeLimitMs: left }),
-      rows: this.rows,
-    });
+    const options = { ...withTimeLeft(this.options, this.started), rows: this.rows };
+    return solveInstance({ ...this.problem.instance, ...changed }, this.solver, options);
   }
 
   /** Time or patience ran out: the plan with the fewest minutes, where that one is in time. */

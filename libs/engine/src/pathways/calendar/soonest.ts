@@ -1,10 +1,10 @@
 import type { Instance } from '../instance.js';
 import type { MilpSolver } from '../milp.js';
 import type { PlainProof } from '../instance.js';
-import type { SolveOptions } from '../solve.js';
+import type { Outcome, SolveOptions } from '../solve.js';
 import { early } from './early.js';
 import { earliestTimes } from './earliest.js';
-import { bestInTime, inLengths, minutesUntil, type InTime, type OnCalendar } from './in-time.js';
+import { bestInTime, inLengths, minutesUntil, withTimeLeft, type InTime, type OnCalendar } from './in-time.js';
 import { lay } from './schedule.js';
 import { daysOf, lastDayOf, type Timetable } from './timetable.js';
 
@@ -33,6 +33,7 @@ export function endingBy<P extends OnCalendar>(problem: P, day: number): P {
 /** Finds the least last day by halving between a day that is proved to be too early and the last day of the best plan known. */
 export function soonest<P extends OnCalendar>(problem: P, solver: MilpSolver, options: SolveOptions): Soonest {
   const { instance, timetable } = problem;
+  const started = options.clock?.() ?? 0;
   const shortest = bestInTime(shortestOf(problem), solver, options);
   const { plan, bound = 0 } = shortest.outcome;
   if (!plan) return { problem, found: shortest, noEarlier: 0, why: 'solver', hoursProof: undefined };
@@ -43,7 +44,7 @@ export function soonest<P extends OnCalendar>(problem: P, solver: MilpSolver, op
   let why: Soonest['why'] = chain >= hours ? 'chain' : 'hours';
   let high = lay(instance, timetable, plan.order).schedule!.lastDay;
   for (let day = low; low < high; day = Math.floor((low + high) / 2)) {
-    const tried = bestInTime(endingBy(problem, day), solver, options);
+    const tried = bestInTime(endingBy(problem, day), solver, withTimeLeft(options, started));
     const { status } = tried.outcome;
     if (tried.outcome.plan) {
       high = lay(instance, timetable, inWhole(problem, day, tried)).schedule!.lastDay;
@@ -51,7 +52,12 @@ export function soonest<P extends OnCalendar>(problem: P, solver: MilpSolver, op
     else break;
   }
   const final = endingBy(problem, high);
-  const found = bestInTime(final, solver, options);
+  const found = bestInTime(final, solver, withTimeLeft(options, started));
+  if (!found.outcome.plan) {
+    const minutes = plan.order.reduce((sum, offer) => sum + instance.offers[offer]!.minutes, 0);
+    const known: Outcome = { status: 'feasible', plan: { ...plan, minutes, value: plan.price }, cuts: 0 };
+    return { problem, found: { outcome: known, proof: undefined }, noEarlier: low, why, hoursProof: undefined };
+  }
   return { problem: final, found, noEarlier: low, why, hoursProof: why === 'hours' ? shortest.proof : undefined };
 }
 

@@ -64,12 +64,13 @@ export function finishProof(
     solver: 'the solver found none that does',
   };
   const proofs = [...(why === 'hours' ? [hoursProof] : why === 'chain' ? [] : [undefined]), found.proof];
+  const { status } = found.outcome;
   const cheapest = found.proof
     ? `costs less than ${view.valueText(plan)}: proved ${howProved(found.proof)}`
     : `was found by the solver that costs less than ${view.valueText(plan)}`;
   return {
     kind: kindOf(proofs),
-    statement: `No plan ends before ${finish}: ${reasons[why]}. Of those that end by then, none ${cheapest}.`,
+    statement: `No plan ends before ${finish}: ${reasons[why]}. ${status === 'optimal' ? `Of those that end by then, none ${cheapest}.` : 'Whether a cheaper one ends by then was not settled.'}`,
   };
 }
 
