@@ -1,8 +1,8 @@
 import type { Instance, PlainProof } from './instance.js';
 import type { MilpSolver } from './milp.js';
 import { isSeparable, searchPlan } from './own-search.js';
-import { plainProof } from './proof/plain.js';
-import { prove, type ProveOptions } from './proof/prove.js';
+import type { ProveOptions } from './proof/prove.js';
+import { provePlan } from './prove-plan.js';
 import { goalsReached, startState } from './replay.js';
 import { solveInstance, type Outcome, type SolveOptions } from './solve.js';
 
@@ -24,8 +24,8 @@ export function bestPlan(instance: Instance, solver: MilpSolver, options: SolveO
   const own = !trivial && !options.atMost?.length && isSeparable(instance) && searchPlan(instance, solver, options);
   if (own) return own;
   const outcome = solveInstance(instance, solver, options);
-  const found = outcome.plan && prove(instance, outcome.plan.value, solver, PROOF_LIMITS);
-  return found ? { outcome: proved(outcome), proof: plainProof(instance, found) } : { outcome, proof: undefined };
+  const proof = outcome.plan && provePlan(instance, outcome.plan, solver, { nodes: PROOF_LIMITS.nodes });
+  return proof ? { outcome: proved(outcome), proof } : { outcome, proof };
 }
 
 /** A plan that time did not allow the solver to finish may still be proved the best. */

@@ -1,5 +1,6 @@
 import { clausesAreWhole } from './search/clauses.js';
 import { carried } from './search/carried.js';
+import { plainTariff } from './search/plain-tariff.js';
 import { Search, type SearchNode } from './search/search.js';
 import { pathTest } from './search/path-test.js';
 import { restrict } from './search/restrict.js';
@@ -44,7 +45,7 @@ export function searchPlan(
   const unit = valueUnit(instance) * fine;
   const stop = stopper(options);
   const limits = { nodes: MOST_NODES, ...(stop && { stop }) };
-  const found = new Search(task, cost, unit, fine, solver, limits).run();
+  const found = new Search(task, plainTariff(cost, fine, solver), unit, fine, limits, undefined, cost).run();
   if (!found.offers) {
     if (!found.root) return { outcome: { status: 'timed-out', cuts: 0 }, proof: undefined };
     return { outcome: { status: 'infeasible', cuts: 0 }, proof: undefined };
@@ -55,7 +56,7 @@ export function searchPlan(
   }
   const offers = decideTies(instance, task, value, found.offers, found.root, fine, solver, limits) ?? found.offers;
   const plan = planOf(instance, offers);
-  const proof = writtenProof(found.root, task.table, fine);
+  const proof = writtenProof(instance, found.root, task.table, fine);
   return { outcome: { status: 'optimal', plan, bound: plan.value, cuts: 0 }, proof };
 }
 
@@ -131,7 +132,8 @@ function decideTies(
   const finer = fineness(open.reduce((sum, offer) => sum + both[offer]!, 0));
   if (finer === undefined) return undefined;
   const cost = both.map((one) => one * finer);
-  const found = new Search(tied, cost, finer, finer, solver, limits, undefined, best).run();
+  const known = { offers: best, cost: best.reduce((sum, offer) => sum + cost[offer]!, 0) };
+  const found = new Search(tied, plainTariff(cost, finer, solver), finer, finer, limits, known, cost).run();
   return found.root && found.offers;
 }
 

@@ -1,5 +1,6 @@
 import { wholePricesOf } from './cover-programme.js';
 import { noPrices, type Prices } from './dual-ascent.js';
+import type { Parts } from './tariff.js';
 import type { View } from './view.js';
 import { Exits, type ZoneCut } from './zone-cut.js';
 
@@ -7,10 +8,12 @@ import { Exits, type ZoneCut } from './zone-cut.js';
 export interface Recorded {
   readonly zones: readonly Int32Array[];
   readonly price: readonly number[];
+  /** What else is priced; undefined where offers have prices of their own. */
+  readonly parts: Parts | undefined;
 }
 
 /** Prices of a task that was larger, in what is left of it: no bound is lost, as exits only become fewer. */
-export function carried(view: View, cost: Float64Array, { zones, price }: Recorded): Prices {
+export function carried(view: View, cost: Float64Array, { zones, price }: Pick<Recorded, 'zones' | 'price'>): Prices {
   if (zones.length === 0) return noPrices(cost);
   const number = new Map(Array.from(view.task.fact, (fact, i) => [fact, i]));
   const exits = new Exits(view);

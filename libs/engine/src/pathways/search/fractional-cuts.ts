@@ -97,6 +97,10 @@ class Separation {
       outside[a] = task.addStart[a + 1]! - task.addStart[a]!;
       if (missing[a] === 0 && outside[a] > 0) this.exitWeight += this.weight[a]!;
     }
+    // other entries of the coverage are no part of it: that they are settled helps nothing else
+    task.fact.forEach((fact, i) => {
+      if (i !== target && task.table.entry[fact]! >= 0) this.put(i);
+    });
     let best = this.exitWeight;
     let bestNear = near.slice();
     const tried = new Int32Array(this.view.facts);

@@ -1,19 +1,20 @@
-import type { MilpSolver } from '../milp.js';
 import { carried, type Recorded } from './carried.js';
-import { bestPrices, type Relaxed } from './cover-programme.js';
 import { CutPool, CutsHere } from './cut-pool.js';
 import { dualAscent, UNREACHABLE, type Prices } from './dual-ascent.js';
 import { FoundedPlans, type Effort, type FoundedPlan } from './founded-plans.js';
 import { fractionalCuts } from './fractional-cuts.js';
 import { pathTest } from './path-test.js';
 import { restrict } from './restrict.js';
-import type { Task } from './task.js';
+import type { Decided, RelaxedPlan, Tariff } from './tariff.js';
+import { giveUpAction, givenUp, type Task } from './task.js';
 import { viewOf, type View } from './view.js';
 
 export type SearchNode =
   | { readonly prices: Recorded }
   | { readonly prices: Recorded; readonly then: SearchNode }
-  | { readonly offer: number; readonly taken: SearchNode; readonly banned: SearchNode };
+  | { readonly offer: number; readonly taken: SearchNode; readonly banned: SearchNode }
+  | { readonly stack: number; readonly bought: SearchNode; readonly unbought: SearchNode }
+  | { readonly entry: number; readonly reached: SearchNode; readonly missed: SearchNode };
 
 export interface SearchLimits {
   /** Branches looked at, at most. */
@@ -50,8 +51,8 @@ const FIRST = { starts: 2, rounds: 2, core: 150 };
 const LATER = { starts: 1, rounds: 1, core: 150 };
 
 /** How many actions are the most promising, and how many branches are spent on them. */
-const CORE = 160;
-const CORE_NODES = 12;
+const CORE = 120;
+const CORE_NODES = 8;
 
 /** What is far: this part of the best plan's cost. */
 const FAR = 0.012;
@@ -67,34 +68,36 @@ const CANDIDATES = 4;
 export class Search {
   private best: { offers: readonly number[]; cost: number } | undefined;
   private pool = new CutPool();
-  /** Whether this search is one among the most promising offers of another. */
-  private isInner = false;
+  /** Whether searching among the most promising offers alone may still bring better plans. */
+  private coreHelps = true;
   private nodes = 0;
   private rootBound = 0;
   private stopped = false;
 
   /**
-   * @param cost per offer, whole numbers
-   * @param unit the costs of plans are multiples of it
-   * @param start offers of a plan known already
-   * @param fine that many are one unit of the objective; costs are divided by it for the solver
+   * @param unit what plans cost is a multiple of it
+   * @param fine that many are one unit of the objective
+   * @param known a plan known already, and what it costs
+   * @param cost per offer what it costs wherever it is taken; without it no plans are looked for, and only the one known is proved
    */
   constructor(
     private readonly task: Task,
-    private readonly cost: readonly number[],
+    private readonly tariff: Tariff,
     private readonly unit: number,
     private readonly fine: number,
-    private readonly solver: MilpSolver,
     private readonly limits: SearchLimits,
+    known?: { readonly offers: readonly number[]; readonly cost: number },
+    private readonly cost?: readonly number[],
     private readonly trace?: (step: SearchTrace) => void,
-    start?: readonly number[],
   ) {
-    if (start) this.best = { offers: start, cost: start.reduce((sum, offer) => sum + cost[offer]!, 0) };
+    this.best = known;
+    this.coreHelps = cost !== undefined;
   }
 
   run(): SearchFound {
     const all = new Uint8Array(this.task.action.length).fill(1);
-    const root = this.close({ task: restrict(this.task, all), base: 0, taken: [], carry: { zones: [], price: [] } }, 0);
+    const carry = { zones: [], price: [], parts: this.tariff.first(NOTHING) };
+    const root = this.close({ task: restrict(this.task, all), decided: NOTHING, carry }, 0);
     const cost = this.best?.cost ?? Infinity;
     return {
       offers: this.best?.offers,
@@ -116,11 +119,10 @@ export class Search {
     const tight = this.tighten(branch, depth);
     if (tight.leaf) return chained(tight.before, { prices: tight.leaf });
     if (depth === 0) this.rootBound = Math.max(this.rootBound, tight.bound);
-    const offer = this.offerToSplit(tight.branch, tight.relaxed!, tight.view!);
-    if (offer === undefined) return undefined;
-    const taken = this.close(this.take(tight.branch, offer), depth + 1);
-    const banned = taken && this.close(this.ban(tight.branch, offer), depth + 1);
-    return banned && chained(tight.before, { offer, taken, banned });
+    const split = this.splitOf(tight.branch, tight.relaxed!, tight.view!);
+    const first = split && this.close(split.first, depth + 1);
+    const second = first && this.close(split.second, depth + 1);
+    return second && chained(tight.before, split.node(first, second));
   }
 
   private tighten(branch: Branch, depth: number): Tight {
@@ -129,21 +131,24 @@ export class Search {
     let bound = 0;
     for (let round = 0; ; round++) {
       const view = viewOf(now.task);
-      const cost = this.costs(now);
-      const isFree = Uint8Array.from(cost, (one) => (one === 0 ? 1 : 0));
-      const closed = (prices: Prices): Tight => ({
+      const { decided } = now;
+      const { parts } = now.carry;
+      const cost = this.tariff.costs(view, decided, parts);
+      const base = this.tariff.base(decided, parts);
+      const isFree = this.tariff.free(view, decided);
+      const ascent = { ...dualAscent(view, carried(view, cost, now.carry)), parts };
+      const closed = (prices: Priced): Tight => ({
         before,
         branch: now,
         bound: prices.bound,
         leaf: record(view, prices),
       });
-      const ascent = dualAscent(view, carried(view, cost, now.carry));
-      this.note('ascent', view, now.base + ascent.bound);
-      if (ascent.bound === UNREACHABLE) return closed(unreachable(ascent, this.most - now.base));
-      if (now.base + ascent.bound > this.most) return closed(ascent);
+      this.note('ascent', view, base + ascent.bound);
+      if (ascent.bound === UNREACHABLE) return closed({ ...unreachable(ascent, this.most - base), parts });
+      if (base + ascent.bound > this.most) return closed(ascent);
       this.pool.add(view, ascent.cuts);
       if (round === 0) this.plans(now, view, cost, ascent.slack, undefined, depth === 0 ? FIRST : LATER);
-      if (now.base + ascent.bound > this.most) return closed(ascent);
+      if (base + ascent.bound > this.most) return closed(ascent);
       const kept = this.without(now, view, ascent);
       if (kept && kept.action.length < SHRUNK * view.actions) {
         before.push(record(view, ascent));
@@ -156,19 +161,21 @@ export class Search {
       let last = -Infinity;
       let stalled = 0;
       for (let inner = 0; ; inner++) {
-        const solved = bestPrices(view, cost, here.all(), this.fine, this.solver);
-        const relaxed = solved && { ...dualAscent(view, solved), share: solved.share };
-        if (relaxed) this.pool.add(view, relaxed.cuts.slice(solved.cuts.length));
-        if (!relaxed)
-          return { before, branch: now, bound, relaxed: { ...ascent, share: new Float64Array(view.actions) }, view };
-        bound = now.base + relaxed.bound;
+        const solved = this.tariff.best(view, decided, here.all(), parts);
+        if (!solved) {
+          const nothing = { share: new Float64Array(view.actions), bought: [] };
+          return { before, branch: now, bound, relaxed: { ...ascent, ...nothing }, view };
+        }
+        const relaxed: RelaxedPlan = { ...solved, ...dualAscent(view, solved) };
+        this.pool.add(view, relaxed.cuts.slice(solved.cuts.length));
+        bound = this.tariff.base(decided, relaxed.parts) + relaxed.bound;
         this.note(`programme ${inner}`, view, bound);
         if (bound > this.most) return closed(relaxed);
         if (inner === 0) {
           this.plans(now, view, cost, relaxed.slack, relaxed.share, LATER);
           if (bound > this.most) return closed(relaxed);
         }
-        if (depth === 0 && inner === 0 && !this.isInner && view.actions > 1.5 * CORE && this.isFar(bound)) {
+        if (depth === 0 && inner === 0 && this.coreHelps && view.actions > 1.5 * CORE && this.isFar(bound)) {
           this.searchCore(now, view, relaxed);
           if (bound > this.most) return closed(relaxed);
         }
@@ -207,52 +214,45 @@ export class Search {
    * Searches among the offers that prices leave most promising, and nothing else: what it finds is a plan of the whole, and the zones
    * it needed are zones of the whole.
    */
-  private searchCore(branch: Branch, view: View, prices: Prices): void {
-    const excused = new Uint8Array(view.actions);
-    const whole = this.most - branch.base - prices.bound;
+  private searchCore(branch: Branch, view: View, relaxed: RelaxedPlan): void {
+    const whole = this.most - this.tariff.base(branch.decided, relaxed.parts) - relaxed.bound;
+    const excused = this.tariff.excused(view, branch.decided);
     let low = 0;
     let high = 1;
     let keep: Uint8Array | undefined;
     for (let step = 0; step < 8; step++) {
       const part = (low + high) / 2;
-      const kept = pathTest(view, prices.slack, whole * part, excused);
+      const kept = pathTest(view, relaxed.slack, whole * part, excused);
       const count = kept.reduce((sum, one) => sum + one, 0);
       if (count <= CORE) [keep, low] = [kept, part];
       else high = part;
     }
     if (!keep) return;
-    const core = new Search(restrict(branch.task, keep), this.cost, this.unit, this.fine, this.solver, {
-      ...this.limits,
-      nodes: CORE_NODES,
-    });
-    core.best = this.best;
+    const limits = { ...this.limits, nodes: CORE_NODES };
+    const task = restrict(branch.task, keep);
+    const core = new Search(task, this.tariff, this.unit, this.fine, limits, this.best, this.cost, this.trace);
     core.pool = this.pool;
-    core.isInner = true;
+    core.coreHelps = false;
     core.run();
+    this.coreHelps = core.best !== this.best;
     this.best = core.best;
-    this.note('core', view, branch.base + prices.bound);
+    this.note('core', view, whole);
   }
 
   private note(step: string, view: View, bound: number): void {
     this.trace?.({ step, actions: view.actions, bound: bound / this.fine, best: (this.best?.cost ?? NaN) / this.fine });
   }
 
-  /** Per action of a branch: what taking it costs there; what is taken for certain is paid already. */
-  private costs(branch: Branch): Float64Array {
-    const paid = new Set(branch.taken);
-    return Float64Array.from(branch.task.action, (id) => (id < 0 || paid.has(id) ? 0 : this.cost[id]!));
-  }
-
   /** The task without what the path test rules out. */
-  private without(branch: Branch, view: View, prices: Prices): Task | undefined {
+  private without(branch: Branch, view: View, prices: Priced): Task | undefined {
     if (!this.best) return undefined;
-    const paid = new Set(branch.taken);
-    const excused = Uint8Array.from(branch.task.action, (id) => (paid.has(id) ? 1 : 0));
-    const keep = pathTest(view, prices.slack, this.most - branch.base - prices.bound, excused);
-    branch.task.action.forEach((id, a) => {
-      if (paid.has(id)) keep[a] = 1;
+    const { decided, task } = branch;
+    const most = this.most - this.tariff.base(decided, prices.parts) - prices.bound;
+    const keep = pathTest(view, prices.slack, most, this.tariff.excused(view, decided));
+    task.action.forEach((id, a) => {
+      if (id < 0 || decided.taken.includes(id)) keep[a] = 1;
     });
-    return restrict(branch.task, keep);
+    return restrict(task, keep);
   }
 
   /** Looks for better plans among the actions that prices leave cheapest. */
@@ -264,6 +264,7 @@ export class Search {
     share: Float64Array | undefined,
     effort: Effort & { readonly core: number },
   ): void {
+    if (!this.cost) return;
     const few = Math.max(effort.core, 20 * branch.task.goals.length);
     const core = view.actions > 1.2 * few ? this.core(branch, slack, share, few) : undefined;
     const found = core
@@ -289,7 +290,7 @@ export class Search {
     const pick = (values: Float64Array): Float64Array => Float64Array.from(from, (a) => values[a]!);
     return {
       view: viewOf(task),
-      cost: pick(this.costs(branch)),
+      cost: pick(this.tariff.costs(viewOf(branch.task), branch.decided, undefined)),
       slack: pick(slack),
       share: share && pick(share),
     };
@@ -298,86 +299,167 @@ export class Search {
   /** Keeps a plan when it is the best so far. */
   private offer(branch: Branch, view: View, plan: FoundedPlan): void {
     const offers = [...new Set([...plan.actions.map((a) => view.task.action[a]!).filter((id) => id >= 0)])];
-    const cost = offers.reduce((sum, offer) => sum + this.cost[offer]!, 0);
+    const cost = offers.reduce((sum, offer) => sum + this.cost![offer]!, 0);
     if (this.best && cost >= this.best.cost) return;
     this.best = { offers: offers.sort((a, b) => a - b), cost };
   }
 
-  /** The offer to split by: of those taken in part the one whose two branches rise most. */
-  private offerToSplit(branch: Branch, relaxed: Relaxed, view: View): number | undefined {
-    const top = this.best?.cost ?? 1;
-    const candidates = Array.from(relaxed.share, (share, a) => ({
-      a,
-      score:
-        share > 0.02 && share < 0.98 ? Math.min(share, 1 - share) * (0.5 + this.cost[view.task.action[a]!]! / top) : 0,
-    }))
-      .filter(({ score }) => score > 0)
-      .sort((x, y) => y.score - x.score || x.a - y.a)
-      .slice(0, CANDIDATES)
-      .map(({ a }) => view.task.action[a]!);
-    if (candidates.length === 0) return this.anyOffer(branch, relaxed, view);
-    let best: { offer: number; score: number } | undefined;
-    for (const offer of candidates) {
-      const rises = [this.take(branch, offer), this.ban(branch, offer)].map((child) =>
-        Math.max(this.fine, this.quickBound(child) - branch.base - relaxed.bound),
-      );
-      const score = rises[0]! * rises[1]!;
-      if (!best || score > best.score) best = { offer, score };
+  /** How to split a branch: by what is taken in part, the one of some whose two branches rise most. */
+  private splitOf(branch: Branch, relaxed: RelaxedPlan, view: View): Split | undefined {
+    const candidates = this.inPart(branch, relaxed, view);
+    if (candidates.length === 0) return this.anySplit(branch, relaxed, view);
+    const base = this.tariff.base(branch.decided, relaxed.parts) + relaxed.bound;
+    let best: { split: Split; score: number } | undefined;
+    for (const split of candidates) {
+      const rise = (child: Branch): number => Math.max(this.fine, this.quickBound(child) - base);
+      const score = rise(split.first) * rise(split.second);
+      if (!best || score > best.score) best = { split, score };
     }
-    return best!.offer;
+    return best!.split;
+  }
+
+  private inPart(branch: Branch, relaxed: RelaxedPlan, view: View): Split[] {
+    const found: { score: number; split: () => Split }[] = [];
+    const halves = (share: number): number => (share > 0.02 && share < 0.98 ? Math.min(share, 1 - share) : 0);
+    const costs = this.tariff.costs(view, branch.decided, relaxed.parts);
+    const top = this.best?.cost ?? this.fine;
+    relaxed.share.forEach((share, a) => {
+      const score = halves(share) * (0.5 + costs[a]! / top);
+      const id = view.task.action[a]!;
+      if (score === 0) return;
+      if (id >= 0) found.push({ score, split: () => this.byOffer(branch, id) });
+      else if (givenUp(id) >= 0) found.push({ score: 0.5 * score, split: () => this.byEntry(branch, givenUp(id)) });
+    });
+    relaxed.bought.forEach((share, stack) => {
+      const { bought, unbought } = branch.decided;
+      const score = halves(share);
+      if (score === 0 || bought.includes(stack) || unbought.includes(stack)) return;
+      found.push({ score, split: () => this.byBundle(branch, stack) });
+    });
+    return found
+      .sort((x, y) => y.score - x.score)
+      .slice(0, CANDIDATES)
+      .map(({ split }) => split());
   }
 
   private quickBound(branch: Branch): number {
     const view = viewOf(branch.task);
-    const cost = this.costs(branch);
-    const isFree = Uint8Array.from(cost, (one) => (one === 0 ? 1 : 0));
-    if (branch.task.goals.some((goal) => view.givers.start[goal] === view.givers.start[goal + 1]))
-      return this.most + this.unit;
-    const relaxed = bestPrices(view, cost, new CutsHere(this.pool, view, isFree).all(), this.fine, this.solver);
-    return Math.min(this.most + this.unit, branch.base + (relaxed?.bound ?? 0));
+    const most = this.most + this.unit;
+    if (branch.task.goals.some((goal) => view.givers.start[goal] === view.givers.start[goal + 1])) return most;
+    const free = this.tariff.free(view, branch.decided);
+    const cuts = new CutsHere(this.pool, view, free).all();
+    const relaxed = this.tariff.best(view, branch.decided, cuts, branch.carry.parts);
+    return relaxed ? Math.min(most, this.tariff.base(branch.decided, relaxed.parts) + relaxed.bound) : most;
   }
 
-  /** Nothing is taken in part: an action that is taken, or any that costs something. */
-  private anyOffer(branch: Branch, relaxed: Relaxed, view: View): number | undefined {
-    const paid = new Set(branch.taken);
+  /** Nothing is taken in part: an offer that is taken whole, or any that costs something, or an entry. */
+  private anySplit(branch: Branch, relaxed: RelaxedPlan, view: View): Split | undefined {
+    const free = this.tariff.free(view, branch.decided);
     let best = -1;
     view.task.action.forEach((id, a) => {
-      if (id < 0 || paid.has(id) || this.cost[id] === 0) return;
+      if (id < 0 || free[a] === 1) return;
       if (best < 0 || relaxed.share[a]! > relaxed.share[best]! + 1e-9) best = a;
     });
-    return best < 0 ? undefined : view.task.action[best];
+    if (best >= 0) return this.byOffer(branch, view.task.action[best]!);
+    const entry = view.task.action.find((id) => givenUp(id) >= 0);
+    return entry === undefined ? undefined : this.byEntry(branch, givenUp(entry));
   }
 
-  private take(branch: Branch, offer: number): Branch {
-    const { task } = branch;
-    const a = task.action.indexOf(offer);
-    const goals = new Set(task.goals);
-    for (let k = task.preStart[a]!; k < task.preStart[a + 1]!; k++) goals.add(task.pre[k]!);
-    const all = new Uint8Array(task.action.length).fill(1);
+  private byOffer(branch: Branch, offer: number): Split {
     return {
-      task: restrict(
-        task,
-        all,
-        [...goals].sort((x, y) => x - y),
-      ),
-      base: branch.base + this.cost[offer]!,
-      taken: [...branch.taken, offer],
-      carry: branch.carry,
+      first: this.take(branch, offer),
+      second: { ...branch, task: without(branch.task, (id) => id === offer) },
+      node: (taken, banned) => ({ offer, taken, banned }),
     };
   }
 
-  private ban(branch: Branch, offer: number): Branch {
-    const keep = Uint8Array.from(branch.task.action, (id) => (id === offer ? 0 : 1));
-    return { ...branch, task: restrict(branch.task, keep) };
+  private byBundle(branch: Branch, stack: number): Split {
+    const { decided } = branch;
+    return {
+      first: { ...branch, decided: { ...decided, bought: [...decided.bought, stack] } },
+      second: {
+        ...branch,
+        decided: { ...decided, unbought: [...decided.unbought, stack] },
+        carry: unpriced(branch.carry, stack),
+      },
+      node: (bought, unbought) => ({ stack, bought, unbought }),
+    };
+  }
+
+  /** An entry that is reached cannot be given up; one that is missed is given up, and nothing that would reach it is taken. */
+  private byEntry(branch: Branch, entry: number): Split {
+    const { task, decided } = branch;
+    const giveUp = giveUpAction(entry);
+    const settled = task.goals.find((goal) => task.table.entry[task.fact[goal]!] === entry)!;
+    return {
+      first: {
+        ...branch,
+        task: without(task, (id) => id === giveUp),
+        decided: { ...decided, reached: [...decided.reached, entry] },
+      },
+      second: {
+        ...branch,
+        task: without(
+          task,
+          (id) => id >= 0 && this.tariff.reaches(id, entry),
+          [...task.goals].filter((goal) => goal !== settled),
+        ),
+        decided: { ...decided, missed: [...decided.missed, entry] },
+      },
+      node: (reached, missed) => ({ entry, reached, missed }),
+    };
+  }
+
+  private take(branch: Branch, offer: number): Branch {
+    const { task, decided } = branch;
+    const a = task.action.indexOf(offer);
+    const goals = new Set(task.goals);
+    for (let k = task.preStart[a]!; k < task.preStart[a + 1]!; k++) goals.add(task.pre[k]!);
+    return {
+      task: without(
+        task,
+        () => false,
+        [...goals].sort((x, y) => x - y),
+      ),
+      decided: { ...decided, taken: [...decided.taken, offer] },
+      carry: branch.carry,
+    };
   }
 }
+
+/** What is left of a task without some of its actions. */
+function without(task: Task, gone: (action: number) => boolean, goals: Iterable<number> = task.goals): Task {
+  return restrict(
+    task,
+    Uint8Array.from(task.action, (id) => (gone(id) ? 0 : 1)),
+    goals,
+  );
+}
+
+/** The same prices where the bundle of a stack cannot be bought, and so has none. */
+function unpriced(carry: Recorded, stack: number): Recorded {
+  const { parts } = carry;
+  return {
+    ...carry,
+    parts: parts && { ...parts, bundles: parts.bundles.map((price, t) => (t === stack ? 0 : price)) },
+  };
+}
+
+/** Nothing is decided. */
+const NOTHING: Decided = { taken: [], bought: [], unbought: [], reached: [], missed: [] };
+
+interface Split {
+  readonly first: Branch;
+  readonly second: Branch;
+  readonly node: (first: SearchNode, second: SearchNode) => SearchNode;
+}
+
+type Priced = Prices & Pick<Recorded, 'parts'>;
 
 /** Where plans are looked for: the offers taken for certain are paid, and what they need is wanted. */
 interface Branch {
   readonly task: Task;
-  /** What the offers taken cost. */
-  readonly base: number;
-  readonly taken: readonly number[];
+  readonly decided: Decided;
   /** Prices to begin with. */
   readonly carry: Recorded;
 }
@@ -387,7 +469,7 @@ interface Tight {
   readonly branch: Branch;
   readonly bound: number;
   readonly leaf?: Recorded;
-  readonly relaxed?: Relaxed;
+  readonly relaxed?: RelaxedPlan;
   readonly view?: View;
 }
 
@@ -404,11 +486,12 @@ function unreachable(ascent: Prices, most: number): Prices {
   return { ...ascent, price, bound: UNREACHABLE };
 }
 
-function record(view: View, { cuts, price }: Prices): Recorded {
+function record(view: View, { cuts, price, parts }: Priced): Recorded {
   const used = cuts.flatMap((cut, i) => (price[i]! > 0 ? [{ cut, price: price[i]! }] : []));
   return {
     zones: used.map(({ cut }) => cut.zone.map((fact) => view.task.fact[fact]!)),
     price: used.map((one) => one.price),
+    parts,
   };
 }
 

@@ -10,25 +10,37 @@ import { clausesOf } from './clauses.js';
  *   a level of a skill, a credential that counts      a fact, where anything needs or wants it
  *   a group of alternatives                           one more fact, added by whatever adds one of them
  *   what a stack asks for                             a group for each clause of its rule (clauses.ts)
+ *   an entry of the coverage                          settled by being reached, or by being given up at a price
  */
 
-/** What a fact stands for: of these alternatives one holds. */
+/** What a fact stands for: of these alternatives one holds; or that an entry of the coverage is settled, reached or given up. */
 export type FactMeaning = readonly Alternative[];
 
 /** The facts of an instance, by number. */
 export interface FactTable {
   readonly meaning: readonly FactMeaning[];
-  /** Facts that make up the goals, of levels and groups and stacks. Coverage is not among them. */
+  /** Facts that every plan brings about: goals, and of coverage that each entry is settled. */
   readonly goals: readonly number[];
-  /** Per entry of the coverage: its fact, or -1 when it holds at the start. */
-  readonly entries: readonly number[];
+  /** Per fact: the entry of the coverage that it settles, or -1. */
+  readonly entry: Int32Array;
+}
+
+/** Numbers of actions that are no offers: stacks, entries of the coverage that are reached, and entries that are given up. */
+const STEP = 2 ** 24;
+export const stackAction = (stack: number): number => -1 - stack;
+export const reachAction = (entry: number): number => -STEP - entry;
+export const giveUpAction = (entry: number): number => -2 * STEP - entry;
+
+/** The entry that an action gives up, or -1. */
+export function givenUp(action: number): number {
+  return action <= -2 * STEP ? -2 * STEP - action : -1;
 }
 
 export interface Task {
   readonly table: FactTable;
   /** Number in the table, per fact of the task. */
   readonly fact: Int32Array;
-  /** Per action: the offer, or -1 - stack. */
+  /** Per action: the offer, or a number below 0 for what is none. */
   readonly action: Int32Array;
   readonly preStart: Int32Array;
   readonly pre: Int32Array;
@@ -73,6 +85,13 @@ class TaskWriter {
     );
     const goals = this.goals(stacks);
     const entries = (instance.goals.coverage?.weights ?? []).map(([s, l]) => this.group([['skill', s, l]]));
+    const plain = this.meaning.length;
+    const entry = [...new Int32Array(plain).fill(-1)];
+    entries.forEach((fact, e) => {
+      if (fact < 0) return;
+      this.meaning.push([]);
+      goals.push(entry.push(e) - 1);
+    });
     for (const [skill, byLevel] of this.levelFacts) this.levels[skill] = [...byLevel];
     const adds = instance.credentials.map((_, credential) => this.addedBy(credential));
     const actions: { id: number; pre: readonly number[]; add: readonly number[] }[] = [];
@@ -82,12 +101,17 @@ class TaskWriter {
     });
     instance.stacks.forEach(({ awards }, t) => {
       if (awards === null || this.start.counts[awards] === 1) return;
-      actions.push({ id: -1 - t, pre: stacks[t]!.filter((one) => one >= 0), add: adds[awards]! });
+      actions.push({ id: stackAction(t), pre: stacks[t]!.filter((one) => one >= 0), add: adds[awards]! });
     });
+    for (let settled = plain; settled < entry.length; settled++) {
+      const e = entry[settled]!;
+      actions.push({ id: reachAction(e), pre: [entries[e]!], add: [settled] });
+      actions.push({ id: giveUpAction(e), pre: [], add: [settled] });
+    }
     const pre = flat(actions.map((one) => [...new Set(one.pre)]));
     const add = flat(actions.map((one) => one.add));
     return {
-      table: { meaning: this.meaning, goals, entries },
+      table: { meaning: this.meaning, goals, entry: Int32Array.from(entry) },
       fact: Int32Array.from(this.meaning.keys()),
       action: Int32Array.from(actions, ({ id }) => id),
       preStart: pre.start,

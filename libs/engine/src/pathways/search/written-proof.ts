@@ -1,30 +1,71 @@
-import type { CertificatePrices, CertificateRow, CertificateTree, PlainProof } from '../instance.js';
+import type { CertificatePrices, CertificateRow, CertificateTree, Instance, PlainProof } from '../instance.js';
 import type { Recorded } from './carried.js';
+import { PricedPayments } from './payments-priced.js';
 import type { SearchNode } from './search.js';
+import type { Parts } from './tariff.js';
 import type { FactTable } from './task.js';
 
 /** The proof of a search as a certificate carries it: zones as skill-levels and credentials, each written once. */
-export function writtenProof(root: SearchNode, table: FactTable, scale: number): PlainProof {
+export function writtenProof(instance: Instance, root: SearchNode, table: FactTable, scale: number): PlainProof {
   const rows = new RowList(table);
-  return { rows: rows.list, scale, root: written(root, rows) };
+  return { rows: rows.list, scale, root: new Writer(instance, table, rows, scale).node(root) };
 }
 
-function written(node: SearchNode, rows: RowList): CertificateTree {
-  if ('offer' in node) {
-    return { offer: node.offer, taken: written(node.taken, rows), banned: written(node.banned, rows) };
+class Writer {
+  constructor(
+    private readonly instance: Instance,
+    private readonly table: FactTable,
+    private readonly rows: RowList,
+    private readonly scale: number,
+  ) {}
+
+  node(node: SearchNode): CertificateTree {
+    if ('offer' in node) return { offer: node.offer, taken: this.node(node.taken), banned: this.node(node.banned) };
+    if ('stack' in node) {
+      return { stack: node.stack, bought: this.node(node.bought), unbought: this.node(node.unbought) };
+    }
+    if ('entry' in node) {
+      const [skill, level] = this.instance.goals.coverage!.weights[node.entry]!;
+      return { skill, level, reached: this.node(node.reached), missed: this.node(node.missed) };
+    }
+    const prices = this.prices(node.prices);
+    return 'then' in node ? { prices, then: this.node(node.then) } : { prices };
   }
-  const prices = pricesOf(node.prices, rows);
-  return 'then' in node ? { prices, then: written(node.then, rows) } : { prices };
+
+  private prices({ zones, price, parts }: Recorded): CertificatePrices {
+    const cuts = zones.map((zone, i) => this.cut(zone, price[i]!));
+    const { limits, funds, bundles, coverage } = parts ?? NO_PARTS;
+    return {
+      cuts,
+      worth: this.worth(parts),
+      limits,
+      funds: listed(funds),
+      bundles: listed(bundles),
+      ...(coverage > 0 && { coverage }),
+    };
+  }
+
+  /** A zone that holds that an entry is settled asks for that entry alone. */
+  private cut(zone: Int32Array, price: number): [number, number] | [number, number, number] {
+    const row = this.rows.numberOf(zone);
+    const settled = zone.find((fact) => this.table.entry[fact]! >= 0);
+    return settled === undefined ? [row, price] : [row, price, this.table.entry[settled]!];
+  }
+
+  private worth(parts: Parts | undefined): [number, number][] {
+    if (!parts) return [];
+    const pays = new PricedPayments(this.instance, this.scale, parts.limits.price, parts.funds);
+    return [...parts.worth]
+      .filter(([offer, worth]) => worth !== pays.least(this.instance.offers[offer]!))
+      .sort(([a], [b]) => a - b);
+  }
 }
 
-function pricesOf({ zones, price }: Recorded, rows: RowList): CertificatePrices {
-  return {
-    cuts: zones.map((zone, i): [number, number] => [rows.numberOf(zone), price[i]!]),
-    worth: [],
-    limits: { price: 0, minutes: 0 },
-    funds: [],
-    bundles: [],
-  };
+const NO_PARTS: Omit<Parts, 'worth'> = { limits: { price: 0, minutes: 0 }, funds: [], bundles: [], coverage: 0 };
+
+/** What is not 0, by number. */
+function listed(prices: readonly number[]): [number, number][] {
+  return prices.flatMap((price, i): [number, number][] => (price === 0 ? [] : [[i, price]]));
 }
 
 class RowList {

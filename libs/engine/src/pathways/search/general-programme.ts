@@ -1,0 +1,241 @@
+import type { Instance, StackRule } from '../instance.js';
+import { Milp, type MilpSolver, type Term } from '../milp.js';
+import { minimalSets, needsListing } from './minimal-sets.js';
+import type { Decided } from './tariff.js';
+import { givenUp } from './task.js';
+import type { View } from './view.js';
+import type { ZoneCut } from './zone-cut.js';
+
+/** Prices as the solver gives them, in units of the objective. */
+export interface RawPrices {
+  readonly cuts: readonly number[];
+  /** Per offer that can be in a bundle or use a capped fund. */
+  readonly worth: ReadonlyMap<number, number>;
+  readonly limits: { readonly price: number; readonly minutes: number };
+  readonly funds: readonly number[];
+  readonly bundles: readonly number[];
+  readonly coverage: number;
+  /** Per action: how much of it the fractional plan takes. */
+  readonly share: Float64Array;
+  /** Per stack: how much of its bundle it buys. */
+  readonly bought: readonly number[];
+}
+
+/** How dear a limit or coverage can be made, times the larger weight of the objective: far above what any sensible plan would pay. */
+const DEAREST_LIMIT = 1000;
+
+/**
+ * The best prices on cuts where what is paid depends on limits, capped funds, bundles or coverage: prices on cuts, on the limits, the
+ * caps and the coverage, and a share of what is paid for each offer, with the largest sum such that no action is an exit of cuts
+ * that cost more than it is worth.
+ */
+export class GeneralProgramme {
+  private readonly milp = new Milp();
+  private readonly worth = new Map<number, number>();
+  private readonly limitPrice: number | null;
+  private readonly limitMinutes: number | null;
+  private readonly funds: readonly (number | null)[];
+  private readonly bundles: readonly (number | null)[];
+  private readonly coverage: number | null;
+  private readonly cuts: readonly number[];
+  private readonly actionRow: Int32Array;
+  private readonly bundleRows: (readonly [from: number, to: number])[] = [];
+  private readonly payments = new Set<number>();
+
+  /** @param dearest no price of a cut, worth or bundle is above this: where no plan is left they would grow without end */
+  constructor(
+    private readonly instance: Instance,
+    private readonly view: View,
+    private readonly decided: Decided,
+    cuts: readonly ZoneCut[],
+    private readonly dearest: number,
+  ) {
+    const { limits, objective, goals } = instance;
+    const limitMost = dearestLimit(instance);
+    const priced = (gain: number): number => this.milp.column(-gain, limitMost, false);
+    const isTaken = new Set(decided.taken);
+    const takenMinutes = decided.taken.reduce((sum, offer) => sum + instance.offers[offer]!.minutes, 0);
+    this.cuts = cuts.map(() => this.milp.column(-1, dearest, false));
+    this.limitPrice = limits.price === null ? null : priced(-limits.price);
+    this.limitMinutes = limits.minutes === null ? null : priced(takenMinutes - limits.minutes);
+    this.funds = instance.funds.map((fund) => (fund.cap === null ? null : priced(-fund.cap)));
+    this.bundles = instance.stacks.map((stack, t) => this.bundleColumn(stack, t));
+    this.coverage = goals.coverage === null ? null : priced(stillWanted(instance, decided));
+    this.worthColumns(isTaken);
+    this.actionRow = this.actionRows(cuts, isTaken);
+    instance.stacks.forEach((stack, t) => {
+      const from = this.milp.rows.length;
+      if (this.bundles[t] != null) this.bundleRow(stack, this.bundles[t]);
+      this.bundleRows.push([from, this.milp.rows.length]);
+    });
+    for (const fund of this.funds) {
+      if (fund !== null) this.milp.row(this.atRate([[fund, 1]], -1), -Infinity, objective.price);
+    }
+  }
+
+  solve(solver: MilpSolver): RawPrices | undefined {
+    const answer = solver.relax(this.milp);
+    if (!answer) return undefined;
+    const at = (column: number | null): number => (column === null ? 0 : Math.max(0, answer.values[column]!));
+    return {
+      cuts: this.cuts.map(at),
+      worth: new Map([...this.worth].map(([offer, column]) => [offer, at(column)])),
+      limits: { price: at(this.limitPrice), minutes: at(this.limitMinutes) },
+      funds: this.funds.map(at),
+      bundles: this.bundles.map((column) => (column === null ? 0 : answer.values[column]!)),
+      coverage: at(this.coverage),
+      share: Float64Array.from(this.actionRow, (row) => (row < 0 ? 0 : Math.abs(answer.rowPrices[row]!))),
+      bought: this.bundleRows.map(([from, to]) => {
+        let share = 0;
+        for (let row = from; row < to; row++) if (this.payments.has(row)) share += Math.abs(answer.rowPrices[row]!);
+        return share;
+      }),
+    };
+  }
+
+  /** The price of buying a bundle: at least 0 where it may be bought once, any where it is, none where it is not. */
+  private bundleColumn(stack: StackRule, t: number): number | null {
+    if (!stack.bundle || this.decided.unbought.includes(t)) return null;
+    const column = this.milp.column(1, this.dearest, false);
+    if (this.decided.bought.includes(t)) this.milp.lower[column] = -this.dearest;
+    return column;
+  }
+
+  /** Offers whose share of what is paid is open: those that an open bundle can pay, and those with a capped fund. */
+  private worthColumns(isTaken: ReadonlySet<number>): void {
+    const { instance, view } = this;
+    const bundled = new Set<number>();
+    instance.stacks.forEach((stack, t) => {
+      if (this.bundles[t] != null) for (const { credential } of stack.members) bundled.add(credential);
+    });
+    const add = (id: number): void => {
+      const { credential, renewal, price, grants } = instance.offers[id]!;
+      const capped = grants.some(([fund]) => instance.funds[fund]!.cap !== null);
+      if ((renewal || !bundled.has(credential)) && !capped) return;
+      const column = this.milp.column(isTaken.has(id) ? -1 : 0, this.dearest, false);
+      this.worth.set(id, column);
+      this.payment([[column, 1]], price, grants);
+    };
+    for (const id of view.task.action) if (id >= 0 && !isTaken.has(id)) add(id);
+    for (const id of isTaken) add(id);
+    if (this.limitPrice === null) return;
+    for (const id of isTaken) if (!this.worth.has(id)) this.milp.cost[this.limitPrice]! -= leastPrice(instance, id);
+  }
+
+  /** The cuts an action is an exit of cost no more than it is worth. */
+  private actionRows(cuts: readonly ZoneCut[], isTaken: ReadonlySet<number>): Int32Array {
+    const { instance, view, milp } = this;
+    const within: Term[][] = Array.from({ length: view.actions }, () => []);
+    cuts.forEach(({ exits }, i) => {
+      for (const a of exits) within[a]!.push([this.cuts[i]!, 1]);
+    });
+    const rows = new Int32Array(view.actions).fill(-1);
+    view.task.action.forEach((id, a) => {
+      if (within[a]!.length === 0 || (id >= 0 && isTaken.has(id))) return;
+      const terms = within[a]!;
+      let most = 0;
+      if (id >= 0) {
+        const { minutes } = instance.offers[id]!;
+        const worth = this.worth.get(id);
+        most = instance.objective.minutes * minutes;
+        if (worth !== undefined) terms.push([worth, -1]);
+        else {
+          const price = leastPrice(instance, id);
+          most += instance.objective.price * price;
+          if (this.limitPrice !== null) terms.push([this.limitPrice, -price]);
+        }
+        if (this.limitMinutes !== null) terms.push([this.limitMinutes, -minutes]);
+      } else if (givenUp(id) >= 0) {
+        terms.push([this.coverage!, -instance.goals.coverage!.weights[givenUp(id)]![2]]);
+      } else return;
+      rows[a] = milp.rows.length;
+      milp.rows.push({ terms, lower: -Infinity, upper: most });
+    });
+    return rows;
+  }
+
+  /** What a purchase is worth is at most what is paid for it, with any fund that may be used. */
+  private payment(terms: readonly Term[], price: number, grants: readonly (readonly [number, number])[]): void {
+    const a = this.instance.objective.price;
+    this.payments.add(this.milp.rows.length);
+    this.milp.row(this.atRate(terms, -price), -Infinity, a * price);
+    for (const [fund, saving] of grants) {
+      const capped = this.funds[fund] ?? null;
+      this.payments.add(this.milp.rows.length);
+      const relief: Term[] = capped === null ? [] : [[capped, -saving]];
+      this.milp.row(this.atRate([...terms, ...relief], saving - price), -Infinity, a * (price - saving));
+    }
+  }
+
+  /** Adds `factor` times the price of the limit on what is paid. */
+  private atRate(terms: readonly Term[], factor: number): Term[] {
+    return this.limitPrice === null ? [...terms] : [...terms, [this.limitPrice, factor]];
+  }
+
+  /** Whatever set a bundle covers, it is worth at most the bundle's price. */
+  private bundleRow(stack: StackRule, once: number): void {
+    const { price, grants } = stack.bundle!;
+    const offers = stack.members.map(({ group, credential }) => ({ group, worth: this.worthOf(credential) }));
+    const columns = (list: readonly { readonly worth: number | undefined }[]): number[] =>
+      list.flatMap(({ worth }) => worth ?? []);
+    if (needsListing(stack)) {
+      for (const set of minimalSets(stack)) {
+        const covered = columns(set.map((i) => offers[i]!)).map((column): Term => [column, 1]);
+        this.payment([...covered, [once, -1]], price, grants);
+      }
+      return;
+    }
+    const groups = [...new Set(stack.members.flatMap((member) => member.group ?? []))];
+    const terms: Term[] = [];
+    if (stack.atLeast !== null) terms.push(...this.largest(columns(offers), Math.max(stack.atLeast, groups.length)));
+    else {
+      for (const column of columns(offers.filter(({ group }) => group === null))) terms.push([column, 1]);
+      for (const own of groups) terms.push(...this.largest(columns(offers.filter(({ group }) => group === own)), 1));
+    }
+    this.payment([...terms, [once, -1]], price, grants);
+  }
+
+  private worthOf(credential: number): number | undefined {
+    for (const [offer, column] of this.worth) {
+      const one = this.instance.offers[offer]!;
+      if (one.credential === credential && !one.renewal) return column;
+    }
+    return undefined;
+  }
+
+  /** Terms at least as large as the sum of the `count` largest columns: count × t + Σ excess over t. */
+  private largest(columns: readonly number[], count: number): Term[] {
+    if (count >= columns.length) return columns.map((column): Term => [column, 1]);
+    const threshold = this.milp.column(0, Infinity, false);
+    const excess = columns.map((column): Term => {
+      const over = this.milp.column(0, Infinity, false);
+      this.milp.row(
+        [
+          [over, 1],
+          [threshold, 1],
+          [column, -1],
+        ],
+        0,
+      );
+      return [over, 1];
+    });
+    return [[threshold, count], ...excess];
+  }
+}
+
+export function dearestLimit({ objective }: Instance): number {
+  return DEAREST_LIMIT * Math.max(1, objective.price, objective.minutes);
+}
+
+/** What an offer costs when no fund it uses has a cap. */
+function leastPrice({ offers }: Instance, offer: number): number {
+  const { price, grants } = offers[offer]!;
+  return grants.reduce((least, [, saving]) => Math.min(least, price - saving), price);
+}
+
+/** The coverage wanted, less all that could be covered in the branch. */
+export function stillWanted({ goals }: Instance, { missed }: Decided): number {
+  const { atLeast, weights } = goals.coverage!;
+  const gone = new Set(missed);
+  return atLeast - weights.reduce((sum, [, , weight], e) => sum + (gone.has(e) ? 0 : weight), 0);
+}

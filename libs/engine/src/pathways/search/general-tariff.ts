@@ -1,0 +1,170 @@
+import type { Instance } from '../instance.js';
+import type { MilpSolver } from '../milp.js';
+import { wholePricesOf } from './cover-programme.js';
+import { dearestLimit, GeneralProgramme, stillWanted, type RawPrices } from './general-programme.js';
+import { PricedPayments } from './payments-priced.js';
+import type { Decided, Parts, RelaxedPlan, Tariff } from './tariff.js';
+import { givenUp } from './task.js';
+import type { View } from './view.js';
+import type { ZoneCut } from './zone-cut.js';
+
+/**
+ * The tariff of a problem with limits, capped funds, bundles or coverage.
+ * @param value of the best plan known: prices beyond a few times that are of no use
+ * @param fine that many parts are one unit of the objective
+ */
+export class GeneralTariff implements Tariff {
+  constructor(
+    private readonly instance: Instance,
+    private readonly value: number,
+    private readonly fine: number,
+    private readonly solver: MilpSolver,
+  ) {}
+
+  readonly first = (decided: Decided): Parts => {
+    const { funds, stacks } = this.instance;
+    const free = {
+      limits: { price: 0, minutes: 0 },
+      funds: funds.map(() => 0),
+      bundles: stacks.map(() => 0),
+      coverage: 0,
+    };
+    const pays = new PricedPayments(this.instance, this.fine, 0, free.funds);
+    const worth = new Map<number, number>();
+    this.fit(pays, worth, free.bundles, decided, undefined);
+    return { ...free, worth };
+  };
+
+  readonly costs = (view: View, { taken }: Decided, parts: Parts | undefined): Float64Array => {
+    const isTaken = new Set(taken);
+    const charge = this.charge(parts!);
+    return Float64Array.from(view.task.action, (id) => {
+      if (id >= 0) return isTaken.has(id) ? 0 : charge(id);
+      const entry = givenUp(id);
+      return entry < 0 ? 0 : parts!.coverage * this.instance.goals.coverage!.weights[entry]![2];
+    });
+  };
+
+  readonly base = (decided: Decided, parts: Parts | undefined): number => {
+    const { limits, funds, goals } = this.instance;
+    const { limits: prices, funds: caps, bundles, coverage } = parts!;
+    const charge = this.charge(parts!);
+    let base = decided.taken.reduce((sum, offer) => sum + charge(offer), 0);
+    base -= prices.price * (limits.price ?? 0) + prices.minutes * (limits.minutes ?? 0);
+    caps.forEach((price, f) => (base -= price * (funds[f]!.cap ?? 0)));
+    for (const price of bundles) base -= price;
+    if (goals.coverage) base += coverage * stillWanted(this.instance, decided);
+    return base;
+  };
+
+  readonly best = (view: View, decided: Decided, cuts: readonly ZoneCut[]): RelaxedPlan | undefined => {
+    const dearest = dearestPrice(this.value);
+    const raw = new GeneralProgramme(this.instance, view, decided, cuts, dearest).solve(this.solver);
+    if (!raw) return undefined;
+    const parts = this.whole(raw, decided);
+    const wished = raw.cuts.map((price) => Math.floor(price * this.fine));
+    const prices = wholePricesOf(this.costs(view, decided, parts), cuts, wished);
+    return { ...prices, parts, share: raw.share, bought: raw.bought };
+  };
+
+  readonly reaches = (offer: number, entry: number): boolean => {
+    const { gives, offers, goals } = this.instance;
+    const [skill, level] = goals.coverage!.weights[entry]!;
+    return gives[offers[offer]!.credential]!.some(([s, l]) => s === skill && l >= level);
+  };
+
+  readonly free = (view: View, { taken }: Decided): Uint8Array => {
+    const isTaken = new Set(taken);
+    return Uint8Array.from(view.task.action, (id) => {
+      if (id < 0) return givenUp(id) < 0 ? 1 : 0;
+      const { price, minutes } = this.instance.offers[id]!;
+      return isTaken.has(id) || (price === 0 && minutes === 0) ? 1 : 0;
+    });
+  };
+
+  /** A member of a bundle may be taken for the bundle alone; entries and stacks are never ruled out. */
+  readonly excused = (view: View, { taken, unbought }: Decided): Uint8Array => {
+    const isTaken = new Set(taken);
+    const bundled = new Set<number>();
+    this.instance.stacks.forEach((stack, t) => {
+      if (stack.bundle && !unbought.includes(t)) for (const { credential } of stack.members) bundled.add(credential);
+    });
+    return Uint8Array.from(view.task.action, (id) =>
+      id < 0 || isTaken.has(id) || bundled.has(this.instance.offers[id]!.credential) ? 1 : 0,
+    );
+  };
+
+  /** What an offer is worth and its minutes cost. */
+  private charge({ worth, limits, funds }: Parts): (offer: number) => number {
+    const pays = new PricedPayments(this.instance, this.fine, limits.price, funds);
+    const perMinute = this.fine * this.instance.objective.minutes + limits.minutes;
+    return (offer) => {
+      const one = this.instance.offers[offer]!;
+      return (worth.get(offer) ?? pays.least(one)) + perMinute * one.minutes;
+    };
+  }
+
+  /** Rounds prices and mends what rounding broke, by lowering. */
+  private whole(raw: RawPrices, decided: Decided): Parts {
+    const whole = (price: number): number => Math.floor(price * this.fine);
+    const limits = { price: whole(raw.limits.price), minutes: whole(raw.limits.minutes) };
+    const rate = this.fine * this.instance.objective.price + limits.price;
+    const funds = raw.funds.map((price) => Math.min(whole(price), rate));
+    const pays = new PricedPayments(this.instance, this.fine, limits.price, funds);
+    const worth = new Map<number, number>();
+    for (const [offer, price] of raw.worth) {
+      const least = pays.least(this.instance.offers[offer]!);
+      // a share just below the whole price is the whole price
+      const near = Math.floor(price * this.fine + 1e-3 * this.fine);
+      worth.set(offer, Math.min(near, least));
+    }
+    const bundles = raw.bundles.map((price) => Math.ceil(price * this.fine));
+    this.fit(pays, worth, bundles, decided, raw.worth);
+    return { worth, limits, funds, bundles, coverage: whole(raw.coverage) };
+  }
+
+  /**
+   * Brings what the members of each open bundle are worth down to what it costs. Members that are no longer among the actions
+   * (not in `known`) are worth nothing.
+   */
+  private fit(
+    pays: PricedPayments,
+    worth: Map<number, number>,
+    bundles: number[],
+    { unbought }: Decided,
+    known: ReadonlyMap<number, number> | undefined,
+  ): void {
+    this.instance.stacks.forEach((stack, t) => {
+      if (!stack.bundle || unbought.includes(t)) {
+        bundles[t] = 0;
+        return;
+      }
+      for (const offer of pays.memberOffers(stack)) {
+        if (worth.has(offer)) continue;
+        worth.set(offer, known && !known.has(offer) ? 0 : pays.least(this.instance.offers[offer]!));
+      }
+      bundles[t] = pays.fitBundle(stack, worth, bundles[t]!);
+    });
+  }
+}
+
+/** No product or sum of prices is larger than a few times this, in units of the objective. */
+export function largestAmount(instance: Instance, value: number): number {
+  const { offers, stacks, limits, funds, objective, goals } = instance;
+  const limit = dearestLimit(instance);
+  const prices = [...offers, ...stacks.flatMap((stack) => stack.bundle ?? [])].map((one) => one.price);
+  const money = Math.max(1, limits.price ?? 0, ...prices, ...funds.map((fund) => fund.cap ?? 0));
+  const minutes = Math.max(1, limits.minutes ?? 0, ...offers.map((offer) => offer.minutes));
+  const covered = goals.coverage?.weights.reduce((sum, [, , weight]) => sum + weight, 0) ?? 0;
+  return Math.max(
+    (objective.price + limit) * money,
+    (objective.minutes + limit) * minutes,
+    limit * covered,
+    dearestPrice(value) * (offers.length + stacks.length + 1),
+  );
+}
+
+/** No price of a cut, worth or bundle is above this: where no plan is left, prices would grow without end. */
+function dearestPrice(value: number): number {
+  return 4 * value + 1000;
+}

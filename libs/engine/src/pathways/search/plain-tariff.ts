@@ -1,0 +1,25 @@
+import type { MilpSolver } from '../milp.js';
+import { bestPrices } from './cover-programme.js';
+import type { Tariff } from './tariff.js';
+
+/**
+ * The tariff of offers that each have a price of their own.
+ * @param cost per offer, whole numbers
+ * @param fine that many are one unit of the objective
+ */
+export function plainTariff(cost: readonly number[], fine: number, solver: MilpSolver): Tariff {
+  const costs: Tariff['costs'] = (view, { taken }) =>
+    Float64Array.from(view.task.action, (id) => (id < 0 || taken.includes(id) ? 0 : cost[id]!));
+  return {
+    first: () => undefined,
+    costs,
+    base: ({ taken }) => taken.reduce((sum, offer) => sum + cost[offer]!, 0),
+    best: (view, decided, cuts) => {
+      const found = bestPrices(view, costs(view, decided, undefined), cuts, fine, solver);
+      return found && { ...found, parts: undefined, bought: [] };
+    },
+    reaches: () => false,
+    free: (view, decided) => Uint8Array.from(costs(view, decided, undefined), (one) => (one === 0 ? 1 : 0)),
+    excused: (view, { taken }) => Uint8Array.from(view.task.action, (id) => (id < 0 || taken.includes(id) ? 1 : 0)),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Relaxed } from './cover-programme.js';
+import type { View } from './view.js';
+import type { ZoneCut } from './zone-cut.js';
+
+/** Prices of what is no cut, in whole parts of a unit of the objective. */
+export interface Parts {
+  /** Per offer whose share of what is paid counts for less than the least that may be paid for it. */
+  readonly worth: ReadonlyMap<number, number>;
+  readonly limits: { readonly price: number; readonly minutes: number };
+  /** Per fund: price of its cap. */
+  readonly funds: readonly number[];
+  /** Per stack: price of buying its bundle. */
+  readonly bundles: readonly number[];
+  readonly coverage: number;
+}
+
+/** What is decided in a branch. */
+export interface Decided {
+  /** Offers taken for certain. */
+  readonly taken: readonly number[];
+  /** Stacks whose bundle is bought, and not bought. */
+  readonly bought: readonly number[];
+  readonly unbought: readonly number[];
+  /** Entries of the coverage that are reached, and that are given up. */
+  readonly reached: readonly number[];
+  readonly missed: readonly number[];
+}
+
+/** How much of a bundle the fractional plan buys. */
+export interface RelaxedPlan extends Relaxed {
+  readonly parts: Parts | undefined;
+  readonly bought: readonly number[];
+}
+
+/**
+ * What actions cost. Where every offer has a price of its own that is given; else it depends on prices that share out what is paid
+ * for bundles, and count what limits, caps of funds and coverage leave.
+ */
+export interface Tariff {
+  /** The prices to begin with; undefined where there are none. */
+  readonly first: (decided: Decided) => Parts | undefined;
+  /** Per action of a view what it costs; what is taken for certain costs nothing more. */
+  readonly costs: (view: View, decided: Decided, parts: Parts | undefined) => Float64Array;
+  /** What every plan of a branch costs beside what its other actions cost. */
+  readonly base: (decided: Decided, parts: Parts | undefined) => number;
+  /** The best prices on cuts. */
+  readonly best: (
+    view: View,
+    decided: Decided,
+    cuts: readonly ZoneCut[],
+    parts: Parts | undefined,
+  ) => RelaxedPlan | undefined;
+  /** Whether an offer alone reaches an entry of the coverage. */
+  readonly reaches: (offer: number, entry: number) => boolean;
+  /** Per action of a view 1 when it never costs anything, whatever the prices. */
+  readonly free: (view: View, decided: Decided) => Uint8Array;
+  /** Per action of a view 1 when it may be in a plan for other reasons than what it adds. */
+  readonly excused: (view: View, decided: Decided) => Uint8Array;
+}
