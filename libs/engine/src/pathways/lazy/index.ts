@@ -5,5 +5,5 @@ export { linksOf } from './links.js';
 export { relevantOf } from './relevant-of.js';
 export { residualInstance } from './residual.js';
 export { Standing, type Held } from './standing.js';
-export { survivorsOf, type Effort as LazyEffort, type Survivors } from './survivors.js';
+export { LAZY_LOOKS, survivorsOf, type Effort as LazyEffort, type Survivors } from './survivors.js';
 export type { Offers as LazyOffers } from './weights.js';

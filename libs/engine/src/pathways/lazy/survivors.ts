@@ -44,6 +44,9 @@ export interface Effort {
   readonly solver?: MilpSolver;
 }
 
+/** Looks after which a search gives up, unless told otherwise: some tenths of a second. */
+export const LAZY_LOOKS = 600_000;
+
 /** More ways than this are not put into a linear programme. */
 const MOST_IN_PROGRAMME = 6000;
 

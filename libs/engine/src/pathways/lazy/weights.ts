@@ -43,8 +43,9 @@ export const MOST_WEIGHT = 2 ** 52;
 
 /** Weights of what is offered. */
 export function weightsOf(columns: Columns, offers: Offers): Weights {
-  const { objective, study, price, minutes, grant, certain, bundle, renewalPrice, renewalMinutes } = offers;
-  const { credentials } = columns;
+  const { objective, study, price, minutes, grant, certain, bundle, bundleGrant, renewalPrice, renewalMinutes } =
+    offers;
+  const { credentials, members } = columns;
   const byMinutes = objective.then === 'minutes';
   let unit = 0;
   let seconds = 0;
@@ -52,13 +53,23 @@ export function weightsOf(columns: Columns, offers: Offers): Weights {
     if (renewalPrice[c]! >= 0) {
       unit = divisor(unit, objective.price * renewalPrice[c]! + objective.minutes * renewalMinutes[c]!);
       seconds += byMinutes ? renewalMinutes[c]! : renewalPrice[c]!;
+      unit = divisor(unit, objective.price);
     }
     if (study[c] === 0) continue;
     unit = divisor(unit, objective.price * price[c]! + objective.minutes * minutes[c]!);
-    if (grant[c]! > 0 || renewalPrice[c]! >= 0) unit = divisor(unit, objective.price);
+    unit = divisor(unit, objective.price * certain[c]!);
+    if (grant[c]! > certain[c]!) unit = divisor(unit, objective.price);
     seconds += byMinutes ? minutes[c]! : price[c]!;
   }
-  if (bundle.some((one) => one >= 0)) unit = divisor(unit, objective.price);
+  bundle.forEach((one, stack) => {
+    if (one < 0) return;
+    unit = divisor(unit, objective.price * one);
+    if (bundleGrant[stack]! > 0) unit = divisor(unit, objective.price);
+    for (let k = members.start[stack]!; k < members.start[stack + 1]!; k++) {
+      const member = members.item[k]!;
+      if (study[member] === 1) unit = divisor(unit, objective.minutes * minutes[member]!);
+    }
+  });
   unit ||= 1;
   const factor = seconds + 1;
   const weight = (paid: number, studied: number): number =>
