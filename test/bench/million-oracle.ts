@@ -1,5 +1,7 @@
 import {
+  columnsOf,
   lazyIndex,
+  offersOf,
   pathwayProblem,
   relevantOf,
   residualInstance,
@@ -39,7 +41,17 @@ export class Oracle {
   ) {
     this.made = madeCatalogue(seed, size, shape);
     this.snapshot = snapshotOf(factsOf(this.made));
-    this.index = lazyIndex(this.made.columns, this.made.offers);
+    const { study, award, objective } = this.made.offers;
+    const offers = offersOf(this.snapshot, {
+      study,
+      award,
+      objective,
+      usable: () => true,
+      convert: (minor) => minor,
+      grants: () => [],
+      isCapped: () => false,
+    });
+    this.index = lazyIndex(columnsOf(this.snapshot), offers);
   }
 
   compare(question: number, timeLimitMs: number): Compared {

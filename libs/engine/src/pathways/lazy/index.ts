@@ -2,6 +2,7 @@ export { columnsOf, type Columns as LazyColumns } from './columns.js';
 export { lazyIndex, type LazyIndex } from './lazy-index.js';
 export type { Goals as LazyGoals } from './learner-plan.js';
 export { linksOf } from './links.js';
+export { offersOf, type Offering } from './offers-of.js';
 export { relevantOf } from './relevant-of.js';
 export { residualInstance } from './residual.js';
 export { Standing, type Held } from './standing.js';
