@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { SHAPES } from './catalogues/instances.js';
 import { makeCatalogue } from './make-catalogue.js';
+import { benchOracle } from './oracle.js';
 import { benchOrlib } from './orlib.js';
 import { benchPathways } from './pathways/run.js';
 import { benchProduct } from './product.js';
@@ -12,6 +13,7 @@ import { benchProduct } from './product.js';
  * npm run bench -- make-catalogue <folder>  Stackway CSV of a made catalogue: --shape sample|dense|sparse --credentials N --seed S
  *                                           --framework <folder of ESCO>
  * npm run bench -- orlib <folder>           set-covering files with published optima (a third word keeps those whose names contain it)
+ * npm run bench -- oracle                   seeded small problems of every variant against four oracles: --variant V --seeds 5000
  */
 const [what = 'product'] = process.argv.slice(2);
 const { values, positionals } = parseArgs({
@@ -24,6 +26,8 @@ const { values, positionals } = parseArgs({
     credentials: { type: 'string' },
     seed: { type: 'string', default: '1' },
     framework: { type: 'string' },
+    variant: { type: 'string' },
+    seeds: { type: 'string', default: '5000' },
   },
 });
 const [folder, only] = positionals;
@@ -37,6 +41,7 @@ if (what === 'product') await benchProduct();
 else if (what === 'orlib' && folder !== undefined) done(await benchOrlib(folder, only));
 else if (what === 'pathways')
   done(await benchPathways({ quick: values.quick, only: [...values.only, ...positionals] }));
+else if (what === 'oracle' && Number(values.seeds) >= 1) done(await benchOracle(values.variant, Number(values.seeds)));
 else if (what === 'make-catalogue' && folder !== undefined && shape !== undefined && counted) {
   const { framework } = values;
   done(
@@ -49,6 +54,7 @@ else if (what === 'make-catalogue' && folder !== undefined && shape !== undefine
       '       npm run bench -- pathways [--quick] [words of the lines to keep]',
       '       npm run bench -- make-catalogue <folder> [--shape sample|dense|sparse] [--credentials N] [--seed S] [--framework <folder of ESCO>]',
       '       npm run bench -- orlib <folder> [part of a name]',
+      '       npm run bench -- oracle [--variant V] [--seeds N]',
     ].join('\n'),
   );
   process.exitCode = 2;

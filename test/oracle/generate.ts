@@ -4,15 +4,45 @@ import { Chance } from './random.js';
 
 type Alternative = Instance['needs'][number][number][number];
 
+type StackKind = 'all' | 'atLeast' | 'groups' | 'minCredits' | 'mixed';
+
+/** How problems are drawn; what is left out is drawn as the general problem has it. Shares are from 0 to 1, lists are picked from evenly. */
 export interface GenerateOptions {
   /** Least and most credentials; about one in six of them is not offered, and one in eight can be renewed. */
   readonly credentials?: readonly [number, number];
   readonly skills?: readonly [number, number];
   readonly stacks?: readonly [number, number];
+  /** Numbers of prerequisites of a credential, alternatives in each, and how many of them name a credential. */
+  readonly needs?: readonly number[];
+  readonly alternatives?: readonly number[];
+  readonly onCredential?: number;
+  /** Numbers of skills that a credential certifies. */
+  readonly gives?: readonly number[];
+  readonly kinds?: readonly StackKind[];
+  readonly awards?: number;
+  /** Every stack but the first has the award of an earlier one as a member, where one has an award. */
+  readonly nested?: boolean;
   readonly bundles?: boolean;
-  readonly funds?: boolean;
-  readonly limits?: boolean;
+  readonly funds?: boolean | readonly number[];
+  /** Share of funds with a cap. */
+  readonly capped?: number;
+  readonly renewals?: number;
+  /** Shares of problems with a limit of price and of minutes. */
+  readonly limits?: boolean | { readonly price: number; readonly minutes: number };
+  readonly coverage?: number;
+  /** Numbers of groups of which one credential is wanted, and sizes of the groups. */
+  readonly anyOf?: readonly number[];
+  readonly anyOfSize?: readonly [number, number];
+  /** Share of problems that want a stack completed. */
+  readonly wantedStack?: number;
+  /** Every skill is wanted, not some of them. */
+  readonly allSkills?: boolean;
+  readonly objectives?: readonly Instance['objective'][];
 }
+
+export const COST: Instance['objective'] = { price: 1, minutes: 0, then: 'minutes' };
+export const HOURS: Instance['objective'] = { price: 0, minutes: 1, then: 'price' };
+export const MIX: Instance['objective'] = { price: 3, minutes: 2, then: 'minutes' };
 
 /**
  * A seeded problem with everything that the rules know: prerequisites (credentials, skills at levels, groups of both, rings),
@@ -25,18 +55,24 @@ export function randomInstance(seed: number, options: GenerateOptions = {}): Ins
   const skillCount = chance.between(...(options.skills ?? [2, 4]));
   const stackCount = chance.between(...(options.stacks ?? [0, 3]));
   const all = Array.from({ length: count }, (_, index) => index);
-  const funds = options.funds === false ? [] : randomFunds(chance);
+  const funds = options.funds === false ? [] : randomFunds(chance, options);
   const gives = all.map(() => {
-    const skills = chance.some(range(skillCount), chance.pick([0, 1, 1, 2]));
+    const skills = chance.some(range(skillCount), chance.pick(options.gives ?? [0, 1, 1, 2]));
     return skills.map((skill) => [skill, chance.between(1, 3)] as const);
   });
   const needs = all.map((self) =>
-    range(chance.pick([0, 0, 0, 1, 1, 2])).map(() => randomGroup(chance, self, count, skillCount)),
+    range(chance.pick(options.needs ?? [0, 0, 0, 1, 1, 2])).map(() =>
+      randomGroup(chance, self, count, skillCount, options),
+    ),
   );
   const held = chance.some(all, chance.pick([0, 0, 0, 1, 2]));
-  const stacks = range(stackCount).map((index) => randomStack(chance, index, all, funds.length, options));
+  const stacks: ReturnType<typeof randomStack>[] = [];
+  for (const index of range(stackCount)) {
+    const inside = options.nested ? stacks.flatMap(({ rule }) => rule.awards ?? []) : [];
+    stacks.push(randomStack(chance, index, all, funds.length, options, inside.slice(-1)));
+  }
   const offers = all.flatMap((credential) =>
-    held.includes(credential) ? [] : randomOffers(chance, credential, funds.length),
+    held.includes(credential) ? [] : randomOffers(chance, credential, funds.length, options.renewals ?? 1 / 8),
   );
   const draft: Instance = {
     version: 1,
@@ -49,41 +85,45 @@ export function randomInstance(seed: number, options: GenerateOptions = {}): Ins
     offers,
     stacks: stacks.map((stack) => priced(chance, stack, offers)),
     funds,
-    goals: randomGoals(chance, count, skillCount, stackCount),
+    goals: randomGoals(chance, count, skillCount, stackCount, options),
     limits: { price: null, minutes: null },
-    objective: chance.pick([
-      { price: 1, minutes: 0, then: 'minutes' },
-      { price: 0, minutes: 1, then: 'price' },
-      { price: 3, minutes: 2, then: 'minutes' },
-    ]),
+    objective: chance.pick(options.objectives ?? [COST, HOURS, MIX]),
   };
   const before = reach(draft, []);
   const start = { levels: before.levels, credentials: [...before.free].sort((x, y) => x - y) };
   const open = offers.filter((offer) => !before.free.has(offer.credential));
   const sum = (of: 'price' | 'minutes') => open.reduce((total, offer) => total + offer[of], 0);
+  const limited = typeof options.limits === 'object' ? options.limits : { price: 0.25, minutes: 0.25 };
   const limit = (of: 'price' | 'minutes') =>
-    options.limits !== false && chance.happens(0.25) ? Math.floor((sum(of) * chance.between(2, 9)) / 12) : null;
+    options.limits !== false && chance.happens(limited[of]) ? Math.floor((sum(of) * chance.between(2, 9)) / 12) : null;
   return { ...draft, start, offers: open, limits: { price: limit('price'), minutes: limit('minutes') } };
 }
 
 const range = (length: number) => Array.from({ length }, (_, index) => index);
 
-function randomFunds(chance: Chance): Instance['funds'] {
-  return range(chance.pick([0, 0, 1, 2])).map((index) => ({
+function randomFunds(chance: Chance, options: GenerateOptions): Instance['funds'] {
+  const numbers = typeof options.funds === 'object' ? options.funds : [0, 0, 1, 2];
+  return range(chance.pick(numbers)).map((index) => ({
     id: `fund-${index}`,
-    cap: chance.happens(0.6) ? chance.between(0, 60) : null,
+    cap: chance.happens(options.capped ?? 0.6) ? chance.between(0, 60) : null,
   }));
 }
 
-function randomGroup(chance: Chance, self: number, count: number, skills: number): Alternative[] {
-  return range(chance.pick([1, 1, 2, 3])).map((): Alternative => {
+function randomGroup(
+  chance: Chance,
+  self: number,
+  count: number,
+  skills: number,
+  options: GenerateOptions,
+): Alternative[] {
+  return range(chance.pick(options.alternatives ?? [1, 1, 2, 3])).map((): Alternative => {
     const other = chance.between(0, count - 1);
-    if (other !== self && chance.happens(0.5)) return ['credential', other];
+    if (other !== self && chance.happens(options.onCredential ?? 0.5)) return ['credential', other];
     return ['skill', chance.between(0, skills - 1), chance.between(1, 3)];
   });
 }
 
-function randomOffers(chance: Chance, credential: number, funds: number): Offer[] {
+function randomOffers(chance: Chance, credential: number, funds: number, renewals: number): Offer[] {
   const offer = (renewal: boolean, most: number): Offer => ({
     credential,
     renewal,
@@ -93,7 +133,7 @@ function randomOffers(chance: Chance, credential: number, funds: number): Offer[
   });
   const offers: Offer[] = [];
   if (chance.happens(5 / 6)) offers.push(offer(false, chance.pick([5, 40])));
-  if (chance.happens(1 / 8)) offers.push(offer(true, 20));
+  if (chance.happens(renewals)) offers.push(offer(true, 20));
   return offers.map((one) => ({ ...one, grants: randomGrants(chance, one.price, funds) }));
 }
 
@@ -103,10 +143,18 @@ function randomGrants(chance: Chance, price: number, funds: number): Grant[] {
     .map((fund): Grant => [fund, Math.round((price * chance.pick([10, 25, 50, 50, 75, 100])) / 100)]);
 }
 
-function randomStack(chance: Chance, index: number, all: readonly number[], funds: number, options: GenerateOptions) {
-  const kind = chance.pick(['all', 'atLeast', 'groups', 'minCredits', 'mixed'] as const);
+/** @param inside credentials that are members in any case */
+function randomStack(
+  chance: Chance,
+  index: number,
+  all: readonly number[],
+  funds: number,
+  options: GenerateOptions,
+  inside: readonly number[],
+) {
+  const kind = chance.pick(options.kinds ?? (['all', 'atLeast', 'groups', 'minCredits', 'mixed'] as const));
   const grouped = kind === 'groups' || kind === 'mixed';
-  const chosen = chance.some(all, chance.between(2, 4));
+  const chosen = [...new Set([...inside, ...chance.some(all, chance.between(2, 4))])];
   const members = chosen.map((credential) => ({
     credential,
     group: grouped && chance.happens(0.8) ? chance.between(0, 1) : null,
@@ -121,7 +169,7 @@ function randomStack(chance: Chance, index: number, all: readonly number[], fund
       atLeast:
         kind === 'atLeast' || (kind === 'mixed' && chance.happens(0.5)) ? chance.between(1, chosen.length) : null,
       minCredits: kind === 'minCredits' || kind === 'mixed' ? Math.ceil((total * chance.between(3, 10)) / 10) : null,
-      awards: chance.happens(0.6) ? chance.pick(all) : null,
+      awards: chance.happens(options.awards ?? 0.6) ? chance.pick(all) : null,
       bundle: null,
     } satisfies StackRule,
     sold: options.bundles !== false && chance.happens(0.75),
@@ -138,18 +186,28 @@ function priced(chance: Chance, draft: ReturnType<typeof randomStack>, offers: r
   return { ...draft.rule, bundle: { price, grants: randomGrants(chance, price, draft.funds) } };
 }
 
-function randomGoals(chance: Chance, count: number, skills: number, stacks: number): Instance['goals'] {
-  const wanted = chance.some(range(skills), chance.between(1, skills));
+function randomGoals(
+  chance: Chance,
+  count: number,
+  skills: number,
+  stacks: number,
+  options: GenerateOptions,
+): Instance['goals'] {
+  const wanted = chance.some(range(skills), options.allSkills ? skills : chance.between(1, skills));
   const levels = wanted.map((skill) => [skill, chance.between(1, 3)] as const);
   const weights = levels.flatMap(([skill, most]) =>
     range(most).map((below) => [skill, below + 1, chance.between(1, 9)] as const),
   );
   const sum = weights.reduce((total, [, , weight]) => total + weight, 0);
-  const coverage = chance.happens(0.25) ? { atLeast: Math.ceil((sum * chance.between(3, 9)) / 10), weights } : null;
+  const partly = chance.happens(options.coverage ?? 0.25);
+  const coverage = partly ? { atLeast: Math.ceil((sum * chance.between(3, 9)) / 10), weights } : null;
+  const size = options.anyOfSize ?? ([1, 2] as const);
   return {
     levels,
-    anyOf: range(chance.pick([0, 0, 1, 2])).map(() => chance.some(range(count), chance.between(1, 2))),
-    stacks: stacks > 0 && chance.happens(0.5) ? [chance.between(0, stacks - 1)] : [],
+    anyOf: range(chance.pick(options.anyOf ?? [0, 0, 1, 2])).map(() =>
+      chance.some(range(count), chance.between(...size)),
+    ),
+    stacks: stacks > 0 && chance.happens(options.wantedStack ?? 0.5) ? [chance.between(0, stacks - 1)] : [],
     coverage,
   };
 }
