@@ -187,6 +187,23 @@ describe('gap and pathway', () => {
     });
   });
 
+  it('keep to the calendar asked for, and say how it was laid', async () => {
+    const { pathway } = (await asked(
+      `{ pathway(profile: [], role: "tech", hoursPerWeek: 7, start: "2026-06-01", minimise: finish, parallel: 2, maxHours: 100) {
+        ... on Pathway { status finish calendar { parallel noEarlierThan exact } objective { minimise unit value } } } }`,
+    )) as { pathway: { finish: string; calendar: object } };
+    expect(pathway).toMatchObject({
+      status: 'optimal',
+      calendar: { parallel: 2, noEarlierThan: pathway.finish, exact: true },
+      objective: { minimise: 'finish', unit: 'days' },
+    });
+    expect(
+      await asked(`{ pathway(profile: [], role: "tech", validOn: "2001-01-01") { ... on Refused { code } } }`),
+    ).toMatchObject({ pathway: { code: 'out-of-range' } });
+    const { errors } = await serving.ask('{ pathway(profile: [], role: "tech", parallel: 11) { __typename } }');
+    expect(errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
   it('carry a proof that a stranger can check: its kind, its words and its certificate', async () => {
     const { pathway } = (await asked(
       '{ pathway(profile: [], role: "tech", certificate: true) { ... on Pathway { proof { kind statement certificate } } } }',

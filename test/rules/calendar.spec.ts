@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { checkCertificate } from '#lib/checker';
-import { asked, badge, brief, catalogue, load, needs, ON, pathway, role, stack } from './asking.js';
+import { asked, badge, brief, catalogue, licence, load, needs, ON, pathway, role, stack } from './asking.js';
 
 beforeAll(load);
 
@@ -148,6 +148,24 @@ describe('a deadline that the calendar breaks', () => {
     expect(brief(later, {}, AT_7)).toEqual(['optimal', 11, 14, 'slow a']);
     expect(brief(later, {}, { ...AT_7, by: '2026-07-12' })).toEqual(['optimal', 11, 14, 'slow a']);
     expect(brief(later, {}, { ...AT_7, by: '2026-07-11' })).toEqual(['optimal', 19, 14, 'fast a']);
+  });
+
+  it('takes a second way to what a course needs when the first is wanted for itself, but too slow', () => {
+    const facts = catalogue(
+      role({ solar: 1 }),
+      licence('slow'),
+      badge('a', 1000, { solar: 1 }, { hours: 7, starts: ['2026-06-29'] }),
+      badge('slow', 100, {}, { hours: 7, weeks: 3 }),
+      badge('fast', 900, {}, { hours: 7 }),
+      needs('a', 'slow', { group: 'g' }),
+      needs('a', 'fast', { group: 'g' }),
+    );
+    expect(days(facts)).toEqual([
+      ['fast', '2026-06-15', '2026-06-21'],
+      ['a', '2026-06-29', '2026-07-05'],
+      ['slow', '2026-07-06', '2026-07-26'],
+    ]);
+    expect(brief(facts, {}, AT_7).slice(0, 2)).toEqual(['optimal', 20]);
   });
 
   it('is told fast and with its reason when no plan can be finished by then', () => {

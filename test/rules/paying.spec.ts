@@ -99,6 +99,17 @@ describe('funding', () => {
     expect(cost(1000, { percent: 50, cap: 0 })).toBe(10);
   });
 
+  it('gives nothing where its cap is below the smallest unit of the currency paid in', () => {
+    const yen = catalogue(
+      wants('sa'),
+      badge('x', 1000, { sa: 1 }),
+      fund('f', ['x'], { percent: 50, cap: 40, currency: 'JPY' }),
+      fact('rate', { from: 'JPY', to: 'EUR', rate: 0.0001, on: '2026-01-01' }),
+    );
+    const { cost, saved } = pathway(yen, {}, { currency: 'EUR' });
+    expect([cost.amount, saved.funding]).toEqual([10, 0]);
+  });
+
   it('has a cap for everything a learner buys', () => {
     const facts = catalogue(wants('sa', 'sb'), three, fund('f', ['i'], { percent: 50, cap: 6000 }));
     // 50 + 10 of 30
