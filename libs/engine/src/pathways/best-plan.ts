@@ -2,6 +2,7 @@ import type { Instance, PlainProof } from './instance.js';
 import type { MilpSolver } from './milp.js';
 import { isSeparable, searchPlan } from './own-search.js';
 import type { ProveOptions } from './proof/prove.js';
+import { ofWhole, promisingPart } from './promising.js';
 import { provePlan } from './prove-plan.js';
 import { goalsReached, startState } from './replay.js';
 import { solveInstance, type Outcome, type SolveOptions } from './solve.js';
@@ -23,7 +24,10 @@ export function bestPlan(instance: Instance, solver: MilpSolver, options: SolveO
   const trivial = goalsReached(instance, startState(instance));
   const own = !trivial && !options.atMost?.length && isSeparable(instance) && searchPlan(instance, solver, options);
   if (own) return own;
-  const outcome = solveInstance(instance, solver, options);
+  const part = trivial || options.atMost?.length ? undefined : promisingPart(instance, solver);
+  const outcome = part
+    ? ofWhole(part, solveInstance(part.instance, solver, options))
+    : solveInstance(instance, solver, options);
   const proof = outcome.plan && provePlan(instance, outcome.plan, solver, { nodes: PROOF_LIMITS.nodes });
   return proof ? { outcome: proved(outcome), proof } : { outcome, proof };
 }

@@ -23,13 +23,19 @@ export function provePlan(
   solver: MilpSolver,
   limits: { readonly nodes: number; readonly stop?: () => boolean },
 ): PlainProof | undefined {
-  const largest = largestAmount(instance, plan.value);
-  let fine = FINEST;
-  while (fine >= 1 && fine * largest > LARGEST_SUM) fine /= 2;
-  if (fine < 1) return undefined;
+  const fine = exactFineness(instance, plan.value);
+  if (fine === undefined) return undefined;
   const task = taskOf(instance);
   const known = { offers: plan.order, cost: plan.value * fine };
   const tariff = new GeneralTariff(instance, plan.value, fine, solver);
   const { root } = new Search(task, tariff, valueUnit(instance) * fine, fine, limits, known).run();
   return root && writtenProof(instance, root, task.table, fine);
+}
+
+/** How many parts of a unit prices are reckoned in, so that no sum comes near what doubles hold exactly; undefined where none fits. */
+export function exactFineness(instance: Instance, value: number): number | undefined {
+  const largest = largestAmount(instance, value);
+  let fine = FINEST;
+  while (fine >= 1 && fine * largest > LARGEST_SUM) fine /= 2;
+  return fine < 1 ? undefined : fine;
 }

@@ -4,7 +4,7 @@ import { wholePricesOf } from './cover-programme.js';
 import { dearestLimit, GeneralProgramme, stillWanted, type RawPrices } from './general-programme.js';
 import { PricedPayments } from './payments-priced.js';
 import type { Decided, Parts, RelaxedPlan, Tariff } from './tariff.js';
-import { givenUp } from './task.js';
+import { givenUp, type Task } from './task.js';
 import type { View } from './view.js';
 import type { ZoneCut } from './zone-cut.js';
 
@@ -82,15 +82,15 @@ export class GeneralTariff implements Tariff {
     });
   };
 
-  /** A member of a bundle may be taken for the bundle alone; entries and stacks are never ruled out. */
-  readonly excused = (view: View, { taken, unbought }: Decided): Uint8Array => {
+  /** A member of a bundle may be taken for the bundle alone. */
+  readonly excused = (task: Task, { taken, unbought }: Decided): Uint8Array => {
     const isTaken = new Set(taken);
     const bundled = new Set<number>();
     this.instance.stacks.forEach((stack, t) => {
       if (stack.bundle && !unbought.includes(t)) for (const { credential } of stack.members) bundled.add(credential);
     });
-    return Uint8Array.from(view.task.action, (id) =>
-      id < 0 || isTaken.has(id) || bundled.has(this.instance.offers[id]!.credential) ? 1 : 0,
+    return Uint8Array.from(task.action, (id) =>
+      id >= 0 && (isTaken.has(id) || bundled.has(this.instance.offers[id]!.credential)) ? 1 : 0,
     );
   };
 

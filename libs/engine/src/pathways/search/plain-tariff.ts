@@ -20,6 +20,6 @@ export function plainTariff(cost: readonly number[], fine: number, solver: MilpS
     },
     reaches: () => false,
     free: (view, decided) => Uint8Array.from(costs(view, decided, undefined), (one) => (one === 0 ? 1 : 0)),
-    excused: (view, { taken }) => Uint8Array.from(view.task.action, (id) => (id < 0 || taken.includes(id) ? 1 : 0)),
+    excused: (task, { taken }) => Uint8Array.from(task.action, (id) => (taken.includes(id) ? 1 : 0)),
   };
 }

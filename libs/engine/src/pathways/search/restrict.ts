@@ -5,10 +5,16 @@ import { turned, type Task } from './task.js';
  * without the facts that then nothing needs. Numbered anew, in the same order.
  * @param keep per action 0 or 1
  * @param goals facts of the task that are wanted in it
+ * @param excused per action 1 when it is wanted for other reasons than what it adds
  */
-export function restrict(task: Task, keep: Uint8Array, goals: Iterable<number> = task.goals): Task {
+export function restrict(
+  task: Task,
+  keep: Uint8Array,
+  goals: Iterable<number> = task.goals,
+  excused?: Uint8Array,
+): Task {
   const can = startable(task, keep);
-  const { wanted, useful } = relevant(task, can, goals);
+  const { wanted, useful } = relevant(task, can, goals, excused);
   const number = new Int32Array(task.fact.length).fill(-1);
   const facts: number[] = [];
   for (let f = 0; f < wanted.length; f++) {
@@ -60,7 +66,12 @@ function startable(task: Task, keep: Uint8Array): Uint8Array {
   return can;
 }
 
-function relevant(task: Task, can: Uint8Array, goals: Iterable<number>): { wanted: Uint8Array; useful: Uint8Array } {
+function relevant(
+  task: Task,
+  can: Uint8Array,
+  goals: Iterable<number>,
+  excused: Uint8Array | undefined,
+): { wanted: Uint8Array; useful: Uint8Array } {
   const { preStart, pre } = task;
   const givers = turned(task.addStart, task.add, task.fact.length);
   const wanted = new Uint8Array(task.fact.length);
@@ -71,13 +82,18 @@ function relevant(task: Task, can: Uint8Array, goals: Iterable<number>): { wante
     wanted[fact] = 1;
     queue.push(fact);
   };
+  const use = (a: number): void => {
+    if (can[a] === 0 || useful[a] === 1) return;
+    useful[a] = 1;
+    for (let k = preStart[a]!; k < preStart[a + 1]!; k++) want(pre[k]!);
+  };
   for (const goal of goals) want(goal);
+  excused?.forEach((one, a) => {
+    if (one === 1) use(a);
+  });
   for (let fact = queue.pop(); fact !== undefined; fact = queue.pop()) {
     for (let n = givers.start[fact]!; n < givers.start[fact + 1]!; n++) {
-      const a = givers.item[n]!;
-      if (can[a] === 0 || useful[a] === 1) continue;
-      useful[a] = 1;
-      for (let k = preStart[a]!; k < preStart[a + 1]!; k++) want(pre[k]!);
+      use(givers.item[n]!);
     }
   }
   return { wanted, useful };

@@ -5,7 +5,7 @@ import { FoundedPlans, type Effort, type FoundedPlan } from './founded-plans.js'
 import { fractionalCuts } from './fractional-cuts.js';
 import { pathTest } from './path-test.js';
 import { restrict } from './restrict.js';
-import type { Decided, RelaxedPlan, Tariff } from './tariff.js';
+import { NOTHING_DECIDED, type Decided, type RelaxedPlan, type Tariff } from './tariff.js';
 import { giveUpAction, givenUp, type Task } from './task.js';
 import { viewOf, type View } from './view.js';
 
@@ -94,10 +94,14 @@ export class Search {
     this.coreHelps = cost !== undefined;
   }
 
+  /** The actions that prices leave at the root, without any split. */
+  shrink(): number[] {
+    const tight = this.tighten(this.root(), 0);
+    return [...tight.branch.task.action];
+  }
+
   run(): SearchFound {
-    const all = new Uint8Array(this.task.action.length).fill(1);
-    const carry = { zones: [], price: [], parts: this.tariff.first(NOTHING) };
-    const root = this.close({ task: restrict(this.task, all), decided: NOTHING, carry }, 0);
+    const root = this.close(this.root(), 0);
     const cost = this.best?.cost ?? Infinity;
     return {
       offers: this.best?.offers,
@@ -106,6 +110,14 @@ export class Search {
       root,
       nodes: this.nodes,
     };
+  }
+
+  /** Everything that is possible. */
+  private root(): Branch {
+    const all = new Uint8Array(this.task.action.length).fill(1);
+    const carry = { zones: [], price: [], parts: this.tariff.first(NOTHING_DECIDED) };
+    const excused = this.tariff.excused(this.task, NOTHING_DECIDED);
+    return { task: restrict(this.task, all, this.task.goals, excused), decided: NOTHING_DECIDED, carry };
   }
 
   /** Plans that cost more than this are of no use: the next possible cost below the best known. */
@@ -216,7 +228,7 @@ export class Search {
    */
   private searchCore(branch: Branch, view: View, relaxed: RelaxedPlan): void {
     const whole = this.most - this.tariff.base(branch.decided, relaxed.parts) - relaxed.bound;
-    const excused = this.tariff.excused(view, branch.decided);
+    const excused = this.tariff.excused(view.task, branch.decided);
     let low = 0;
     let high = 1;
     let keep: Uint8Array | undefined;
@@ -229,7 +241,7 @@ export class Search {
     }
     if (!keep) return;
     const limits = { ...this.limits, nodes: CORE_NODES };
-    const task = restrict(branch.task, keep);
+    const task = restrict(branch.task, keep, branch.task.goals, excused);
     const core = new Search(task, this.tariff, this.unit, this.fine, limits, this.best, this.cost, this.trace);
     core.pool = this.pool;
     core.coreHelps = false;
@@ -248,11 +260,12 @@ export class Search {
     if (!this.best) return undefined;
     const { decided, task } = branch;
     const most = this.most - this.tariff.base(decided, prices.parts) - prices.bound;
-    const keep = pathTest(view, prices.slack, most, this.tariff.excused(view, decided));
+    const excused = this.tariff.excused(task, decided);
+    const keep = pathTest(view, prices.slack, most, excused);
     task.action.forEach((id, a) => {
       if (id < 0 || decided.taken.includes(id)) keep[a] = 1;
     });
-    return restrict(task, keep);
+    return restrict(task, keep, task.goals, excused);
   }
 
   /** Looks for better plans among the actions that prices leave cheapest. */
@@ -368,7 +381,7 @@ export class Search {
   private byOffer(branch: Branch, offer: number): Split {
     return {
       first: this.take(branch, offer),
-      second: { ...branch, task: without(branch.task, (id) => id === offer) },
+      second: { ...branch, task: this.left(branch, (id) => id === offer) },
       node: (taken, banned) => ({ offer, taken, banned }),
     };
   }
@@ -394,13 +407,13 @@ export class Search {
     return {
       first: {
         ...branch,
-        task: without(task, (id) => id === giveUp),
+        task: this.left(branch, (id) => id === giveUp),
         decided: { ...decided, reached: [...decided.reached, entry] },
       },
       second: {
         ...branch,
-        task: without(
-          task,
+        task: this.left(
+          branch,
           (id) => id >= 0 && this.tariff.reaches(id, entry),
           [...task.goals].filter((goal) => goal !== settled),
         ),
@@ -415,25 +428,20 @@ export class Search {
     const a = task.action.indexOf(offer);
     const goals = new Set(task.goals);
     for (let k = task.preStart[a]!; k < task.preStart[a + 1]!; k++) goals.add(task.pre[k]!);
-    return {
-      task: without(
-        task,
-        () => false,
-        [...goals].sort((x, y) => x - y),
-      ),
-      decided: { ...decided, taken: [...decided.taken, offer] },
-      carry: branch.carry,
-    };
+    const taken = { ...branch, decided: { ...decided, taken: [...decided.taken, offer] } };
+    const wanted = [...goals].sort((x, y) => x - y);
+    return { ...taken, task: this.left(taken, () => false, wanted) };
   }
-}
 
-/** What is left of a task without some of its actions. */
-function without(task: Task, gone: (action: number) => boolean, goals: Iterable<number> = task.goals): Task {
-  return restrict(
-    task,
-    Uint8Array.from(task.action, (id) => (gone(id) ? 0 : 1)),
-    goals,
-  );
+  /** What is left of a branch's task without some of its actions. */
+  private left(
+    { task, decided }: Branch,
+    gone: (action: number) => boolean,
+    goals: Iterable<number> = task.goals,
+  ): Task {
+    const keep = Uint8Array.from(task.action, (id) => (gone(id) ? 0 : 1));
+    return restrict(task, keep, goals, this.tariff.excused(task, decided));
+  }
 }
 
 /** The same prices where the bundle of a stack cannot be bought, and so has none. */
@@ -444,9 +452,6 @@ function unpriced(carry: Recorded, stack: number): Recorded {
     parts: parts && { ...parts, bundles: parts.bundles.map((price, t) => (t === stack ? 0 : price)) },
   };
 }
-
-/** Nothing is decided. */
-const NOTHING: Decided = { taken: [], bought: [], unbought: [], reached: [], missed: [] };
 
 interface Split {
   readonly first: Branch;

@@ -1,4 +1,5 @@
 import type { Relaxed } from './cover-programme.js';
+import type { Task } from './task.js';
 import type { View } from './view.js';
 import type { ZoneCut } from './zone-cut.js';
 
@@ -25,6 +26,8 @@ export interface Decided {
   readonly reached: readonly number[];
   readonly missed: readonly number[];
 }
+
+export const NOTHING_DECIDED: Decided = { taken: [], bought: [], unbought: [], reached: [], missed: [] };
 
 /** How much of a bundle the fractional plan buys. */
 export interface RelaxedPlan extends Relaxed {
@@ -54,6 +57,6 @@ export interface Tariff {
   readonly reaches: (offer: number, entry: number) => boolean;
   /** Per action of a view 1 when it never costs anything, whatever the prices. */
   readonly free: (view: View, decided: Decided) => Uint8Array;
-  /** Per action of a view 1 when it may be in a plan for other reasons than what it adds. */
-  readonly excused: (view: View, decided: Decided) => Uint8Array;
+  /** Per action of a task 1 when it may be in a plan for other reasons than what it adds. */
+  readonly excused: (task: Task, decided: Decided) => Uint8Array;
 }
