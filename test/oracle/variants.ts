@@ -89,3 +89,31 @@ export function withWiderLimits(instance: Instance): Instance {
   const wider = (limit: number | null) => (limit === null ? null : 2 * limit + 1);
   return { ...instance, limits: { price: wider(instance.limits.price), minutes: wider(instance.limits.minutes) } };
 }
+
+/** With everything about one offer as it was but its price; its grants take off no more than the new price. */
+export function withPrice(instance: Instance, offer: number, price: number): Instance {
+  const changed = { ...instance.offers[offer]!, price };
+  const grants = changed.grants.map(([fund, saving]) => [fund, Math.min(saving, price)] as const);
+  return { ...instance, offers: instance.offers.with(offer, { ...changed, grants }) };
+}
+
+/** Without limits of price and minutes. */
+export function withoutLimits(instance: Instance): Instance {
+  return { ...instance, limits: { price: null, minutes: null } };
+}
+
+/** With one more credential wanted. */
+export function withWanted(instance: Instance, credential: number): Instance {
+  return { ...instance, goals: { ...instance.goals, anyOf: [...instance.goals.anyOf, [credential]] } };
+}
+
+/** With offers in another order. */
+export function withOffersInOrder(instance: Instance, order: readonly number[]): Instance {
+  return { ...instance, offers: order.map((offer) => instance.offers[offer]!) };
+}
+
+/** With both weights of the objective multiplied. */
+export function withWeights(instance: Instance, factor: number): Instance {
+  const { price, minutes, then } = instance.objective;
+  return { ...instance, objective: { price: factor * price, minutes: factor * minutes, then } };
+}
