@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { SHAPES } from './catalogues/instances.js';
 import { makeCatalogue } from './make-catalogue.js';
 import { benchOracle } from './oracle.js';
+import { benchMillion } from './million.js';
 import { benchOrlib } from './orlib.js';
 import { benchPathways } from './pathways/run.js';
 import { benchProduct } from './product.js';
@@ -13,6 +14,8 @@ import { benchProduct } from './product.js';
  * npm run bench -- make-catalogue <folder>  Stackway CSV of a made catalogue: --shape sample|dense|sparse --credentials N --seed S
  *                                           --framework <folder of ESCO>
  * npm run bench -- orlib <folder>           set-covering files with published optima (a third word keeps those whose names contain it)
+ * npm run bench -- million                  pathways among 10³ to 10⁶ credentials: times, memory; words keep lines: sparse dense 1000;
+ *                                           `oracle` among them: survivors against full closures
  * npm run bench -- oracle                   seeded small problems of every variant against four oracles: --variant V --seeds 5000
  */
 const [what = 'product'] = process.argv.slice(2);
@@ -39,6 +42,7 @@ const counted =
 
 if (what === 'product') await benchProduct();
 else if (what === 'orlib' && folder !== undefined) done(await benchOrlib(folder, only));
+else if (what === 'million') done(await benchMillion(positionals));
 else if (what === 'pathways')
   done(await benchPathways({ quick: values.quick, only: [...values.only, ...positionals] }));
 else if (what === 'oracle' && Number(values.seeds) >= 1) done(await benchOracle(values.variant, Number(values.seeds)));
@@ -54,6 +58,7 @@ else if (what === 'make-catalogue' && folder !== undefined && shape !== undefine
       '       npm run bench -- pathways [--quick] [words of the lines to keep]',
       '       npm run bench -- make-catalogue <folder> [--shape sample|dense|sparse] [--credentials N] [--seed S] [--framework <folder of ESCO>]',
       '       npm run bench -- orlib <folder> [part of a name]',
+      '       npm run bench -- million [oracle] [sparse|dense] [sizes]',
       '       npm run bench -- oracle [--variant V] [--seeds N]',
     ].join('\n'),
   );
