@@ -2,7 +2,8 @@ import type { Instance, PlainProof } from './instance.js';
 import type { MilpSolver } from './milp.js';
 import { isSeparable, searchPlan } from './own-search.js';
 import type { ProveOptions } from './proof/prove.js';
-import { ofWhole, promisingPart } from './promising.js';
+import { planOfWhole } from './part.js';
+import { promisingPart } from './promising.js';
 import { provePlan } from './prove-plan.js';
 import { goalsReached, startState } from './replay.js';
 import { solveInstance, type Outcome, type SolveOptions } from './solve.js';
@@ -25,9 +26,8 @@ export function bestPlan(instance: Instance, solver: MilpSolver, options: SolveO
   const own = !trivial && !options.atMost?.length && isSeparable(instance) && searchPlan(instance, solver, options);
   if (own) return own;
   const part = trivial || options.atMost?.length ? undefined : promisingPart(instance, solver);
-  const outcome = part
-    ? ofWhole(part, solveInstance(part.instance, solver, options))
-    : solveInstance(instance, solver, options);
+  const inPart = solveInstance(part?.instance ?? instance, solver, options);
+  const outcome = part && inPart.plan ? { ...inPart, plan: planOfWhole(part, inPart.plan) } : inPart;
   const proof = outcome.plan && provePlan(instance, outcome.plan, solver, { nodes: PROOF_LIMITS.nodes });
   return proof ? { outcome: proved(outcome), proof } : { outcome, proof };
 }

@@ -21,6 +21,7 @@ export interface Bundle {
 /** Columns of the bundles on sale: each buys a set of members that satisfies its stack's rule and has no member too many. */
 export class BundleColumns {
   readonly bundles: readonly Bundle[];
+  private readonly coveredBy = new Map<number, number[]>();
 
   constructor(
     private readonly instance: Instance,
@@ -32,6 +33,14 @@ export class BundleColumns {
     this.bundles = instance.stacks.flatMap((rule, stack) =>
       rule.bundle && rule.members.length > 0 ? [this.bundle(rule, stack)] : [],
     );
+    for (const { members } of this.bundles) {
+      for (const { offer, covered } of members) {
+        if (offer === null || covered === null) continue;
+        const known = this.coveredBy.get(offer);
+        if (known) known.push(covered);
+        else this.coveredBy.set(offer, [covered]);
+      }
+    }
     this.onceBundled();
   }
 
@@ -45,10 +54,8 @@ export class BundleColumns {
   }
 
   /** Columns that pay an offer out of a bundle. */
-  covering(offer: number): number[] {
-    return this.bundles.flatMap((bundle) =>
-      bundle.members.flatMap((member) => (member.offer === offer && member.covered !== null ? [member.covered] : [])),
-    );
+  covering(offer: number): readonly number[] {
+    return this.coveredBy.get(offer) ?? [];
   }
 
   private bundle(rule: StackRule, stack: number): Bundle {

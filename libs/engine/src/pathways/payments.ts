@@ -1,5 +1,6 @@
 import type { Instance, Purchase } from './instance.js';
 import type { MilpSolver } from './milp.js';
+import { partOf } from './part.js';
 import { StrongModel } from './strong-model.js';
 
 /** Every offer bought by itself, with the largest grant that the caps still allow, in the order of study. */
@@ -29,14 +30,18 @@ export function cheapestPurchases(
 ): Purchase[] | undefined {
   const plain = instance.stacks.every((stack) => !stack.bundle) && instance.funds.every((fund) => fund.cap === null);
   if (plain) return singlePurchases(instance, offers);
-  const free: Instance = { ...instance, limits: { price: null, minutes: null }, goals: NO_GOALS };
-  const model = new StrongModel(free);
-  const chosen = new Set(offers);
-  model.x.forEach((column, offer) => model.milp.fix(column, chosen.has(offer) ? 1 : 0));
+  const part = partOf(
+    { ...instance, limits: { price: null, minutes: null }, goals: NO_GOALS },
+    [...offers].sort((a, b) => a - b),
+  );
+  const model = new StrongModel(part.instance);
+  for (const column of model.x) model.milp.fix(column, 1);
   for (const [column, coefficient] of model.objective({ price: 1, minutes: 0 }))
     model.milp.cost[column]! += coefficient;
   const answer = solver.solve(model.milp, {});
-  return answer.status === 'optimal' && answer.values ? model.prices.purchases(answer.values, offers) : undefined;
+  if (answer.status !== 'optimal' || !answer.values) return undefined;
+  const purchases = model.prices.purchases(answer.values, [...part.offers.keys()]);
+  return purchases.map((one) => ({ ...one, offers: one.offers.map((offer) => part.offers[offer]!) }));
 }
 
 const NO_GOALS: Instance['goals'] = { levels: [], anyOf: [], stacks: [], coverage: null };

@@ -1,5 +1,6 @@
 import type { Instance, Plan } from './instance.js';
 import type { MilpSolver } from './milp.js';
+import { partOf, type Part } from './part.js';
 import { cheapestPurchases } from './payments.js';
 import { exactFineness } from './prove-plan.js';
 import { valueUnit } from './proof/prove.js';
@@ -11,14 +12,6 @@ import { Search } from './search/search.js';
 import { NOTHING_DECIDED } from './search/tariff.js';
 import { taskOf } from './search/task.js';
 import { viewOf } from './search/view.js';
-import type { Outcome } from './solve.js';
-
-/** A part of an instance: its other offers cannot be in any plan that is as good as the best. */
-export interface Promising {
-  readonly instance: Instance;
-  /** Number in the whole, per offer of the part. */
-  readonly offers: readonly number[];
-}
 
 /** Offers below which there is nothing to win. */
 const FEW = 60;
@@ -28,7 +21,7 @@ const FEW = 60;
  * so that ties are decided as in the whole.
  * @returns undefined where no plan was found quickly, or nothing could be left out
  */
-export function promisingPart(instance: Instance, solver: MilpSolver): Promising | undefined {
+export function promisingPart(instance: Instance, solver: MilpSolver): Part | undefined {
   if (instance.offers.length < FEW || instance.goals.coverage) return undefined;
   const plan = quickPlan(instance, solver);
   if (!plan) return undefined;
@@ -40,22 +33,7 @@ export function promisingPart(instance: Instance, solver: MilpSolver): Promising
   const kept = new Search(taskOf(instance), tariff, unit, fine, { nodes: 1 }, known).shrink();
   const offers = kept.filter((id) => id >= 0).sort((a, b) => a - b);
   if (offers.length > 0.8 * instance.offers.length) return undefined;
-  return { instance: { ...instance, offers: offers.map((offer) => instance.offers[offer]!) }, offers };
-}
-
-/** An outcome of the part in the numbers of the whole. */
-export function ofWhole({ offers }: Promising, outcome: Outcome): Outcome {
-  const { plan } = outcome;
-  if (!plan) return outcome;
-  const whole = (offer: number): number => offers[offer]!;
-  return {
-    ...outcome,
-    plan: {
-      ...plan,
-      order: plan.order.map(whole),
-      purchases: plan.purchases.map((one) => ({ ...one, offers: one.offers.map(whole) })),
-    },
-  };
+  return partOf(instance, offers);
 }
 
 /** A plan by what is cheapest to reach, paid for as cheaply as it can be; undefined when it breaks a limit. */
