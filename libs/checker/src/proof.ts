@@ -1,12 +1,14 @@
 import { fail, type Certificate, type Instance, type Money, type Node, type Prices } from './format.js';
 import { Bundles } from './bundles.js';
-import { plus, ruledOut, type Branch } from './rule-out.js';
+import { ruledOut, type Branch, type Left } from './rule-out.js';
 import { State, exact, gcd, must, satisfied, takeAll, type Facts } from './state.js';
+
+const plus = (set: ReadonlySet<number>, more: readonly number[]) => new Set([...set, ...more]);
 
 /** Shows that no plan is better, by the rules of docs/certificate.md. */
 export class Proof {
   private readonly instance: Instance;
-  private readonly start: Uint8Array;
+  private readonly start: State;
   /** Offers in an order in which they can be studied, as far as they can, and the others. */
   private readonly order: readonly number[];
   /** What sums must be above: the largest multiple of the unit below the value, in the scale of the prices. */
@@ -18,14 +20,14 @@ export class Proof {
     private readonly facts: Facts,
   ) {
     const { offers, stacks, funds, objective } = (this.instance = certificate.instance);
-    this.start = new State(facts).has;
+    this.start = new State(facts);
     this.bundles = new Bundles(this.instance);
-    const [state, order] = [new State(facts), new Set<number>()];
+    const [state, order] = [new State(facts, this.start), new Set<number>()];
     takeAll(state, offers, [...offers.keys()], (at, { credential }) => {
       state.hold(credential);
       order.add(at);
     });
-    this.order = [...plus(order, [...offers.keys()])];
+    this.order = [...order, ...[...offers.keys()].filter((at) => !order.has(at))];
     const sold: Money[] = [...offers, ...stacks.flatMap(({ bundle }) => bundle ?? [])];
     const granted = [
       ...sold.flatMap(({ grants }) => grants.map(([, saving]) => saving)),
@@ -38,16 +40,21 @@ export class Proof {
     this.enough = exact(certificate.scale * (value === 0 ? -unit : value - 1 - ((value - 1) % unit)), 'scale');
   }
 
-  check(node: Node, branch: Branch): void {
+  /** Fails unless no plan is better. */
+  holds(root: Node): void {
+    const none: ReadonlySet<number> = new Set();
+    const undecided = { taken: none, bought: none, unbought: none, reached: none, missed: none, splits: [] };
+    const all = this.without({ out: none, open: this.order, known: new Map() }, []);
+    this.check(root, { name: this.certificate.kind, ...undecided, ...all });
+  }
+
+  private check(node: Node, branch: Branch): void {
     if ('prices' in node) {
       const { bound, slack } = this.priced(node.prices, branch);
       const short = `the prices add up to ${bound}, where more than ${this.enough} is needed`;
       if (!node.then) return void must(bound > this.enough, branch.name, 'bound', short);
-      const out = plus(
-        branch.out,
-        ruledOut(this.facts, this.start, slack, exact(this.enough - bound, branch.name), branch),
-      );
-      return this.check(node.then, { ...branch, name: `${branch.name} › then`, out, known: new Map() });
+      const gone = ruledOut(this.facts, this.start.has, slack, exact(this.enough - bound, branch.name), branch);
+      return this.check(node.then, { ...branch, name: `${branch.name} › then`, ...this.without(branch, gone) });
     }
     const what =
       'offer' in node
@@ -63,21 +70,24 @@ export class Proof {
     });
     if ('offer' in node) {
       this.check(node.taken, { ...side('taken'), taken: plus(branch.taken, [node.offer]) });
-      this.check(node.banned, { ...side('not taken'), out: plus(branch.out, [node.offer]), known: new Map() });
+      this.check(node.banned, { ...side('not taken'), ...this.without(branch, [node.offer]) });
     } else if ('stack' in node) {
       this.check(node.bought, { ...side('bought'), bought: plus(branch.bought, [node.stack]) });
       this.check(node.unbought, { ...side('not bought'), unbought: plus(branch.unbought, [node.stack]) });
     } else {
-      const from = (least: number, most: number) =>
-        Array.from({ length: most - least + 1 }, (_, i) => this.facts.level(node.skill, least + i));
-      const [below, above] = [from(1, node.level), from(node.level, 5)];
-      const bringing = this.order.filter((at) =>
-        this.facts.given[this.instance.offers[at]!.credential]!.some((one) => above.includes(one)),
-      );
+      const levels = [1, 2, 3, 4, 5].map((level) => this.facts.level(node.skill, level));
+      const [below, above] = [levels.slice(0, node.level), levels.slice(node.level - 1)];
+      const bringers = new Set(above.flatMap((fact) => this.facts.bringers[fact]!));
+      const gone = branch.open.filter((at) => bringers.has(this.instance.offers[at]!.credential));
       this.check(node.reached, { ...side('reached'), reached: plus(branch.reached, below) });
-      const out = plus(branch.out, bringing);
-      this.check(node.missed, { ...side('missed'), missed: plus(branch.missed, above), out, known: new Map() });
+      const missed = plus(branch.missed, above);
+      this.check(node.missed, { ...side('missed'), missed, ...this.without(branch, gone) });
     }
+  }
+
+  private without({ out, open }: Left, gone: readonly number[]): Left {
+    const wider = plus(out, gone);
+    return { out: wider, open: open.filter((at) => !wider.has(at)), known: new Map() };
   }
 
   /** What the prices add up to, and per offer what it is worth beyond the rows that it is an exit of (0 where it is taken). */
@@ -137,7 +147,7 @@ export class Proof {
     add(share, goals.coverage?.atLeast ?? 0);
     for (const [at, [skill, level, weight]] of weights.entries()) {
       const [fact, gain] = [this.facts.level(skill, level), ofEntries[at]! - times(share, weight)];
-      if (branch.reached.has(fact) || this.start[fact] === 1) add(gain);
+      if (branch.reached.has(fact) || this.start.has[fact] === 1) add(gain);
       else if (!branch.missed.has(fact)) add(Math.min(0, gain));
     }
     return { bound, slack };
@@ -146,7 +156,7 @@ export class Proof {
   /** The offers of which every plan of the branch takes one; with `entry`, every one that reaches that entry of coverage. */
   private exits(row: number, entry: number | undefined, branch: Branch): readonly number[] {
     const { goals, stacks, offers } = this.instance;
-    const { has, exits } = branch.known.get(row) ?? this.around(row, branch.out);
+    const { has, exits } = branch.known.get(row) ?? this.around(row, branch.open);
     branch.known.set(row, { has, exits });
     const lacks = (fact: number) => has[fact] === 0;
     const lacksLevel = ([skill, level]: readonly number[]) => lacks(this.facts.level(skill!, level!));
@@ -168,19 +178,17 @@ export class Proof {
   /** What is reached without entering the zone of a row, and the offers that lead from there into it. */
   private around(
     row: number,
-    out: ReadonlySet<number>,
+    open: readonly number[],
   ): { readonly has: Uint8Array; readonly exits: readonly number[] } {
     const { levels, credentials } = this.certificate.rows[row]!;
-    const zone = new Uint8Array(this.start.length);
-    for (const credential of credentials) zone[credential] = 1;
-    for (const [skill, level] of levels) zone.fill(1, this.facts.level(skill, level), this.facts.level(skill, 6));
-    const enters = (credential: number) =>
-      zone[credential] === 1 || this.facts.given[credential]!.some((fact) => zone[fact] === 1);
-    const state = new State(this.facts);
+    const entering = new Uint8Array(this.instance.credentials.length);
+    const enters = (fact: number) => this.facts.bringers[fact]!.forEach((credential) => (entering[credential] = 1));
+    credentials.forEach(enters);
+    for (const [skill, level] of levels) for (let to = level; to <= 5; to++) enters(this.facts.level(skill, to));
+    const state = new State(this.facts, this.start);
     const exits: number[] = [];
-    const open = this.order.filter((at) => !out.has(at));
     takeAll(state, this.instance.offers, open, (at, { credential }) => {
-      if (enters(credential)) exits.push(at);
+      if (entering[credential] === 1) exits.push(at);
       else state.hold(credential);
     });
     const isHeld =

@@ -1,16 +1,18 @@
 import type { Offer, Rule } from './format.js';
 import { largest, smallest, type Facts } from './state.js';
 
-export type Decided = Readonly<
-  Record<'taken' | 'out' | 'bought' | 'unbought' | 'reached' | 'missed', ReadonlySet<number>>
->;
-/** Where a branch looks. Rows ask the same as long as the same offers are ruled out: so long `known` is kept. */
-export interface Branch extends Decided {
-  readonly name: string;
-  readonly splits: readonly string[];
+type Decided = Readonly<Record<'taken' | 'bought' | 'unbought' | 'reached' | 'missed', ReadonlySet<number>>>;
+/** Offers ruled out, those left, and what rows ask as long as it is these. */
+export interface Left {
+  readonly out: ReadonlySet<number>;
+  readonly open: readonly number[];
   readonly known: Map<number, { readonly has: Uint8Array; readonly exits: readonly number[] }>;
 }
-export const plus = (set: ReadonlySet<number>, more: readonly number[]) => new Set([...set, ...more]);
+/** Where a branch looks. */
+export interface Branch extends Decided, Left {
+  readonly name: string;
+  readonly splits: readonly string[];
+}
 
 /** Offers that no better plan takes: with what is to be paid before and after them, there is no room for them. */
 export function ruledOut(
@@ -31,7 +33,7 @@ export function ruledOut(
       changed = true;
     }
   };
-  const open = [...offers.keys()].filter((at) => !branch.out.has(at));
+  const { open } = branch;
   const bring = (credential: number, price: number) =>
     [credential, ...given[credential]!].forEach((fact) => lower(cost, fact, price, -1));
   const head = ({ credential, renewal }: Offer) =>

@@ -24,10 +24,18 @@ export function satisfied({ members, atLeast, minCredits }: Rule, has: (credenti
 export class Facts {
   readonly given: readonly (readonly number[])[];
   readonly needs: readonly (readonly (readonly number[])[])[];
+  /** Per fact the credentials that bring it or, for a level, that very level. */
+  readonly bringers: readonly (readonly number[])[];
   constructor(readonly instance: Instance) {
     const fact = ([kind, at, level]: Need) => (kind === 'skill' ? this.level(at, level!) : at);
     this.given = instance.gives.map((levels) => levels.map(([skill, level]) => this.level(skill, level)));
     this.needs = instance.needs.map((groups) => groups.map((group) => group.map(fact)));
+    const bringers = Array.from({ length: this.level(instance.skills.length, 0) }, (_, one): number[] =>
+      one < this.given.length ? [one] : [],
+    );
+    for (const [credential, levels] of this.given.entries())
+      for (const level of levels) bringers[level]!.push(credential);
+    this.bringers = bringers;
   }
   level(skill: number, level: number): number {
     return this.instance.credentials.length + 6 * skill + level;
@@ -38,14 +46,20 @@ export class Facts {
 export class State {
   readonly has: Uint8Array;
   size = 0;
-  readonly complete = new Set<number>();
   readonly free: Set<number>;
-  constructor(private readonly facts: Facts) {
+  readonly complete: Set<number>;
+  /** Of the start, or as another is. */
+  constructor(
+    private readonly facts: Facts,
+    other?: State,
+  ) {
     const { skills, start } = facts.instance;
-    this.has = new Uint8Array(facts.level(skills.length, 0));
+    this.has = other ? other.has.slice() : new Uint8Array(facts.level(skills.length, 0));
+    this.free = new Set(other?.free ?? start.credentials);
+    this.complete = new Set(other?.complete);
+    if (other) return;
     for (const skill of skills.keys()) this.has[facts.level(skill, 0)] = 1;
     for (const [skill, level] of start.levels.entries()) this.reach(facts.level(skill, level));
-    this.free = new Set(start.credentials);
     for (const credential of this.free) this.hold(credential);
     this.settle();
   }
@@ -81,13 +95,14 @@ export function takeAll(
   from: readonly number[],
   take: (at: number, offer: Offer) => void,
 ): void {
-  let left = from;
-  for (let before = -1; before < state.size; state.settle()) {
+  const isTaken = new Uint8Array(offers.length);
+  for (let [before, sweep] = [0, true]; sweep; sweep = state.size > before) {
     before = state.size;
-    left = left.filter((at) => {
-      const isReady = state.ready(offers[at]!);
-      if (isReady) take(at, offers[at]!);
-      return !isReady;
-    });
+    for (const at of from) {
+      if (isTaken[at] === 1 || !state.ready(offers[at]!)) continue;
+      isTaken[at] = 1;
+      take(at, offers[at]!);
+    }
+    state.settle();
   }
 }
