@@ -1,11 +1,10 @@
 import type { MilpSolver } from '../milp.js';
-import { FoundedPlans } from '../search/founded-plans.js';
 import { pathTest } from '../search/path-test.js';
 import type { View } from '../search/view.js';
-import { bundleFilling } from './bundle-savings.js';
 import { boundFrom, costs, withNew, type Bounding } from './bounding.js';
 import { LearnerPlans, type Goals, type LearnerPlan } from './learner-plan.js';
 import { sharpened } from './sharpen.js';
+import { PlanHunt } from './plan-hunt.js';
 import { OpenPart } from './open-part.js';
 import type { Standing } from './standing.js';
 import { MOST_WEIGHT } from './weights.js';
@@ -62,9 +61,6 @@ const WORTH_ANOTHER = 0.9;
 /** The room is opened in stages: what is found near by may make it smaller. */
 const STAGES = [1 / 16, 1 / 4, 1];
 
-/** At most so many ways take part in the search for a good plan. */
-const CROWD = 1500;
-
 /**
  * Finds what of a catalogue may be in a best plan, opening only what that takes. Goals have to be within reach.
  */
@@ -74,8 +70,7 @@ export function survivorsOf(standing: Standing, goals: Goals, effort: Effort): S
 
 class Sieve {
   private readonly part: OpenPart;
-  private readonly plans: LearnerPlans;
-  private plan: LearnerPlan | undefined;
+  private readonly hunt: PlanHunt;
   private rounds = 0;
   private bounding: Bounding | undefined;
 
@@ -85,14 +80,14 @@ class Sieve {
     private readonly effort: Effort,
   ) {
     this.part = new OpenPart(standing, goals.anyOf.flat());
-    this.plans = new LearnerPlans(standing, goals);
+    this.hunt = new PlanHunt(this.part, new LearnerPlans(standing, goals));
   }
 
   run(): Survivors {
     const { part } = this;
     this.openGoals();
-    this.keepBetter(this.plans.from([], this.targets()));
-    if (!this.plan || this.plan.weight > MOST_WEIGHT) return this.answer('unreachable');
+    this.hunt.straight();
+    if (!this.hunt.best || this.hunt.best.weight > MOST_WEIGHT) return this.answer('unreachable');
     if (part.goals.length === 0) return this.answer('closed');
     this.ascend();
     for (let before = Infinity; ;) {
@@ -114,13 +109,13 @@ class Sieve {
 
   /** How much heavier a plan may be than what is priced: what is left of the weights of its ways comes to no more. */
   private room(): number {
-    return this.plan!.weight - this.bounding!.bound;
+    return this.hunt.best!.weight - this.bounding!.bound;
   }
 
   /** Rules out by price alone what is too dear even if it led straight to a goal, and prices anew, as long as that helps. */
   private tighten(): void {
     for (let room = Infinity; this.room() > 0 && this.part.effort <= this.effort.looks;) {
-      this.improve();
+      this.hunt.near(this.bounding!);
       if (this.room() > room * WORTH_ANOTHER) this.sharpen();
       if (this.room() > room * WORTH_ANOTHER) return;
       room = this.room();
@@ -138,7 +133,7 @@ class Sieve {
     const ways = this.living();
     if (!solver || this.room() <= 0 || ways > MOST_IN_PROGRAMME) return;
     this.part.effort += ways * A_PROGRAMME;
-    this.price(boundFrom(this.part, looks, sharpened(this.part, this.plan!.weight / SCALE, solver)));
+    this.price(boundFrom(this.part, looks, sharpened(this.part, this.hunt.best!.weight / SCALE, solver)));
   }
 
   private ruleOut(view: View, keep: Uint8Array): void {
@@ -161,15 +156,6 @@ class Sieve {
     }
   }
 
-  /** What the goals come to, each at its cheapest known. */
-  private targets(): number[] {
-    return this.part.goals.map((goal) => this.cheapest(this.part.meaning[goal]!));
-  }
-
-  private cheapest(alternatives: readonly number[]): number {
-    return alternatives.reduce((a, b) => (this.standing.costOf(b) < this.standing.costOf(a) ? b : a));
-  }
-
   /** Prices anew what is left; keeps the higher bound with its prices. */
   private ascend(): void {
     this.rounds++;
@@ -178,59 +164,6 @@ class Sieve {
 
   private price(again: Bounding): void {
     if (!this.bounding || again.bound > this.bounding.bound) this.bounding = again;
-  }
-
-  private keepBetter(plan: LearnerPlan | undefined): void {
-    if (plan && (!this.plan || plan.weight < this.plan.weight)) this.plan = plan;
-  }
-
-  /** Looks for a lighter plan among the ways that prices leave cheapest. */
-  private improve(): void {
-    const { part } = this;
-    const room = this.room();
-    if (room <= 0) return;
-    const slack = withNew(part, this.bounding!.slack);
-    const kept = [...slack.keys()].filter((way) => part.alive[way] && slack[way]! <= room);
-    kept.sort((a, b) => slack[a]! - slack[b]! || a - b);
-    const crowd = new Set(kept.slice(0, CROWD));
-    for (const step of this.plan!.steps) {
-      const way = part.wayWith(step);
-      if (way >= 0) crowd.add(way);
-    }
-    const border = new Set<number>();
-    for (const way of crowd) for (const need of part.needs[way]!) if (!part.opened[need]) border.add(need);
-    const edges = [...border].sort((a, b) => a - b);
-    const view = part.view((way) => crowd.has(way), edges);
-    const { code, least, codes } = part;
-    const weight = (way: number): number => {
-      if (way >= code.length) return this.standing.costOf(this.cheapest(part.meaning[edges[way - code.length]!]!));
-      return code[way]! < codes.complete || codes.isRenewal(code[way]!) ? this.plans.weightOf(code[way]!) : least[way]!;
-    };
-    const full = Float64Array.from(view.task.action, weight);
-    const left = Float64Array.from(view.task.action, (way, a) => (way < code.length ? slack[way]! : full[a]!));
-    const found = new FoundedPlans(view, full).best(left, undefined, { starts: 2, rounds: 2 });
-    if (found) this.followUp(view, found.actions, edges);
-  }
-
-  /** Makes a plan for the learner of what was found: as it is, and with the bundles filled that it buys. */
-  private followUp(view: View, actions: readonly number[], edges: readonly number[]): void {
-    const { part } = this;
-    const { codes } = part;
-    const steps: number[] = [];
-    const facts: number[] = [];
-    const bought: number[] = [];
-    for (const a of actions) {
-      const way = view.task.action[a]!;
-      const code = part.code[way];
-      if (code === undefined) facts.push(this.cheapest(part.meaning[edges[way - part.code.length]!]!));
-      else if (codes.isRenewal(code)) steps.push(code);
-      else if (codes.isPurchase(code)) bought.push(code - codes.buy);
-      else if (codes.studied(code) >= 0) steps.push(codes.studied(code));
-    }
-    this.keepBetter(this.plans.from(steps, facts));
-    if (bought.length === 0) return;
-    const fillings = bought.flatMap((stack) => bundleFilling(this.standing, stack, steps));
-    this.keepBetter(this.plans.from(steps, [...facts, ...fillings.map((credential) => -1 - credential)]));
   }
 
   /**
@@ -313,8 +246,8 @@ class Sieve {
       complete: alive.filter((code) => codes.isCompletion(code)).map((code) => code - codes.complete),
       renewals: alive.filter((code) => codes.isRenewal(code)).map((code) => code - codes.renew),
       bundles: alive.filter((code) => codes.isPurchase(code)).map((code) => code - codes.buy),
-      bound: Math.min(this.bounding?.bound ?? 0, this.plan?.weight ?? Infinity),
-      plan: this.plan,
+      bound: Math.min(this.bounding?.bound ?? 0, this.hunt.best?.weight ?? Infinity),
+      plan: this.hunt.best,
       looks: {
         opened: part.opened.filter(Boolean).length,
         ways: part.code.length,
