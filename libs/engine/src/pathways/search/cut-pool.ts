@@ -1,10 +1,25 @@
 import type { View } from './view.js';
 import { Exits, type ZoneCut } from './zone-cut.js';
 
+/** A zone, and how many tasks it has been of no use in since it last was. */
+interface PooledZone {
+  readonly facts: Int32Array;
+  idle: number;
+}
+
+/** A zone that was of no use in so many tasks is forgotten; it may be found again. */
+const IDLE = 6;
+
 /** Zones found so far, in the numbers of the table, so that they serve in every restricted task. */
 export class CutPool {
-  readonly zones: Int32Array[] = [];
+  zones: PooledZone[] = [];
   private readonly known = new Set<string>();
+
+  /** Leaves out what has been of no use for long. */
+  forget(): void {
+    for (const { facts, idle } of this.zones) if (idle > IDLE) this.known.delete(facts.join());
+    this.zones = this.zones.filter(({ idle }) => idle <= IDLE);
+  }
 
   /** Takes in the plainest zones there are: a goal each. */
   addGoals({ task }: View): void {
@@ -24,7 +39,7 @@ export class CutPool {
     const key = zone.join();
     if (this.known.has(key)) return false;
     this.known.add(key);
-    this.zones.push(zone);
+    this.zones.push({ facts: zone, idle: 0 });
     return true;
   }
 }
@@ -40,6 +55,7 @@ export class CutsHere {
   private readonly mark: Uint8Array;
   private next = 0;
   private cuts: ZoneCut[] = [];
+  private readonly source = new Map<ZoneCut, PooledZone>();
 
   /** @param isFree per action: 1 when it costs nothing */
   constructor(
@@ -47,6 +63,7 @@ export class CutsHere {
     view: View,
     private readonly isFree: Uint8Array,
   ) {
+    pool.forget();
     const { task } = view;
     this.exits = new Exits(view);
     this.number = new Int32Array(task.table.meaning.length).fill(-1);
@@ -59,16 +76,26 @@ export class CutsHere {
   all(): readonly ZoneCut[] {
     const { zones } = this.pool;
     for (; this.next < zones.length; this.next++) {
-      const zone = zones[this.next]!.map((fact) => this.number[fact]!).filter((fact) => fact >= 0);
+      const pooled = zones[this.next]!;
+      pooled.idle++;
+      const zone = pooled.facts.map((fact) => this.number[fact]!).filter((fact) => fact >= 0);
       if (!zone.some((fact) => this.isGoal[fact] === 1)) continue;
       const exits = this.exits.of(zone);
-      if (!exits.some((a) => this.isFree[a] === 1)) this.join({ zone, exits });
+      if (!exits.some((a) => this.isFree[a] === 1)) this.join({ zone, exits }, pooled);
     }
     return this.cuts;
   }
 
+  /** Remembers which cuts were worth a price. */
+  priced(cuts: readonly ZoneCut[], price: readonly number[]): void {
+    cuts.forEach((cut, i) => {
+      const pooled = this.source.get(cut);
+      if (pooled && price[i]! > 0) pooled.idle = 0;
+    });
+  }
+
   /** Keeps a cut unless its exits include all of another's; drops those that include all of its own. */
-  private join(cut: ZoneCut): void {
+  private join(cut: ZoneCut, pooled: PooledZone): void {
     const { mark } = this;
     for (const a of cut.exits) mark[a] = 1;
     const size = cut.exits.length;
@@ -82,6 +109,7 @@ export class CutsHere {
       };
       this.cuts = this.cuts.filter((one) => !larger(one));
       this.cuts.push(cut);
+      this.source.set(cut, pooled);
     }
     for (const a of cut.exits) mark[a] = 0;
   }

@@ -1,5 +1,6 @@
 import type { Instance } from '../instance.js';
 import type { MilpSolver } from '../milp.js';
+import { boughtMembers } from './bought-members.js';
 import { wholePricesOf } from './cover-programme.js';
 import { dearestLimit, GeneralProgramme, stillWanted, type RawPrices } from './general-programme.js';
 import { PricedPayments } from './payments-priced.js';
@@ -66,6 +67,9 @@ export class GeneralTariff implements Tariff {
     const prices = wholePricesOf(this.costs(view, decided, parts), cuts, wished);
     return { ...prices, parts, share: raw.share, bought: raw.bought };
   };
+
+  readonly demanded = ({ bought, out }: Decided): readonly number[] | 'impossible' =>
+    bought.length === 0 ? [] : boughtMembers(this.instance, bought, out);
 
   readonly reaches = (offer: number, entry: number): boolean => {
     const { gives, offers, goals } = this.instance;

@@ -18,6 +18,7 @@ export function plainTariff(cost: readonly number[], fine: number, solver: MilpS
       const found = bestPrices(view, costs(view, decided, undefined), cuts, fine, solver);
       return found && { ...found, parts: undefined, bought: [] };
     },
+    demanded: () => [],
     reaches: () => false,
     free: (view, decided) => Uint8Array.from(costs(view, decided, undefined), (one) => (one === 0 ? 1 : 0)),
     excused: (task, { taken }) => Uint8Array.from(task.action, (id) => (taken.includes(id) ? 1 : 0)),

@@ -8,6 +8,7 @@ import { restrict } from './restrict.js';
 import { NOTHING_DECIDED, type Decided, type RelaxedPlan, type Tariff } from './tariff.js';
 import { giveUpAction, givenUp, type Task } from './task.js';
 import { viewOf, type View } from './view.js';
+import type { ZoneCut } from './zone-cut.js';
 
 export type SearchNode =
   | { readonly prices: Recorded }
@@ -131,6 +132,7 @@ export class Search {
     const tight = this.tighten(branch, depth);
     if (tight.leaf) return chained(tight.before, { prices: tight.leaf });
     if (depth === 0) this.rootBound = Math.max(this.rootBound, tight.bound);
+    if (tight.stuck) return undefined;
     const split = this.splitOf(tight.branch, tight.relaxed!, tight.view!);
     const first = split && this.close(split.first, depth + 1);
     const second = first && this.close(split.second, depth + 1);
@@ -142,6 +144,11 @@ export class Search {
     let now = branch;
     let bound = 0;
     for (let round = 0; ; round++) {
+      const made = this.withDemanded(now);
+      if (made === 'impossible')
+        return { before, branch: now, bound: UNREACHABLE, leaf: { ...now.carry, zones: [], price: [] } };
+      if (!made) return { before, branch: now, bound, stuck: true };
+      now = made;
       const view = viewOf(now.task);
       const { decided } = now;
       const { parts } = now.carry;
@@ -162,9 +169,9 @@ export class Search {
       if (round === 0) this.plans(now, view, cost, ascent.slack, undefined, depth === 0 ? FIRST : LATER);
       if (base + ascent.bound > this.most) return closed(ascent);
       const kept = this.without(now, view, ascent);
-      if (kept && kept.action.length < SHRUNK * view.actions) {
+      if (kept && kept.task.action.length < SHRUNK * view.actions) {
         before.push(record(view, ascent));
-        now = { ...now, task: kept, carry: before.at(-1)! };
+        now = { ...kept, carry: before.at(-1)! };
         continue;
       }
       this.pool.addGoals(view);
@@ -179,6 +186,7 @@ export class Search {
           return { before, branch: now, bound, relaxed: { ...ascent, ...nothing }, view };
         }
         const relaxed: RelaxedPlan = { ...solved, ...dualAscent(view, solved) };
+        here.priced(relaxed.cuts, relaxed.price);
         this.pool.add(view, relaxed.cuts.slice(solved.cuts.length));
         bound = this.tariff.base(decided, relaxed.parts) + relaxed.bound;
         this.note(`programme ${inner}`, view, bound);
@@ -192,9 +200,9 @@ export class Search {
           if (bound > this.most) return closed(relaxed);
         }
         const left = this.without(now, view, relaxed);
-        if (left && left.action.length < SHRUNK_BY_PROGRAMME * view.actions) {
+        if (left && left.task.action.length < SHRUNK_BY_PROGRAMME * view.actions) {
           before.push(record(view, relaxed));
-          now = { ...now, task: left, carry: before.at(-1)! };
+          now = { ...left, carry: before.at(-1)! };
           break;
         }
         const gain = (bound - last) / Math.max(1, this.most - last);
@@ -208,9 +216,9 @@ export class Search {
                 fractionalCuts(view, relaxed.share, isFree, { targets: 25, cuts: 40, violation: 0.02 }),
               );
         if (more > 0) continue;
-        if (left && left.action.length < SHRUNK * view.actions) {
+        if (left && left.task.action.length < SHRUNK * view.actions) {
           before.push(record(view, relaxed));
-          now = { ...now, task: left, carry: before.at(-1)! };
+          now = { ...left, carry: before.at(-1)! };
           break;
         }
         return { before, branch: { ...now, carry: record(view, relaxed) }, bound, relaxed, view };
@@ -255,8 +263,8 @@ export class Search {
     this.trace?.({ step, actions: view.actions, bound: bound / this.fine, best: (this.best?.cost ?? NaN) / this.fine });
   }
 
-  /** The task without what the path test rules out. */
-  private without(branch: Branch, view: View, prices: Priced): Task | undefined {
+  /** The branch without what the path test rules out. */
+  private without(branch: Branch, view: View, prices: Priced): Branch | undefined {
     if (!this.best) return undefined;
     const { decided, task } = branch;
     const most = this.most - this.tariff.base(decided, prices.parts) - prices.bound;
@@ -265,7 +273,8 @@ export class Search {
     task.action.forEach((id, a) => {
       if (id < 0 || decided.taken.includes(id)) keep[a] = 1;
     });
-    return restrict(task, keep, task.goals, excused);
+    const gone = [...task.action].filter((_, a) => keep[a] === 0);
+    return { ...branch, task: restrict(task, keep, task.goals, excused), decided: ruledOut(decided, gone) };
   }
 
   /** Looks for better plans among the actions that prices leave cheapest. */
@@ -324,8 +333,10 @@ export class Search {
     const base = this.tariff.base(branch.decided, relaxed.parts) + relaxed.bound;
     let best: { split: Split; score: number } | undefined;
     for (const split of candidates) {
-      const rise = (child: Branch): number => Math.max(this.fine, this.quickBound(child) - base);
-      const score = rise(split.first) * rise(split.second);
+      const [first, second] = split.cuts(relaxed.cuts);
+      const rise = (child: Branch, cuts: readonly ZoneCut[]): number =>
+        Math.max(this.fine, this.quickBound(child, view, cuts) - base);
+      const score = rise(split.first, first) * rise(split.second, second);
       if (!best || score > best.score) best = { split, score };
     }
     return best!.split;
@@ -355,18 +366,19 @@ export class Search {
       .map(({ split }) => split());
   }
 
-  private quickBound(branch: Branch): number {
-    const view = viewOf(branch.task);
+  /** What a branch comes to by the cuts of the one that it is split from. */
+  private quickBound({ decided, carry }: Branch, view: View, cuts: readonly ZoneCut[]): number {
     const most = this.most + this.unit;
-    if (branch.task.goals.some((goal) => view.givers.start[goal] === view.givers.start[goal + 1])) return most;
-    const free = this.tariff.free(view, branch.decided);
-    const cuts = new CutsHere(this.pool, view, free).all();
-    const relaxed = this.tariff.best(view, branch.decided, cuts, branch.carry.parts);
-    return relaxed ? Math.min(most, this.tariff.base(branch.decided, relaxed.parts) + relaxed.bound) : most;
+    if (cuts.some(({ exits }) => exits.length === 0)) return most;
+    const relaxed = this.tariff.best(view, decided, cuts, carry.parts);
+    return relaxed ? Math.min(most, this.tariff.base(decided, relaxed.parts) + relaxed.bound) : most;
   }
 
-  /** Nothing is taken in part: an offer that is taken whole, or any that costs something, or an entry. */
+  /** Nothing is taken in part: a bundle that is bought, an offer that is taken whole, or any that costs something, or an entry. */
   private anySplit(branch: Branch, relaxed: RelaxedPlan, view: View): Split | undefined {
+    const { bought, unbought } = branch.decided;
+    const stack = relaxed.bought.findIndex((share, t) => share > 0.02 && !bought.includes(t) && !unbought.includes(t));
+    if (stack >= 0) return this.byBundle(branch, stack);
     const free = this.tariff.free(view, branch.decided);
     let best = -1;
     view.task.action.forEach((id, a) => {
@@ -381,8 +393,13 @@ export class Search {
   private byOffer(branch: Branch, offer: number): Split {
     return {
       first: this.take(branch, offer),
-      second: { ...branch, task: this.left(branch, (id) => id === offer) },
+      second: {
+        ...branch,
+        task: this.left(branch, (id) => id === offer),
+        decided: ruledOut(branch.decided, [offer]),
+      },
       node: (taken, banned) => ({ offer, taken, banned }),
+      cuts: (cuts) => [withoutRows(cuts, branch.task, offer), withoutExit(cuts, branch.task, offer)],
     };
   }
 
@@ -396,6 +413,7 @@ export class Search {
         carry: unpriced(branch.carry, stack),
       },
       node: (bought, unbought) => ({ stack, bought, unbought }),
+      cuts: (cuts) => [cuts, cuts],
     };
   }
 
@@ -403,6 +421,7 @@ export class Search {
   private byEntry(branch: Branch, entry: number): Split {
     const { task, decided } = branch;
     const giveUp = giveUpAction(entry);
+    const gone = [...task.action].filter((id) => id >= 0 && this.tariff.reaches(id, entry));
     const settled = task.goals.find((goal) => task.table.entry[task.fact[goal]!] === entry)!;
     return {
       first: {
@@ -414,13 +433,27 @@ export class Search {
         ...branch,
         task: this.left(
           branch,
-          (id) => id >= 0 && this.tariff.reaches(id, entry),
+          (id) => gone.includes(id),
           [...task.goals].filter((goal) => goal !== settled),
         ),
-        decided: { ...decided, missed: [...decided.missed, entry] },
+        decided: ruledOut({ ...decided, missed: [...decided.missed, entry] }, gone),
       },
       node: (reached, missed) => ({ entry, reached, missed }),
+      cuts: (cuts) => [withoutExit(cuts, task, giveUp), withoutRows(cuts, task, giveUp)],
     };
+  }
+
+  /** The branch with the members taken that its bundles cannot do without; undefined when one of them cannot be started. */
+  private withDemanded(branch: Branch): Branch | 'impossible' | undefined {
+    const demanded = this.tariff.demanded(branch.decided);
+    if (demanded === 'impossible') return demanded;
+    let made = branch;
+    for (const offer of demanded) {
+      if (made.decided.taken.includes(offer)) continue;
+      if (!made.task.action.includes(offer)) return undefined;
+      made = this.take(made, offer);
+    }
+    return made;
   }
 
   private take(branch: Branch, offer: number): Branch {
@@ -444,6 +477,10 @@ export class Search {
   }
 }
 
+function ruledOut(decided: Decided, offers: readonly number[]): Decided {
+  return { ...decided, out: new Set([...decided.out, ...offers]) };
+}
+
 /** The same prices where the bundle of a stack cannot be bought, and so has none. */
 function unpriced(carry: Recorded, stack: number): Recorded {
   const { parts } = carry;
@@ -453,9 +490,23 @@ function unpriced(carry: Recorded, stack: number): Recorded {
   };
 }
 
+/** The cuts that do not have an action among their exits. */
+function withoutRows(cuts: readonly ZoneCut[], task: Task, action: number): ZoneCut[] {
+  const a = task.action.indexOf(action);
+  return cuts.filter(({ exits }) => !exits.includes(a));
+}
+
+/** The cuts where an action is ruled out. */
+function withoutExit(cuts: readonly ZoneCut[], task: Task, action: number): ZoneCut[] {
+  const a = task.action.indexOf(action);
+  return cuts.map((cut) => (cut.exits.includes(a) ? { ...cut, exits: cut.exits.filter((one) => one !== a) } : cut));
+}
+
 interface Split {
   readonly first: Branch;
   readonly second: Branch;
+  /** Cuts of the branch as they are in each of the two. */
+  readonly cuts: (cuts: readonly ZoneCut[]) => readonly [readonly ZoneCut[], readonly ZoneCut[]];
   readonly node: (first: SearchNode, second: SearchNode) => SearchNode;
 }
 
@@ -474,6 +525,8 @@ interface Tight {
   readonly branch: Branch;
   readonly bound: number;
   readonly leaf?: Recorded;
+  /** Nothing more can be shown here. */
+  readonly stuck?: boolean;
   readonly relaxed?: RelaxedPlan;
   readonly view?: View;
 }

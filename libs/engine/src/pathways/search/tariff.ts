@@ -25,9 +25,18 @@ export interface Decided {
   /** Entries of the coverage that are reached, and that are given up. */
   readonly reached: readonly number[];
   readonly missed: readonly number[];
+  /** Offers that are ruled out. */
+  readonly out: ReadonlySet<number>;
 }
 
-export const NOTHING_DECIDED: Decided = { taken: [], bought: [], unbought: [], reached: [], missed: [] };
+export const NOTHING_DECIDED: Decided = {
+  taken: [],
+  bought: [],
+  unbought: [],
+  reached: [],
+  missed: [],
+  out: new Set(),
+};
 
 /** How much of a bundle the fractional plan buys. */
 export interface RelaxedPlan extends Relaxed {
@@ -53,6 +62,8 @@ export interface Tariff {
     cuts: readonly ZoneCut[],
     parts: Parts | undefined,
   ) => RelaxedPlan | undefined;
+  /** Offers that the bundles bought for certain cannot do without; `impossible` when one cannot be made up. */
+  readonly demanded: (decided: Decided) => readonly number[] | 'impossible';
   /** Whether an offer alone reaches an entry of the coverage. */
   readonly reaches: (offer: number, entry: number) => boolean;
   /** Per action of a view 1 when it never costs anything, whatever the prices. */
