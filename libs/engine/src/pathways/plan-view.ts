@@ -155,9 +155,11 @@ export class PlanView {
       minutes: plain ? timetable.courses[i]!.minutes : Math.round(lengthOf(timetable, i) * 1440),
     }));
     const order = studyOrder({ ...instance, offers }, plan.order, worth);
-    const wanted: Plan = { ...plan, order };
-    const schedule = this.schedule(wanted);
-    if (!schedule) return wanted;
+    if (plain || plan.order.length === 0) return { ...plan, order };
+    const given = lay(instance, timetable, plan.order).schedule;
+    const preferred = lay(instance, timetable, order).schedule;
+    const later = preferred === undefined || (given !== undefined && given.lastDay < preferred.lastDay);
+    const schedule = later ? given! : preferred;
     const laid: Plan = { ...plan, order: schedule.steps.map((step) => step.offer) };
     this.schedules.set(laid, schedule);
     return laid;

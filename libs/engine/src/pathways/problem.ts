@@ -128,8 +128,6 @@ class ProblemBuilder {
           left: this.allowed.left,
           considered: this.considered(),
           currency: this.currency,
-          start: made.timetable.start,
-          hoursPerWeek: made.timetable.hoursPerWeek,
         };
       }
       for (const { credential } of never) this.late.add(made.credentials[credential]!);
@@ -238,7 +236,7 @@ class ProblemBuilder {
       const minutes = Math.round(hours * 60);
       courses.push(courseOf(fact, minutes, renewal, this.options));
       const weighed = minimise === 'trust' ? distrustOf(this.snapshot, fact, this.currency) : minutes;
-      writer.offer(credential, renewal, price, weighed, this.grants(fact, price));
+      writer.offer(credential, renewal, price, weighed, grantsFor(this.funds, [fact.id, fact.issuer], price));
     };
     for (const credential of relevant.credentials) {
       if (this.levels.holdings.valid.has(credential)) continue;
@@ -269,6 +267,8 @@ class ProblemBuilder {
     const minutesStandFor = minimise === 'trust' ? 'distrust' : 'study';
     return {
       ...written,
+      start: timetable.start,
+      hoursPerWeek: timetable.hoursPerWeek,
       timetable: { ...timetable, courses },
       minutesStandFor,
       minutesLimit: minimise === 'trust' ? minutes : null,
@@ -285,10 +285,6 @@ class ProblemBuilder {
     };
   }
 
-  private grants(fact: Credential, price: number): ReturnType<typeof grantsFor> {
-    return grantsFor(this.funds, [fact.id, fact.issuer], price);
-  }
-
   private budget(): number | null {
     const { budget, budgetCurrency } = this.options;
     if (budget === undefined) return null;
@@ -298,7 +294,4 @@ class ProblemBuilder {
   }
 }
 
-type Made = Pick<
-  PathwayProblem,
-  'instance' | 'credentials' | 'skills' | 'stacks' | 'timetable' | 'minutesLimit' | 'minutesStandFor'
->;
+type Made = Omit<PathwayProblem, 'levels' | 'uncovered' | 'left' | 'considered' | 'currency' | 'funds' | 'late'>;

@@ -189,7 +189,7 @@ class Search {
   /** Offers of a selection that were to make up for others in a row, but cannot be studied. */
   private helpersLost(selection: readonly number[], order: readonly number[]): number[] {
     const lost = new Set(selection.filter((offer) => !order.includes(offer)));
-    const broken = (this.options.rows ?? []).filter((row) => sumOf(row, order) > row.most + 1e-6);
+    const broken = (this.options.rows ?? []).filter((row) => !keeps(row, order));
     return broken.flatMap(({ terms }) =>
       terms.flatMap(([offer, coefficient]) => (coefficient < 0 && lost.has(offer) ? [offer] : [])),
     );
@@ -206,7 +206,7 @@ class Search {
       const studied = close(this.instance, state, rest);
       const counted = others.flatMap((one) => one.counted).every((credential) => state.counts[credential] === 1);
       if (studied.length < rest.length || !counted || !goalsReached(this.instance, state)) continue;
-      if (this.options.rows?.some((row) => sumOf(row, studied) > row.most + 1e-6)) continue;
+      if (this.options.rows?.some((row) => !keeps(row, studied))) continue;
       [order, purchases] = [studied, others];
     }
     return this.planOf(order, purchases);
@@ -252,6 +252,9 @@ class Search {
   }
 }
 
-function sumOf({ terms }: OfferRow, offers: readonly number[]): number {
-  return terms.reduce((sum, [offer, coefficient]) => sum + (offers.includes(offer) ? coefficient : 0), 0);
+/** Whether offers taken together keep to a row. */
+export function keeps({ terms, most }: OfferRow, offers: readonly number[]): boolean {
+  return (
+    terms.reduce((sum, [offer, coefficient]) => sum + (offers.includes(offer) ? coefficient : 0), 0) <= most + 1e-6
+  );
 }

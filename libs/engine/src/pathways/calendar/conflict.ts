@@ -16,6 +16,8 @@ export interface Conflict {
 
 /** Orders tried for each set looked at: placings. */
 const EFFORT = 3_000;
+/** Offers with days of their own of which pairs and triples are tried. */
+const MOST_FIXED = 10;
 /** Helpers tried one by one; more of them are kept or left together. */
 const MOST_HELPERS = 40;
 
@@ -36,6 +38,8 @@ export function conflictOf(
     const laid = lay(instance, timetable, offers, { outside, any: true, effort: EFFORT });
     return !laid.schedule && laid.exact;
   };
+  const few = smallConflict(timetable, plan, (offers) => fails(offers, []));
+  if (few) return { row: rowOf(few, []), shown: true };
   let barred: number[] = [];
   let shown = fails(plan, barred);
   if (!shown) {
@@ -56,6 +60,18 @@ export function conflictOf(
     }
   }
   return { row: rowOf(offers, barred), shown };
+}
+
+/** Two or three offers with days of their own that fail by themselves. */
+function smallConflict(
+  { courses }: Timetable,
+  plan: readonly number[],
+  fails: (offers: readonly number[]) => boolean,
+): readonly number[] | undefined {
+  const fixed = plan.filter((offer) => courses[offer]!.starts !== null).slice(0, MOST_FIXED);
+  const pairs = fixed.flatMap((a, i) => fixed.slice(i + 1).map((b) => [a, b]));
+  const triples = pairs.flatMap(([a, b]) => fixed.slice(fixed.indexOf(b!) + 1).map((c) => [a!, b!, c]));
+  return pairs.find(fails) ?? triples.find(fails);
 }
 
 function rowOf(offers: readonly number[], unless: readonly number[]): OfferRow {

@@ -2,7 +2,8 @@ import { bestPlan } from '../best-plan.js';
 import type { Instance, Plan } from '../instance.js';
 import type { MilpSolver } from '../milp.js';
 import type { PlainProof } from '../instance.js';
-import { solveInstance, type OfferRow, type Outcome, type SolveOptions } from '../solve.js';
+import { keeps, solveInstance, type OfferRow, type Outcome, type SolveOptions } from '../solve.js';
+import { clashes } from './clashes.js';
 import { conflictOf } from './conflict.js';
 import { earliestTimes } from './earliest.js';
 import { lay } from './schedule.js';
@@ -90,13 +91,17 @@ class Search {
     const { timetable, instance } = this.problem;
     const found = first();
     const { plan } = found.outcome;
-    if (!plan || this.fits(plan)) return found;
+    if (!plan) return found;
+    const laid = this.laid(found.outcome);
+    if (laid) return { ...found, outcome: laid };
     this.rows.push(...this.knownRows());
     const within = this.withinLengths(found);
     if (within) return within;
     const earliest = earliestTimes(instance, timetable);
-    for (let last = plan, outcome = found.outcome; ;) {
-      if (this.overHours(last) === 0) {
+    this.rows.push(...clashes(instance, timetable, earliest));
+    let [last, outcome, isNew] = [plan, found.outcome, this.rows.every((row) => keeps(row, plan.order))];
+    for (;;) {
+      if (isNew) {
         const conflict = conflictOf(instance, timetable, earliest, last.order);
         if (!conflict.shown) this.unsure = Math.min(this.unsure, last.value);
         this.rows.push(conflict.row);
@@ -104,9 +109,11 @@ class Search {
       }
       const bound = outcome.bound;
       outcome = this.again();
-      if (!outcome.plan || this.fits(outcome.plan)) return this.told(found, outcome);
+      if (!outcome.plan) return this.told(found, outcome);
+      const inTime = this.laid(outcome);
+      if (inTime) return this.told(found, inTime);
       if (outcome.status !== 'optimal' || this.choices >= MOST_CHOICES) return this.told(found, this.given(bound));
-      last = outcome.plan;
+      [last, isNew] = [outcome.plan, true];
     }
   }
 
@@ -123,13 +130,14 @@ class Search {
     const certified = inLengths(instance, timetable);
     if (certified.offers.every(({ minutes }, offer) => minutes === instance.offers[offer]!.minutes)) return undefined;
     const { outcome, proof } = bestPlan(certified, solver, withTimeLeft(options, this.started));
-    if (!proof || !outcome.plan || !this.fits(outcome.plan)) return undefined;
+    const inTime = proof && this.laid(outcome);
+    if (!inTime?.plan) return undefined;
     const ruledOut = { without: found.outcome.bound ?? 0, proof: found.proof, choices: 0 };
     const told = (plan: Plan): InTime => ({ outcome: { ...outcome, plan }, proof, certified, ruledOut });
-    const fewest = this.again().plan;
-    if (fewest && fewest.value === outcome.plan.value && this.fits(fewest)) return told(fewest);
-    const minutes = outcome.plan.order.reduce((sum, offer) => sum + instance.offers[offer]!.minutes, 0);
-    return told({ ...outcome.plan, minutes });
+    const fewest = this.laid(this.again())?.plan;
+    if (fewest?.value === inTime.plan.value) return told(fewest);
+    const minutes = inTime.plan.order.reduce((sum, offer) => sum + instance.offers[offer]!.minutes, 0);
+    return told({ ...inTime.plan, minutes });
   }
 
   /** By how many minutes a plan exceeds the hours allowed; 0 where it does not. */
@@ -139,10 +147,15 @@ class Search {
     return Math.max(0, minutes - (minutesLimit ?? Infinity));
   }
 
-  private fits(plan: Plan): boolean {
+  /** The outcome with its plan in an order that can be laid on the calendar; undefined where there is none. */
+  private laid(outcome: Outcome): Outcome | undefined {
     const { instance, timetable } = this.problem;
-    if (this.overHours(plan) > 0) return false;
-    return isPlain(timetable) || lay(instance, timetable, plan.order, { any: true }).schedule !== undefined;
+    const { plan } = outcome;
+    if (!plan || this.overHours(plan) > 0) return undefined;
+    if (isPlain(timetable)) return outcome;
+    const urgent = byLastDay(timetable, plan.order);
+    const { schedule } = lay(instance, timetable, urgent, { any: true });
+    return schedule && { ...outcome, plan: { ...plan, order: schedule.list } };
   }
 
   /** What is known beforehand: the hours allowed, and that so many at a time cannot take longer than all the days there are. */
@@ -168,9 +181,9 @@ class Search {
 
   /** Time or patience ran out: the plan with the fewest minutes, where that one is in time. */
   private given(bound: number | undefined): Outcome {
-    const { plan } = this.again({ objective: { price: 0, minutes: 1, then: 'price' } });
+    const { plan } = this.laid(this.again({ objective: { price: 0, minutes: 1, then: 'price' } })) ?? {};
     const known = { ...(bound !== undefined && { bound }), cuts: 0 };
-    if (!plan || !this.fits(plan)) return { status: 'timed-out', ...known };
+    if (!plan) return { status: 'timed-out', ...known };
     const { price, minutes } = this.problem.instance.objective;
     const value = plan.price * price + plan.minutes * minutes;
     return { status: 'feasible', plan: { ...plan, value }, ...known };
@@ -188,4 +201,10 @@ class Search {
     const status = best === undefined ? 'timed-out' : 'feasible';
     return { outcome: { ...outcome, status, bound }, proof: undefined, ruledOut };
   }
+}
+
+/** What has to begin soonest first; what may begin on any day last. */
+function byLastDay({ courses }: Timetable, offers: readonly number[]): number[] {
+  const last = (offer: number): number => courses[offer]!.starts?.at(-1) ?? Infinity;
+  return [...offers].sort((a, b) => (last(a) === last(b) ? a - b : last(a) - last(b)));
 }

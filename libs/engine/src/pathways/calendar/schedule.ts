@@ -2,12 +2,14 @@ import type { Instance } from '../instance.js';
 import { earliestTimes } from './earliest.js';
 import { placeBeside, placeNext, type Step } from './placing.js';
 import { Precedence, type Event } from './precedence.js';
-import { daysOf, lastDayOf, lengthOf, tidy, type Timetable } from './timetable.js';
+import { beginsAt, daysOf, lastDayOf, lengthOf, tidy, type Timetable } from './timetable.js';
 
 /** Steps laid on the calendar. */
 export interface Schedule {
   /** In the order in which they begin. */
   readonly steps: readonly Step[];
+  /** The same offers in the order in which they were placed: laid in this order they come to lie where they are. */
+  readonly list: readonly number[];
   readonly lastDay: number;
   /** No way to lay these steps ends before this day. */
   readonly noEarlier: number;
@@ -52,6 +54,7 @@ export function lay(
 
 class Lists {
   private readonly precedence: Precedence;
+  private readonly earliest: Float64Array;
   private readonly noEarlier: number;
   private readonly by: number;
   private readonly effort: number;
@@ -70,12 +73,13 @@ class Lists {
     this.by = Math.min(options.by ?? Infinity, timetable.lastDay);
     this.precedence = new Precedence(instance, offers, outside);
     this.effort = options.effort ?? MOST_PLACED;
-    this.noEarlier = leastLastDay(instance, timetable, offers, outside.length > 0);
+    this.earliest = earliestTimes(instance, timetable, outside.length > 0 ? undefined : offers).ends;
+    this.noEarlier = leastLastDay(timetable, offers, this.earliest);
   }
 
   run(): Laid {
     const { noEarlier } = this;
-    if (this.offers.length === 0) return { schedule: { steps: [], lastDay: -1, noEarlier: -1 }, exact: true };
+    if (this.offers.length === 0) return { schedule: { steps: [], list: [], lastDay: -1, noEarlier: -1 }, exact: true };
     if (noEarlier > this.by) return { schedule: undefined, exact: true };
     this.extend([], this.offers, 0);
     const tried = this.timetable.parallel === 1 && this.placed < this.effort && !this.options.any;
@@ -83,7 +87,8 @@ class Lists {
     const { lastDay } = this.best;
     const exact = tried || lastDay <= noEarlier;
     const steps = [...this.best.steps].sort((a, b) => a.begin - b.begin);
-    return { schedule: { steps, lastDay, noEarlier: exact ? lastDay : noEarlier }, exact };
+    const list = this.best.steps.map((step) => step.offer);
+    return { schedule: { steps, list, lastDay, noEarlier: exact ? lastDay : noEarlier }, exact };
   }
 
   private get done(): boolean {
@@ -127,6 +132,7 @@ class Lists {
     if (this.timetable.parallel > 1) return !this.betters(lastDayOf(step.begin, step.end));
     const lengths = rest.reduce((sum, offer) => sum + lengthOf(this.timetable, offer), 0);
     if (!this.betters(Math.ceil(tidy(step.end + lengths)) - 1)) return true;
+    if (rest.some((offer) => !this.canFollow(offer, step.end))) return true;
     const set = [...steps, step]
       .map((one) => one.offer)
       .sort((a, b) => a - b)
@@ -136,13 +142,20 @@ class Lists {
     this.ends.set(set, step.end);
     return false;
   }
+
+  /** Whether an offer that waits until a time, and for what it needs, can still begin on one of its days and end in time. */
+  private canFollow(offer: number, time: number): boolean {
+    const length = lengthOf(this.timetable, offer);
+    const soonest = this.earliest[offer]! - length;
+    const begin = beginsAt(this.timetable.courses[offer]!, Math.max(time, soonest), length);
+    return begin < Infinity && this.betters(lastDayOf(begin, begin + length));
+  }
 }
 
 /** A day before which no schedule of these offers can end: by their hours, by their lengths, by the longest chain among them. */
-function leastLastDay(instance: Instance, timetable: Timetable, offers: readonly number[], helped: boolean): number {
+function leastLastDay(timetable: Timetable, offers: readonly number[], ends: Float64Array): number {
   const days = offers.reduce((sum, offer) => sum + daysOf(timetable, timetable.courses[offer]!.minutes), 0);
   const lengths = offers.reduce((sum, offer) => sum + lengthOf(timetable, offer), 0);
-  const { ends } = earliestTimes(instance, timetable, helped ? undefined : offers);
   const chain = Math.max(...offers.map((offer) => ends[offer]!));
   return Math.max(0, Math.ceil(tidy(Math.max(days, lengths / timetable.parallel, chain))) - 1);
 }
