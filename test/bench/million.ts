@@ -61,7 +61,7 @@ export async function benchMillion(words: readonly string[], questions = 100): P
     'left',
     'p99',
   ];
-  console.log(table([...head, 'closed', 'gap of the rest'], rows));
+  console.log(table([...head, 'closed', 'value proved by prices', 'gap of the rest'], rows));
   return true;
 }
 
@@ -90,6 +90,7 @@ function timesOf(size: number, shape: Shape, questions: number, solver: MilpSolv
   const whole: number[] = [];
   const left: number[] = [];
   const gaps: number[] = [];
+  let valued = 0;
   for (let seed = -WARM_UP; seed <= questions; seed++) {
     const asked = process.cpuUsage();
     const { found, standing, goals } = ask(index, made, Math.abs(seed), solver);
@@ -101,6 +102,7 @@ function timesOf(size: number, shape: Shape, questions: number, solver: MilpSolv
     if (seed <= 0) continue;
     sieve.push(sieved);
     whole.push(cpu(asked));
+    if (isBestInValue(found, index)) valued++;
     if (found.status === 'closed') left.push(found.study.length);
     else gaps.push(gapOf(found));
     if (process.env['STACKWAY_BENCH_LOG'])
@@ -121,6 +123,7 @@ function timesOf(size: number, shape: Shape, questions: number, solver: MilpSolv
     String(at(left, 0.5)),
     String(at(left, 0.99)),
     `${left.length} of ${questions}`,
+    String(valued),
     gap,
   ];
 }
@@ -148,6 +151,11 @@ function cpu(since: NodeJS.CpuUsage): number {
 
 function gapOf({ plan, bound }: Survivors): number {
   return plan && plan.weight > 0 ? (plan.weight - bound) / plan.weight : 0;
+}
+
+/** Whether prices alone show that no plan is of a better value, whatever decides among equals. */
+function isBestInValue({ plan, bound }: Survivors, { weights }: LazyIndex): boolean {
+  return plan !== undefined && Math.floor(bound / weights.factor) === Math.floor(plan.weight / weights.factor);
 }
 
 /** Bytes in the arrays of a value, at whatever depth. */
