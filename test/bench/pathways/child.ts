@@ -10,9 +10,10 @@ export interface Task {
   readonly cells: readonly { readonly name: string; readonly seconds: number }[];
 }
 
-/** What comes back: a line begun, a pair measured. */
+/** What comes back: a line begun, a pair measured, a pair on which something was thrown. */
 export type Told =
   | { readonly begin: string }
+  | { readonly cell: string; readonly pair: string; readonly thrown: string }
   | { readonly cell: string; readonly pair: string; readonly uncovered: number; readonly measured: Measured };
 
 /** Pairs of a line that also go to the naive model, which is slow. */
@@ -30,12 +31,23 @@ async function run({ quick, cells }: Task): Promise<void> {
     let count = 0;
     for (const pair of cell.pairs!()) {
       const caps = count < NAIVE_PAIRS ? cell.caps : { ...cell.caps, naive: 0 };
-      const measured = measure(pair.instance, highs, caps);
-      await tell({ cell: name, pair: pair.name, uncovered: pair.uncovered, measured });
+      await tell({
+        cell: name,
+        pair: pair.name,
+        ...outcome(() => measure(pair.instance, highs, caps), pair.uncovered),
+      });
       if (++count >= cell.most || performance.now() > until) break;
     }
   }
   process.disconnect();
+}
+
+function outcome(work: () => Measured, uncovered: number) {
+  try {
+    return { uncovered, measured: work() };
+  } catch (error) {
+    return { thrown: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /** The first instances in a fresh process take several times as long: a dozen of them, or a few seconds of them, are not measured. */
@@ -43,7 +55,7 @@ function warmUp(highs: Highs): void {
   const until = performance.now() + 5000;
   let left = 12;
   for (const { instance } of pairs(99, denseCatalogue(99, 200))) {
-    measure(instance, highs, { own: 500, highs: 500, naive: 200 });
+    outcome(() => measure(instance, highs, { own: 500, highs: 500, naive: 200 }), 0);
     if (--left === 0 || performance.now() > until) return;
   }
 }

@@ -11,6 +11,8 @@ export interface PathwayBench {
   readonly only: readonly string[];
 }
 
+type OfPair = Extract<Told, { pair: string }>;
+
 /** Seconds of a whole run, and those a line may go beyond its part before its process is ended. */
 const RUN = { full: 1320, quick: 70 };
 const GRACE = { full: 20, quick: 8 };
@@ -24,7 +26,11 @@ export async function benchPathways({ quick, only }: PathwayBench): Promise<bool
   }
   const results = new Map<string, Measured[]>(cells.map((cell) => [nameOf(cell), []]));
   const wrong: string[] = [];
-  const onPair = (told: Extract<Told, { pair: string }>) => {
+  const onPair = (told: OfPair) => {
+    if ('thrown' in told) {
+      wrong.push(`${told.cell}, ${told.pair}: ${told.thrown}`);
+      return;
+    }
     results.get(told.cell)!.push(told.measured);
     wrong.push(...told.measured.wrong.map((text) => `${told.cell}, ${told.pair}: ${text}`));
     if (only.length > 0) console.log(line(told));
@@ -57,11 +63,7 @@ function withSeconds(group: readonly Cell[], left: readonly Cell[], seconds: num
 }
 
 /** @returns the line that did not keep to its time and was ended, if one was */
-function inChild(
-  task: Task,
-  grace: number,
-  onPair: (told: Extract<Told, { pair: string }>) => void,
-): Promise<string | undefined> {
+function inChild(task: Task, grace: number, onPair: (told: OfPair) => void): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const child = fork(new URL('./child.js', import.meta.url));
     let timer: NodeJS.Timeout | undefined;
@@ -94,7 +96,7 @@ function row(cell: Cell, all: readonly Measured[]): (string | number)[] {
   return [cell.shape, cell.size, '–', cell.gap, cell.minimise, 0, why, ...HEADINGS.slice(7).map(() => '–')];
 }
 
-function line({ pair, uncovered, measured }: Extract<Told, { pair: string }>): string {
+function line({ pair, uncovered, measured }: Extract<Told, { measured: unknown }>): string {
   const { own, highs } = measured;
   const beside = highs ? `HiGHS ${highs.capped ? '≥ ' : ''}${ms(highs.cpu)} ms` : '';
   return [
