@@ -21,6 +21,8 @@ export interface GoalsInput {
   /** What could be reached without any filter. */
   readonly free: Reach;
   readonly usable: (stack: number) => boolean;
+  /** What is said of things that only a filter, or the calendar, keeps out of reach; of filters where absent. */
+  readonly why: string | undefined;
 }
 
 /** The goals of a question: what it asks for as far as that can be reached, and what cannot be, with its reason. */
@@ -57,7 +59,9 @@ class Goal {
       const [s, need, have] = [skill[k]!, level[k]!, levels.skills.get(skill[k]!)?.level ?? 0];
       const reachable = Math.min(need, reach.level[s]!);
       if (reachable < need) {
-        this.uncovered.push(uncoveredSkill(this.snapshot, s, need, Math.max(have, reachable), free.level[s]!));
+        this.uncovered.push(
+          uncoveredSkill(this.snapshot, s, need, Math.max(have, reachable), free.level[s]!, this.input.why),
+        );
       }
       if (reachable > have) wanted.push([s, reachable]);
     }
@@ -75,6 +79,7 @@ class Goal {
         uncoveredThing(
           facts,
           group.some((credential) => free.counts[credential] === 1),
+          this.input.why,
         ),
       );
     }
@@ -94,6 +99,7 @@ class Goal {
         uncoveredThing(
           [rule.fact],
           complete((one) => free.counts[one] === 1),
+          this.input.why,
         ),
       );
   }

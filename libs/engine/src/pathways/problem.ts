@@ -23,6 +23,7 @@ import { programmeGoal, type ProgrammeGoal } from './programme.js';
 import { reachFrom, type Reach } from './reach.js';
 import { relevantTo, type Relevant } from './relevance.js';
 import { tooLarge } from './too-large.js';
+import { LEFT_OUT_OR_OVER } from './uncovered.js';
 
 /** A question turned into an instance, with what is needed to turn the outcome back into an answer. */
 export interface PathwayProblem {
@@ -111,6 +112,10 @@ class ProblemBuilder {
         reach: this.reach,
         free: this.free,
         usable: (stack) => this.usable(stack),
+        why:
+          this.allowed.left.some(({ filter }) => filter === 'starts') || this.late.size > 0
+            ? LEFT_OUT_OR_OVER
+            : undefined,
       });
       const toward = this.programme();
       const made = this.instance(this.relevant(goals, toward?.goal), goals, toward?.goal);

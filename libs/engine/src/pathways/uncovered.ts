@@ -3,10 +3,15 @@ import { skillName } from '../gaps/gap.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { isPublished } from '../snapshot/published.js';
 
+const LEFT_OUT = 'is left out by your filters';
+/** The same where courses that begin on fixed days are left out too. */
+export const LEFT_OUT_OR_OVER = 'is left out by your filters, or begins on no day that is left';
+
 /**
  * Why a required skill cannot be had at its level.
  * @param reachable the highest level that can be had
  * @param free the highest level that could be had without any filter
+ * @param why what keeps it from that level, where a filter (or the calendar) does
  */
 export function uncoveredSkill(
   snapshot: Snapshot,
@@ -14,10 +19,11 @@ export function uncoveredSkill(
   need: number,
   reachable: number,
   free: number,
+  why = LEFT_OUT,
 ): Uncovered {
   const name = skillName(snapshot, skill);
   const highest = highestCertified(snapshot, skill);
-  const [reason, message] = skillReason(name.name, need, reachable, highest, free);
+  const [reason, message] = skillReason(name.name, need, reachable, highest, free, why);
   return { skill: name, level: need, reachable, reason, message };
 }
 
@@ -27,6 +33,7 @@ function skillReason(
   reachable: number,
   highest: number,
   free: number,
+  why: string,
 ): [UncoveredReason, string] {
   if (highest === 0) return ['no-credential', `No published credential certifies ${name}.`];
   if (highest < need) {
@@ -38,7 +45,7 @@ function skillReason(
   if (free >= need) {
     return [
       'filtered',
-      `${name} ${need} could be reached, but what certifies it is left out by your filters; within them ${reachable} can be reached.`,
+      `${name} ${need} could be reached, but what certifies it ${why}; without it ${reachable} can be reached.`,
     ];
   }
   return ['prerequisite-unreachable', `${name} ${need} is certified, but what has to come before it cannot be had.`];
@@ -57,7 +64,11 @@ function highestCertified(snapshot: Snapshot, skill: number): number {
  * Why none of a group of required credentials, or a stack, can be had. It is told of the first that is offered.
  * @param free whether one of them could be had without any filter
  */
-export function uncoveredThing(group: readonly (Named & { readonly status?: string })[], free: boolean): Uncovered {
+export function uncoveredThing(
+  group: readonly (Named & { readonly status?: string })[],
+  free: boolean,
+  why = LEFT_OUT,
+): Uncovered {
   const thing = group.find((one) => isPublished(one)) ?? group[0]!;
   const name = { id: thing.id, name: thing.name };
   const others = group.length > 1 ? ` and its ${group.length - 1} alternative(s)` : '';
@@ -66,7 +77,7 @@ export function uncoveredThing(group: readonly (Named & { readonly status?: stri
       credential: name,
       reachable: 0,
       reason: 'filtered',
-      message: `${thing.name}${others} is left out by your filters.`,
+      message: `${thing.name}${others} ${why}.`,
     };
   }
   if (!isPublished(thing)) {
