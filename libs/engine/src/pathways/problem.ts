@@ -131,7 +131,9 @@ class ProblemBuilder {
           levels: this.levels,
           uncovered: [...uncovered, ...(toward?.uncovered ?? [])],
           left: this.allowed.left,
-          considered: this.considered(),
+          considered: this.allowed.study.filter(
+            (one, i) => one === 1 && (this.allowed.begins[i] === 1 || this.renewable(i)),
+          ).length,
           currency: this.currency,
         };
       }
@@ -164,11 +166,6 @@ class ProblemBuilder {
         stacks: [...goals.stacks, ...(toward?.stacks.map(({ position }) => position) ?? [])],
       },
     });
-  }
-
-  private considered(): number {
-    const open = (one: number, i: number): boolean => one === 1 && (this.allowed.begins[i] === 1 || this.renewable(i));
-    return this.allowed.study.filter(open).length;
   }
 
   private programme(): ReturnType<typeof programmeGoal> | undefined {
