@@ -1,5 +1,5 @@
 import type { Highs } from 'highs';
-import type { LpAnswer, Milp, MilpAnswer, MilpSolver } from './milp.js';
+import type { LpAnswer, Milp, MilpAnswer, MilpSolver, OpenProgramme } from './milp.js';
 
 /**
  * HiGHS as the solver of an instance's model. Single-threaded and with fixed settings, so that the same model gives the same answer.
@@ -9,6 +9,7 @@ export function highsSolver(highs: Highs): MilpSolver {
   return {
     solve: (model, options) => solveWithHighs(highs, model, options.timeLimitMs),
     relax: (model) => relaxWithHighs(highs, model),
+    open: (model) => openWithHighs(highs, model),
   };
 }
 
@@ -26,16 +27,38 @@ function solveWithHighs(highs: Highs, milp: Milp, timeLimitMs: number | undefine
 }
 
 function relaxWithHighs(highs: Highs, milp: Milp): LpAnswer | undefined {
-  const model = load(highs, milp, false);
+  const open = openWithHighs(highs, milp);
   try {
-    model.options.set({ output_flag: false, random_seed: 0 });
-    model.run();
-    if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined;
-    const { colValue, rowDual } = model.getSolution();
-    return { values: Float64Array.from(colValue), rowPrices: Float64Array.from(rowDual) };
+    return open.relax();
   } finally {
-    model.dispose();
+    open.close();
   }
+}
+
+function openWithHighs(highs: Highs, milp: Milp): OpenProgramme {
+  const model = load(highs, milp, false);
+  model.options.set({ output_flag: false, random_seed: 0 });
+  return {
+    addRow: ({ terms, lower, upper }) => {
+      const indices = Int32Array.from(terms, ([column]) => column);
+      const values = Float64Array.from(terms, ([, coefficient]) => coefficient);
+      model.addRow(bound(highs, lower), bound(highs, upper), { indices, values });
+    },
+    setBounds: (column, lower, upper) => {
+      model.changeColBounds(column, bound(highs, lower), bound(highs, upper));
+    },
+    relax: () => {
+      model.run();
+      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined;
+      const { colValue, rowDual } = model.getSolution();
+      return {
+        values: Float64Array.from(colValue),
+        rowPrices: Float64Array.from(rowDual),
+        optimum: model.getObjectiveValue(),
+      };
+    },
+    close: () => model.dispose(),
+  };
 }
 
 function load(highs: Highs, milp: Milp, whole: boolean): Model {

@@ -50,6 +50,17 @@ export interface LpAnswer {
   readonly values: Float64Array;
   /** Change of the optimum for one unit more on a row's bound. */
   readonly rowPrices: Float64Array;
+  readonly optimum: number;
+}
+
+/** A programme without its integrality that stays with the solver, so that it need not begin anew when it is changed. */
+export interface OpenProgramme {
+  addRow(row: Row): void;
+  setBounds(column: number, lower: number, upper: number): void;
+  /** The optimum as the programme is now; undefined when it has none. */
+  relax(): LpAnswer | undefined;
+  /** Gives back what the solver holds for it: to be called once, at the end. */
+  close(): void;
 }
 
 /** Solves a programme. The engine is given one; it never chooses. */
@@ -57,4 +68,5 @@ export interface MilpSolver {
   solve(model: Milp, options: { readonly timeLimitMs?: number }): MilpAnswer;
   /** Solves the programme as if no column had to be whole; undefined when that has no optimum. */
   relax(model: Milp): LpAnswer | undefined;
+  open(model: Milp): OpenProgramme;
 }

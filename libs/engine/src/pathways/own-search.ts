@@ -1,7 +1,8 @@
 import { clausesAreWhole } from './search/clauses.js';
 import { carried } from './search/carried.js';
 import { plainTariff } from './search/plain-tariff.js';
-import { Search, type SearchNode } from './search/search.js';
+import { Search } from './search/search.js';
+import type { SearchNode } from './search/search-node.js';
 import { pathTest } from './search/path-test.js';
 import { restrict } from './search/restrict.js';
 import { taskOf, type Task } from './search/task.js';
@@ -45,16 +46,17 @@ export function searchPlan(
   const unit = valueUnit(instance) * fine;
   const stop = stopper(options);
   const limits = { nodes: MOST_NODES, ...(stop && { stop }) };
-  const found = new Search(task, plainTariff(cost, fine, solver), unit, fine, limits, undefined, cost).run();
-  if (!found.offers) {
+  const found = new Search(task, plainTariff(cost, fine, solver), unit, fine, limits, { cost }).run();
+  const offersFound = found.best?.offers;
+  if (!offersFound) {
     if (!found.root) return { outcome: { status: 'timed-out', cuts: 0 }, proof: undefined };
     return { outcome: { status: 'infeasible', cuts: 0 }, proof: undefined };
   }
   if (!found.root) {
-    const plan = planOf(instance, found.offers);
+    const plan = planOf(instance, offersFound);
     return { outcome: { status: 'feasible', plan, bound: Math.ceil(found.bound / fine), cuts: 0 }, proof: undefined };
   }
-  const offers = decideTies(instance, task, value, found.offers, found.root, fine, solver, limits) ?? found.offers;
+  const offers = decideTies(instance, task, value, offersFound, found.root, fine, solver, limits) ?? offersFound;
   const plan = planOf(instance, offers);
   const proof = writtenProof(instance, found.root, task.table, fine);
   return { outcome: { status: 'optimal', plan, bound: plan.value, cuts: 0 }, proof };
@@ -133,8 +135,8 @@ function decideTies(
   if (finer === undefined) return undefined;
   const cost = both.map((one) => one * finer);
   const known = { offers: best, cost: best.reduce((sum, offer) => sum + cost[offer]!, 0) };
-  const found = new Search(tied, plainTariff(cost, finer, solver), finer, finer, limits, known, cost).run();
-  return found.root && found.offers;
+  const found = new Search(tied, plainTariff(cost, finer, solver), finer, finer, limits, { known, cost }).run();
+  return found.root && found.best?.offers;
 }
 
 /** What is left of the task when its first prices rule out all that plans of this value cannot hold. */

@@ -30,8 +30,8 @@ export function promisingPart(instance: Instance, solver: MilpSolver): Part | un
   const unit = valueUnit(instance) * fine;
   const known = { offers: plan.order, cost: plan.value * fine + unit };
   const tariff = new GeneralTariff(instance, plan.value, fine, solver);
-  const kept = new Search(taskOf(instance), tariff, unit, fine, { nodes: 1 }, known).shrink();
-  const offers = kept.filter((id) => id >= 0).sort((a, b) => a - b);
+  const kept = new Search(taskOf(instance), tariff, unit, fine, { nodes: 1 }, { known }).shrink();
+  const offers = kept.sort((a, b) => a - b);
   if (offers.length > 0.8 * instance.offers.length) return undefined;
   return partOf(instance, offers);
 }

@@ -28,7 +28,7 @@ export function provePlan(
   const task = taskOf(instance);
   const known = { offers: plan.order, cost: plan.value * fine };
   const tariff = new GeneralTariff(instance, plan.value, fine, solver);
-  const { root } = new Search(task, tariff, valueUnit(instance) * fine, fine, limits, known).run();
+  const { root } = new Search(task, tariff, valueUnit(instance) * fine, fine, limits, { known }).run();
   return root && writtenProof(instance, root, task.table, fine);
 }
 

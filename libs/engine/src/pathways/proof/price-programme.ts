@@ -33,7 +33,7 @@ export function dearest({ objective }: Instance, value: number): { readonly row:
 }
 
 /** No offers, cuts or funds: solvers refuse a programme without columns. */
-const NOTHING_TO_PRICE = { values: new Float64Array(0), rowPrices: new Float64Array(0) };
+const NOTHING_TO_PRICE = { values: new Float64Array(0), rowPrices: new Float64Array(0), optimum: 0 };
 
 /** Solves the dual programme of a branch over the cuts known. */
 export function priceCuts(

@@ -4,7 +4,7 @@ import { boughtMembers } from './bought-members.js';
 import { wholePricesOf } from './cover-programme.js';
 import { dearestLimit, GeneralProgramme, stillWanted, type RawPrices } from './general-programme.js';
 import { PricedPayments } from './payments-priced.js';
-import type { Decided, Parts, RelaxedPlan, Tariff } from './tariff.js';
+import type { Decided, Parts, Programme, RelaxedPlan, Tariff } from './tariff.js';
 import { givenUp, type Task } from './task.js';
 import type { View } from './view.js';
 import type { ZoneCut } from './zone-cut.js';
@@ -58,15 +58,11 @@ export class GeneralTariff implements Tariff {
     return base;
   };
 
-  readonly best = (view: View, decided: Decided, cuts: readonly ZoneCut[]): RelaxedPlan | undefined => {
-    const dearest = dearestPrice(this.value);
-    const raw = new GeneralProgramme(this.instance, view, decided, cuts, dearest).solve(this.solver);
-    if (!raw) return undefined;
-    const parts = this.whole(raw, decided);
-    const wished = raw.cuts.map((price) => Math.floor(price * this.fine));
-    const prices = wholePricesOf(this.costs(view, decided, parts), cuts, wished);
-    return { ...prices, parts, share: raw.share, bought: raw.bought };
-  };
+  readonly programme = (view: View, decided: Decided): Programme => ({
+    best: (cuts) => this.best(view, decided, cuts),
+    trial: () => undefined,
+    close: () => undefined,
+  });
 
   readonly demanded = ({ bought, out }: Decided): readonly number[] | 'impossible' =>
     bought.length === 0 ? [] : boughtMembers(this.instance, bought, out);
@@ -97,6 +93,16 @@ export class GeneralTariff implements Tariff {
       id >= 0 && (isTaken.has(id) || bundled.has(this.instance.offers[id]!.credential)) ? 1 : 0,
     );
   };
+
+  private best(view: View, decided: Decided, cuts: readonly ZoneCut[]): RelaxedPlan | undefined {
+    const dearest = dearestPrice(this.value);
+    const raw = new GeneralProgramme(this.instance, view, decided, cuts, dearest).solve(this.solver);
+    if (!raw) return undefined;
+    const parts = this.whole(raw, decided);
+    const wished = raw.cuts.map((price) => Math.floor(price * this.fine));
+    const prices = wholePricesOf(this.costs(view, decided, parts), cuts, wished);
+    return { ...prices, parts, share: raw.share, bought: raw.bought };
+  }
 
   /** What an offer is worth and its minutes cost. */
   private charge({ worth, limits, funds }: Parts): (offer: number) => number {

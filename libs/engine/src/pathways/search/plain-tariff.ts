@@ -1,5 +1,5 @@
 import type { MilpSolver } from '../milp.js';
-import { bestPrices } from './cover-programme.js';
+import { CoverProgramme } from './cover-programme.js';
 import type { Tariff } from './tariff.js';
 
 /**
@@ -14,9 +14,17 @@ export function plainTariff(cost: readonly number[], fine: number, solver: MilpS
     first: () => undefined,
     costs,
     base: ({ taken }) => taken.reduce((sum, offer) => sum + cost[offer]!, 0),
-    best: (view, decided, cuts) => {
-      const found = bestPrices(view, costs(view, decided, undefined), cuts, fine, solver);
-      return found && { ...found, parts: undefined, bought: [] };
+    programme: (view, decided) => {
+      const programme = new CoverProgramme(view, costs(view, decided, undefined), fine, solver);
+      const base = decided.taken.reduce((sum, offer) => sum + cost[offer]!, 0);
+      return {
+        best: (cuts) => {
+          const found = programme.best(cuts);
+          return found && { ...found, parts: undefined, bought: [] };
+        },
+        trial: (action, taken) => base + (programme.trial(action, taken) ?? Infinity),
+        close: () => programme.close(),
+      };
     },
     demanded: () => [],
     reaches: () => false,

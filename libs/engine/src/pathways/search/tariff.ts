@@ -55,13 +55,8 @@ export interface Tariff {
   readonly costs: (view: View, decided: Decided, parts: Parts | undefined) => Float64Array;
   /** What every plan of a branch costs beside what its other actions cost. */
   readonly base: (decided: Decided, parts: Parts | undefined) => number;
-  /** The best prices on cuts. */
-  readonly best: (
-    view: View,
-    decided: Decided,
-    cuts: readonly ZoneCut[],
-    parts: Parts | undefined,
-  ) => RelaxedPlan | undefined;
+  /** Opens the programme of the best prices in a branch. */
+  readonly programme: (view: View, decided: Decided) => Programme;
   /** Offers that the bundles bought for certain cannot do without; `impossible` when one cannot be made up. */
   readonly demanded: (decided: Decided) => readonly number[] | 'impossible';
   /** Whether an offer alone reaches an entry of the coverage. */
@@ -70,4 +65,17 @@ export interface Tariff {
   readonly free: (view: View, decided: Decided) => Uint8Array;
   /** Per action of a task 1 when it may be in a plan for other reasons than what it adds. */
   readonly excused: (task: Task, decided: Decided) => Uint8Array;
+}
+
+/** Finds the best prices on cuts in a branch, and more cuts later. */
+export interface Programme {
+  /** The best prices on these cuts and all that were given before; undefined when the solver finds none. */
+  readonly best: (cuts: readonly ZoneCut[]) => RelaxedPlan | undefined;
+  /**
+   * About what plans cost, by the cuts so far, that take an action (or not): for choosing, not for proving. Undefined when that is not
+   * known; infinite when there is no such plan.
+   */
+  readonly trial: (action: number, taken: boolean) => number | undefined;
+  /** To be called once, at the end. */
+  readonly close: () => void;
 }

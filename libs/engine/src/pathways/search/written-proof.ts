@@ -1,7 +1,7 @@
 import type { CertificatePrices, CertificateRow, CertificateTree, Instance, PlainProof } from '../instance.js';
 import type { Recorded } from './carried.js';
 import { PricedPayments } from './payments-priced.js';
-import type { SearchNode } from './search.js';
+import type { SearchNode } from './search-node.js';
 import type { Parts } from './tariff.js';
 import type { FactTable } from './task.js';
 

@@ -1,0 +1,134 @@
+import type { Recorded } from './carried.js';
+import { pathTest } from './path-test.js';
+import { restrict } from './restrict.js';
+import type { Priced, SearchNode } from './search-node.js';
+import { NOTHING_DECIDED, type Decided, type Tariff } from './tariff.js';
+import { giveUpAction, type Task } from './task.js';
+import type { View } from './view.js';
+
+/** Where plans are looked for: what is decided, and the task that is left. */
+export interface Branch {
+  readonly task: Task;
+  readonly decided: Decided;
+  /** Prices to begin with. */
+  readonly carry: Recorded;
+}
+
+/** Two branches that together hold every plan of one. */
+export interface Split {
+  readonly first: Branch;
+  readonly second: Branch;
+  readonly node: (first: SearchNode, second: SearchNode) => SearchNode;
+}
+
+/** Makes branches out of branches. */
+export class Branches {
+  constructor(private readonly tariff: Tariff) {}
+
+  /** Everything that is possible. */
+  root(task: Task): Branch {
+    const carry: Recorded = { zones: [], price: [], parts: this.tariff.first(NOTHING_DECIDED) };
+    const whole: Branch = { task, decided: NOTHING_DECIDED, carry };
+    return { ...whole, task: this.left(whole, () => false) };
+  }
+
+  /** What the path test leaves of a branch whose plans may cost `most` beyond what is priced. */
+  tested({ task, decided, carry }: Branch, view: View, { slack }: Priced, most: number): Branch {
+    const excused = this.tariff.excused(task, decided);
+    const keep = pathTest(view, slack, most, excused);
+    task.action.forEach((id, a) => {
+      if (id < 0 || decided.taken.includes(id)) keep[a] = 1;
+    });
+    const gone = [...task.action].filter((_, a) => keep[a] === 0);
+    return { task: restrict(task, keep, task.goals, excused), decided: ruledOut(decided, gone), carry };
+  }
+
+  byOffer(branch: Branch, offer: number): Split {
+    return {
+      first: this.take(branch, offer),
+      second: {
+        ...branch,
+        task: this.left(branch, (id) => id === offer),
+        decided: ruledOut(branch.decided, [offer]),
+      },
+      node: (taken, banned) => ({ offer, taken, banned }),
+    };
+  }
+
+  byBundle(branch: Branch, stack: number): Split {
+    const { decided } = branch;
+    return {
+      first: { ...branch, decided: { ...decided, bought: [...decided.bought, stack] } },
+      second: {
+        ...branch,
+        decided: { ...decided, unbought: [...decided.unbought, stack] },
+        carry: unpriced(branch.carry, stack),
+      },
+      node: (bought, unbought) => ({ stack, bought, unbought }),
+    };
+  }
+
+  /** An entry that is reached cannot be given up; one that is missed is given up, and nothing that would reach it is taken. */
+  byEntry(branch: Branch, entry: number): Split {
+    const { task, decided } = branch;
+    const giveUp = giveUpAction(entry);
+    const gone = [...task.action].filter((id) => id >= 0 && this.tariff.reaches(id, entry));
+    const goals = task.goals.filter((goal) => task.table.entry[task.fact[goal]!] !== entry);
+    return {
+      first: {
+        ...branch,
+        task: this.left(branch, (id) => id === giveUp),
+        decided: { ...decided, reached: [...decided.reached, entry] },
+      },
+      second: {
+        ...branch,
+        task: this.left(branch, (id) => gone.includes(id), goals),
+        decided: ruledOut({ ...decided, missed: [...decided.missed, entry] }, gone),
+      },
+      node: (reached, missed) => ({ entry, reached, missed }),
+    };
+  }
+
+  /**
+   * The branch with the members taken that its bundles cannot do without.
+   * @returns `impossible` when a bundle cannot be made up; undefined when a member can never be started
+   */
+  withDemanded(branch: Branch): Branch | 'impossible' | undefined {
+    const demanded = this.tariff.demanded(branch.decided);
+    if (demanded === 'impossible') return demanded;
+    let made = branch;
+    for (const offer of demanded) {
+      if (made.decided.taken.includes(offer)) continue;
+      if (!made.task.action.includes(offer)) return undefined;
+      made = this.take(made, offer);
+    }
+    return made;
+  }
+
+  /** What an offer taken for certain needs is wanted. */
+  private take(branch: Branch, offer: number): Branch {
+    const { task, decided } = branch;
+    const a = task.action.indexOf(offer);
+    const goals = new Set(task.goals);
+    for (let k = task.preStart[a]!; k < task.preStart[a + 1]!; k++) goals.add(task.pre[k]!);
+    const taken = { ...branch, decided: { ...decided, taken: [...decided.taken, offer] } };
+    return { ...taken, task: this.left(taken, () => false, Int32Array.from(goals).sort()) };
+  }
+
+  /** What is left of a branch's task without some of its actions. */
+  private left({ task, decided }: Branch, gone: (action: number) => boolean, goals = task.goals): Task {
+    const keep = Uint8Array.from(task.action, (id) => (gone(id) ? 0 : 1));
+    return restrict(task, keep, goals, this.tariff.excused(task, decided));
+  }
+}
+
+function ruledOut(decided: Decided, offers: readonly number[]): Decided {
+  return { ...decided, out: new Set([...decided.out, ...offers]) };
+}
+
+/** The same prices where the bundle of a stack cannot be bought, and so has none. */
+function unpriced(carry: Recorded, stack: number): Recorded {
+  const { parts } = carry;
+  if (!parts) return carry;
+  return { ...carry, parts: { ...parts, bundles: parts.bundles.map((price, t) => (t === stack ? 0 : price)) } };
+}

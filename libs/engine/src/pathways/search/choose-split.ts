@@ -1,0 +1,92 @@
+import type { Branch, Branches, Split } from './branch.js';
+import type { Programme, RelaxedPlan, Tariff } from './tariff.js';
+import { givenUp } from './task.js';
+import type { View } from './view.js';
+
+/** How many possible splits are tried before one is chosen. */
+const CANDIDATES = 6;
+
+/** Shares nearer to 0 or 1 than this are whole. */
+const WHOLE = 0.02;
+
+/** What a fractional plan of a branch says, while its programme is open. */
+export interface Fractional {
+  readonly branch: Branch;
+  readonly view: View;
+  readonly relaxed: RelaxedPlan;
+  readonly programme: Programme;
+  /** What plans of the branch cost at least. */
+  readonly bound: number;
+  /** Above this nothing is of use. */
+  readonly most: number;
+  /** One unit of the objective. */
+  readonly fine: number;
+}
+
+/** Splits by what is taken in part: the one of some whose two branches rise most; where nothing is, by what is taken whole. */
+export function chooseSplit(at: Fractional, branches: Branches, tariff: Tariff): Split | undefined {
+  const candidates = inPart(at, branches, tariff);
+  if (candidates.length === 0) return wholeSplit(at, branches, tariff);
+  let best: { split: () => Split; score: number } | undefined;
+  for (const { action, split, score } of candidates) {
+    const tried = action === undefined ? undefined : rises(at, action);
+    const own = tried ?? score * at.fine * at.fine;
+    if (!best || own > best.score) best = { split, score: own };
+  }
+  return best!.split();
+}
+
+interface Candidate {
+  /** Action of the view that is taken in one branch and not in the other. */
+  readonly action: number | undefined;
+  readonly score: number;
+  readonly split: () => Split;
+}
+
+/** The product of what both branches rise by. */
+function rises({ programme, bound, most, fine }: Fractional, action: number): number | undefined {
+  const rise = (taken: boolean): number | undefined => {
+    const cost = programme.trial(action, taken);
+    return cost === undefined ? undefined : Math.max(fine, Math.min(most + fine, cost) - bound);
+  };
+  const [taken, not] = [rise(true), rise(false)];
+  return taken === undefined || not === undefined ? undefined : taken * not;
+}
+
+function inPart({ branch, view, relaxed, most }: Fractional, branches: Branches, tariff: Tariff): Candidate[] {
+  const found: Candidate[] = [];
+  const halves = (share: number): number => (share > WHOLE && share < 1 - WHOLE ? Math.min(share, 1 - share) : 0);
+  const costs = tariff.costs(view, branch.decided, relaxed.parts);
+  relaxed.share.forEach((share, action) => {
+    const score = halves(share) * (0.5 + costs[action]! / Math.max(1, most));
+    const id = view.task.action[action]!;
+    if (score === 0) return;
+    if (id >= 0) found.push({ action, score, split: () => branches.byOffer(branch, id) });
+    else if (givenUp(id) >= 0) {
+      found.push({ action, score: score / 2, split: () => branches.byEntry(branch, givenUp(id)) });
+    }
+  });
+  const { bought, unbought } = branch.decided;
+  relaxed.bought.forEach((share, stack) => {
+    const score = halves(share);
+    if (score === 0 || bought.includes(stack) || unbought.includes(stack)) return;
+    found.push({ action: undefined, score, split: () => branches.byBundle(branch, stack) });
+  });
+  return found.sort((x, y) => y.score - x.score).slice(0, CANDIDATES);
+}
+
+/** Nothing is taken in part: a bundle that is bought, an offer that is taken, or any that costs something, or an entry. */
+function wholeSplit({ branch, view, relaxed }: Fractional, branches: Branches, tariff: Tariff): Split | undefined {
+  const { bought, unbought } = branch.decided;
+  const stack = relaxed.bought.findIndex((share, t) => share > WHOLE && !bought.includes(t) && !unbought.includes(t));
+  if (stack >= 0) return branches.byBundle(branch, stack);
+  const free = tariff.free(view, branch.decided);
+  let best = -1;
+  view.task.action.forEach((id, a) => {
+    if (id < 0 || free[a] === 1) return;
+    if (best < 0 || relaxed.share[a]! > relaxed.share[best]! + 1e-9) best = a;
+  });
+  if (best >= 0) return branches.byOffer(branch, view.task.action[best]!);
+  const entry = view.task.action.find((id) => givenUp(id) >= 0);
+  return entry === undefined ? undefined : branches.byEntry(branch, givenUp(entry));
+}

@@ -1,0 +1,29 @@
+import type { Recorded } from './carried.js';
+import type { Prices } from './dual-ascent.js';
+import type { View } from './view.js';
+
+/** How a branch was closed, or shrunk, or split. */
+export type SearchNode =
+  | { readonly prices: Recorded }
+  | { readonly prices: Recorded; readonly then: SearchNode }
+  | { readonly offer: number; readonly taken: SearchNode; readonly banned: SearchNode }
+  | { readonly stack: number; readonly bought: SearchNode; readonly unbought: SearchNode }
+  | { readonly entry: number; readonly reached: SearchNode; readonly missed: SearchNode };
+
+/** Prices of cuts with those of everything else. */
+export type Priced = Prices & Pick<Recorded, 'parts'>;
+
+/** Prices in the numbers of the table, those that are 0 left out. */
+export function record(view: View, { cuts, price, parts }: Priced): Recorded {
+  const used = cuts.flatMap((cut, i) => (price[i]! > 0 ? [{ cut, price: price[i]! }] : []));
+  return {
+    zones: used.map(({ cut }) => cut.zone.map((fact) => view.task.fact[fact]!)),
+    price: used.map((one) => one.price),
+    parts,
+  };
+}
+
+/** A node under the prices that shrank its branch, first to last. */
+export function chained(before: readonly Recorded[], node: SearchNode): SearchNode {
+  return before.reduceRight<SearchNode>((then, prices) => ({ prices, then }), node);
+}
