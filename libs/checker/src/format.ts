@@ -147,7 +147,7 @@ class Reader {
     return read;
   }
   private node(value: unknown): unknown {
-    if (++this.depth > DEEPEST) fail('tree', 'too-deep', `more than ${DEEPEST} splits and then stand above a leaf`);
+    if (++this.depth > DEEPEST + 1) fail('tree', 'too-deep', `more than ${DEEPEST} splits and then stand above a leaf`);
     const kind = isObject(value) ? ['offer', 'stack', 'skill'].find((key) => key in value) : undefined;
     const read = this.read(`node ${kind ?? 'prices'}`, value);
     this.depth--;
