@@ -149,8 +149,8 @@ export class Search {
       }
       if (depth === 0) this.rootBound = tight.bound;
       const first = tight.split && this.close(tight.split.first, depth + 1);
-      const second = first && this.close(tight.split!.second, depth + 1);
-      return second && chained(before, tight.split!.node(first, second));
+      const second = first && this.close(tight.split.second, depth + 1);
+      return second && chained(before, tight.split.node(first, second));
     }
   }
 

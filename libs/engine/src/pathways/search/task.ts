@@ -64,7 +64,7 @@ export function taskOf(instance: Instance): Task {
 class TaskWriter {
   private readonly start: State;
   private readonly meaning: FactMeaning[] = [];
-  private readonly ofGroup = new Map<string, number>();
+  private readonly ofGroup = new Map<string | number, number>();
   /** Per skill: its levels that are facts. */
   private readonly levels: (readonly (readonly [level: number, facts: number[]])[] | undefined)[];
   private readonly levelFacts = new Map<number, Map<number, number[]>>();
@@ -108,7 +108,7 @@ class TaskWriter {
       actions.push({ id: reachAction(e), pre: [entries[e]!], add: [settled] });
       actions.push({ id: giveUpAction(e), pre: [], add: [settled] });
     }
-    const pre = flat(actions.map((one) => [...new Set(one.pre)]));
+    const pre = flat(actions.map((one) => (one.pre.length > 1 ? ascending([...one.pre]) : one.pre)));
     const add = flat(actions.map((one) => one.add));
     return {
       table: { meaning: this.meaning, goals, entry: Int32Array.from(entry) },
@@ -135,7 +135,7 @@ class TaskWriter {
   /** The fact that one of these holds; -1 when one does at the start. */
   private group(alternatives: readonly Alternative[]): number {
     if (alternatives.some((one) => this.holds(one))) return -1;
-    const key = JSON.stringify(alternatives);
+    const key = nameOf(alternatives);
     const known = this.ofGroup.get(key);
     if (known !== undefined) return known;
     const fact = this.meaning.length;
@@ -157,14 +157,25 @@ class TaskWriter {
   }
 
   private addedBy(credential: number): number[] {
-    const facts = new Set(this.heldFacts.get(credential));
+    const facts = [...(this.heldFacts.get(credential) ?? [])];
     for (const [skill, given] of this.instance.gives[credential]!) {
-      for (const [level, own] of this.levels[skill] ?? []) {
-        if (level <= given) for (const fact of own) facts.add(fact);
-      }
+      for (const [level, own] of this.levels[skill] ?? []) if (level <= given) facts.push(...own);
     }
-    return [...facts].sort((a, b) => a - b);
+    return facts.length > 1 ? ascending(facts) : facts;
   }
+}
+
+/** Ascending, each once. */
+function ascending(facts: number[]): number[] {
+  facts.sort((a, b) => a - b);
+  return facts.filter((fact, i) => i === 0 || fact !== facts[i - 1]);
+}
+
+/** A name for a group; a number for a single one, which most are. */
+function nameOf(alternatives: readonly Alternative[]): string | number {
+  if (alternatives.length !== 1) return JSON.stringify(alternatives);
+  const [one] = alternatives as readonly [Alternative];
+  return one[0] === 'credential' ? 8 * one[1] + 7 : 8 * one[1] + one[2];
 }
 
 function push<K>(map: Map<K, number[]>, key: K, value: number): void {

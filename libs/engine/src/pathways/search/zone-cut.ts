@@ -14,13 +14,17 @@ export interface ZoneCut {
 /** Works out exits, with scratch space made once. */
 export class Exits {
   private readonly missing: Int32Array;
+  /** Per action how many facts it needs, and the actions that need none. */
+  private readonly needs: Int32Array;
+  private readonly ready: readonly number[];
   private readonly reached: Uint8Array;
   private readonly entering: Uint8Array;
   private readonly touched: number[] = [];
-  /** Facts and actions looked at so far. */
-  effort = 0;
 
   constructor(private readonly view: View) {
+    const { preStart } = view.task;
+    this.needs = Int32Array.from({ length: view.actions }, (_, a) => preStart[a + 1]! - preStart[a]!);
+    this.ready = [...this.needs.keys()].filter((a) => this.needs[a] === 0);
     this.missing = new Int32Array(view.actions);
     this.reached = new Uint8Array(view.facts);
     this.entering = new Uint8Array(view.actions);
@@ -28,7 +32,7 @@ export class Exits {
 
   /** The exits of a zone, ascending. */
   of(zone: Iterable<number>): Int32Array {
-    const { task, givers, needed, actions } = this.view;
+    const { task, givers, needed } = this.view;
     const { missing, reached, entering, touched } = this;
     entering.fill(0);
     reached.fill(0);
@@ -37,16 +41,13 @@ export class Exits {
       for (let n = givers.start[fact]!; n < givers.start[fact + 1]!; n++) entering[givers.item[n]!] = 1;
     }
     const exits: number[] = [];
-    const { preStart, addStart, add } = task;
+    const { addStart, add } = task;
     const start = (a: number): void => {
       if (entering[a] === 1) exits.push(a);
       else touched.push(a);
     };
-    for (let a = 0; a < actions; a++) {
-      missing[a] = preStart[a + 1]! - preStart[a]!;
-      if (missing[a] === 0) start(a);
-    }
-    this.effort += actions;
+    missing.set(this.needs);
+    for (const a of this.ready) start(a);
     for (let a = touched.pop(); a !== undefined; a = touched.pop()) {
       for (let k = addStart[a]!; k < addStart[a + 1]!; k++) {
         const fact = add[k]!;
@@ -58,11 +59,6 @@ export class Exits {
         }
       }
     }
-    return Int32Array.from(exits).sort();
-  }
-
-  /** Whether a fact was reached on the near side of the zone asked for last. */
-  isReached(fact: number): boolean {
-    return this.reached[fact] === 1;
+    return Int32Array.from(exits.sort((a, b) => a - b));
   }
 }
