@@ -24,6 +24,7 @@ export function defineCheck(program: Command, cli: Cli): void {
               return `${colour(answer.status)}  ${wrap(answer.statement, width, '  ')}`;
             }
             const lines = [`  row     ${answer.row}`, `  reason  ${answer.reason}`];
+            if (answer.next !== undefined) lines.push(`  next    ${answer.next}`);
             return [`${paint.red('rejected')}  This certificate does not hold.`, ...lines].join('\n');
           },
           (answer) => answer.status !== 'proved',
