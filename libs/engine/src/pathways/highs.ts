@@ -48,7 +48,7 @@ function openWithHighs(highs: Highs, milp: Milp): OpenProgramme {
       model.changeColBounds(column, bound(highs, lower), bound(highs, upper));
     },
     relax: () => {
-      model.run();
+      if (!ran(model)) return undefined;
       if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined;
       const { colValue, rowDual } = model.getSolution();
       return {
@@ -59,6 +59,17 @@ function openWithHighs(highs: Highs, milp: Milp): OpenProgramme {
     },
     close: () => model.dispose(),
   };
+}
+
+/** Now and then a programme is too hard for the solver's numbers: then it has no answer. */
+function ran(model: Model): boolean {
+  try {
+    model.run();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'HighsError') return false;
+    throw error;
+  }
 }
 
 function load(highs: Highs, milp: Milp, whole: boolean): Model {

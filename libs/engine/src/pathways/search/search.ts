@@ -184,11 +184,8 @@ export class Search {
       let last = -Infinity;
       let stalled = 0;
       for (let round = 0; ; round++) {
-        const solved = programme.best(here.all());
-        if (!solved || this.limits.stop?.()) {
-          this.stopped = true;
-          return { split: undefined, bound: Math.max(last, 0) };
-        }
+        if (this.limits.stop?.()) return { split: undefined, bound: Math.max(last, 0) };
+        const solved = programme.best(here.all()) ?? this.unsolved(branch, view);
         const relaxed: RelaxedPlan = { ...solved, ...dualAscent(view, solved) };
         here.priced(relaxed.cuts, relaxed.price);
         this.pool.add(view, relaxed.cuts.slice(solved.cuts.length));
@@ -215,6 +212,13 @@ export class Search {
     } finally {
       programme.close();
     }
+  }
+
+  /** In place of prices that the solver could not find: those to begin with. */
+  private unsolved({ decided, carry }: Branch, view: View): RelaxedPlan {
+    const cost = this.tariff.costs(view, decided, carry.parts);
+    const share = new Float64Array(view.actions);
+    return { ...carried(view, cost, carry), parts: carry.parts, share, bought: [] };
   }
 
   /** The branch without what the path test rules out, when that is enough to begin anew. */
