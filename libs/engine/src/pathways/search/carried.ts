@@ -23,8 +23,9 @@ export function carried(view: View, cost: Float64Array, { zones, price }: Pick<R
     const zone = Int32Array.from(inTable)
       .map((fact) => number.get(fact) ?? -1)
       .filter((fact) => fact >= 0);
-    if (!zone.some((fact) => view.task.goals.includes(fact))) return;
-    cuts.push({ zone, exits: exits.of(zone) });
+    const own = exits.of(zone);
+    if (!exits.bars()) return;
+    cuts.push({ zone, exits: own });
     kept.push(price[i]!);
   });
   return wholePricesOf(cost, cuts, kept);

@@ -45,13 +45,12 @@ export class CutPool {
 }
 
 /**
- * The cuts that the zones of a pool make in one task: those that hold a goal and whose exits all cost something; none whose exits
+ * The cuts that the zones of a pool make in one task: those that no plan gets round and whose exits all cost something; none whose exits
  * include all of another's. Zones added to the pool later join when asked again.
  */
 export class CutsHere {
   private readonly exits: Exits;
   private readonly number: Int32Array;
-  private readonly isGoal: Uint8Array;
   private readonly mark: Uint8Array;
   private next = 0;
   private cuts: ZoneCut[] = [];
@@ -68,8 +67,6 @@ export class CutsHere {
     this.exits = new Exits(view);
     this.number = new Int32Array(task.table.meaning.length).fill(-1);
     task.fact.forEach((fact, i) => (this.number[fact] = i));
-    this.isGoal = new Uint8Array(task.fact.length);
-    for (const goal of task.goals) this.isGoal[goal] = 1;
     this.mark = new Uint8Array(view.actions);
   }
 
@@ -79,9 +76,9 @@ export class CutsHere {
       const pooled = zones[this.next]!;
       pooled.idle++;
       const zone = pooled.facts.map((fact) => this.number[fact]!).filter((fact) => fact >= 0);
-      if (!zone.some((fact) => this.isGoal[fact] === 1)) continue;
+      if (zone.length === 0) continue;
       const exits = this.exits.of(zone);
-      if (!exits.some((a) => this.isFree[a] === 1)) this.join({ zone, exits }, pooled);
+      if (this.exits.bars() && !exits.some((a) => this.isFree[a] === 1)) this.join({ zone, exits }, pooled);
     }
     return this.cuts;
   }

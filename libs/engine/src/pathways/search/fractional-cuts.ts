@@ -3,8 +3,6 @@ import type { View } from './view.js';
 import { Exits, type ZoneCut } from './zone-cut.js';
 
 export interface SeparationLimits {
-  /** Targets that cuts are looked for at most. */
-  readonly targets: number;
   readonly cuts: number;
   /** By how much a cut has to fall short of 1. */
   readonly violation: number;
@@ -25,14 +23,16 @@ const MOST_STEPS = 400;
  *
  * @param share per action: how much of it the fractional plan takes
  * @param isFree per action: 1 when it costs nothing
+ * @param targets facts that every plan reaches
  */
 export function fractionalCuts(
   view: View,
   share: Float64Array,
   isFree: Uint8Array,
+  targets: Iterable<number>,
   limits: SeparationLimits,
 ): ZoneCut[] {
-  return new Separation(view, share, isFree, limits).run();
+  return new Separation(view, share, isFree, limits).run(targets);
 }
 
 class Separation {
@@ -62,10 +62,10 @@ class Separation {
     this.near = new Uint8Array(facts);
   }
 
-  run(): ZoneCut[] {
+  run(targets: Iterable<number>): ZoneCut[] {
     const found = new Map<string, { cut: ZoneCut; weight: number }>();
     const exits = new Exits(this.view);
-    for (const target of this.targets()) {
+    for (const target of targets) {
       if (!this.grow(target)) continue;
       this.widen(target);
       const zone = Int32Array.from(this.near.keys()).filter((fact) => this.near[fact] === 0);
@@ -78,12 +78,6 @@ class Separation {
       .sort((a, b) => a.weight - b.weight)
       .slice(0, this.limits.cuts)
       .map(({ cut }) => cut);
-  }
-
-  /** Goals first, and then facts that every action of weight one needs: what is certain in the fractional plan. */
-  private targets(): number[] {
-    const { task } = this.view;
-    return [...task.goals].slice(0, this.limits.targets);
   }
 
   /** Looks for a near side without the target whose exits weigh less than one. */

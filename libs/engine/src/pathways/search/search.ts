@@ -1,5 +1,6 @@
 import { Branches, type Branch, type Split } from './branch.js';
 import { carried, type Recorded } from './carried.js';
+import { certainFacts } from './certain-facts.js';
 import { chooseSplit } from './choose-split.js';
 import { CutPool, CutsHere } from './cut-pool.js';
 import { dualAscent, UNREACHABLE } from './dual-ascent.js';
@@ -60,7 +61,8 @@ const LITTLE = 0.06;
 const MOST_ROUNDS = 40;
 
 /** How cuts are looked for that a fractional plan violates. */
-const SEPARATION = { targets: 25, cuts: 40, violation: 0.02 };
+const SEPARATION = { cuts: 40, violation: 0.02 };
+const MOST_TARGETS = 30;
 
 /** How hard plans are looked for: at first, and later. */
 const FIRST = { starts: 2, rounds: 2, core: 150 };
@@ -183,6 +185,7 @@ export class Search {
     try {
       let last = -Infinity;
       let stalled = 0;
+      let targets: readonly number[] | undefined;
       for (let round = 0; ; round++) {
         if (this.limits.stop?.()) return { split: undefined, bound: Math.max(last, 0) };
         const solved = programme.best(here.all()) ?? this.unsolved(branch, view);
@@ -199,7 +202,13 @@ export class Search {
         const much = this.smaller(branch, view, relaxed, SHRUNK_BY_PROGRAMME);
         if (much) return much;
         if (stalled < STALLED && round < MOST_ROUNDS) {
-          const cuts = fractionalCuts(view, relaxed.share, isFree, SEPARATION);
+          const cuts = fractionalCuts(
+            view,
+            relaxed.share,
+            isFree,
+            (targets ??= certainFacts(view, MOST_TARGETS)),
+            SEPARATION,
+          );
           if (this.pool.add(view, cuts) > 0) continue;
         }
         const little = this.smaller(branch, view, relaxed, SHRUNK);

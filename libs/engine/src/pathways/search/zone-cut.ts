@@ -61,4 +61,9 @@ export class Exits {
     }
     return Int32Array.from(exits.sort((a, b) => a - b));
   }
+
+  /** Whether the zone asked for last keeps a goal from being reached: only then every plan enters it. */
+  bars(): boolean {
+    return this.view.task.goals.some((goal) => this.reached[goal] === 0);
+  }
 }
