@@ -25,7 +25,7 @@ export function bestPlan(instance: Instance, solver: MilpSolver, options: SolveO
   const trivial = goalsReached(instance, startState(instance));
   const own = !trivial && !options.atMost?.length && isSeparable(instance) && searchPlan(instance, solver, options);
   if (own) return own;
-  const part = trivial || options.atMost?.length ? undefined : promisingPart(instance, solver);
+  const part = trivial || options.atMost?.length ? undefined : promisingPart(instance, solver, options);
   const inPart = solveInstance(part?.instance ?? instance, solver, options);
   const outcome = part && inPart.plan ? { ...inPart, plan: planOfWhole(part, inPart.plan) } : inPart;
   const proof = outcome.plan && provePlan(instance, outcome.plan, solver, { nodes: PROOF_LIMITS.nodes });

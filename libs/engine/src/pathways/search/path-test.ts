@@ -13,11 +13,14 @@ import type { View } from './view.js';
  * @returns per action 1 when it may be used
  */
 export function pathTest(view: View, slack: Float64Array, most: number, excused: Uint8Array): Uint8Array {
+  return Uint8Array.from(pathLengths(view, slack, most, excused), (length) => (length <= most ? 1 : 0));
+}
+
+/** Per action: head + own + tail, what a plan with it costs at least beyond what is priced; exact up to `most`. */
+export function pathLengths(view: View, slack: Float64Array, most: number, excused: Uint8Array): Float64Array {
   const head = heads(view, slack, most);
   const tail = tails(view, slack, most, excused);
-  const keep = new Uint8Array(view.actions);
-  for (let a = 0; a < view.actions; a++) if (head[a]! + slack[a]! + tail[a]! <= most) keep[a] = 1;
-  return keep;
+  return head.map((length, a) => length + slack[a]! + tail[a]!);
 }
 
 /** Per action: the dearest thing it needs, by what is left of the costs. */

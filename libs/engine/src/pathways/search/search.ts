@@ -6,7 +6,7 @@ import { CutPool, CutsHere } from './cut-pool.js';
 import { dualAscent, UNREACHABLE } from './dual-ascent.js';
 import { FoundedPlans, type Effort } from './founded-plans.js';
 import { fractionalCuts } from './fractional-cuts.js';
-import { pathTest } from './path-test.js';
+import { pathLengths, pathTest } from './path-test.js';
 import { restrict } from './restrict.js';
 import { chained, record, type Priced, type SearchNode } from './search-node.js';
 import type { RelaxedPlan, Tariff } from './tariff.js';
@@ -14,7 +14,7 @@ import type { Task } from './task.js';
 import { viewOf, type View } from './view.js';
 
 export interface SearchLimits {
-  /** Branches looked at, at most. */
+  /** Branches looked at, at most; 0: nothing is split. */
   readonly nodes: number;
   /** Asked now and then; true stops the search. */
   readonly stop?: () => boolean;
@@ -78,7 +78,13 @@ const FAR = 0.012;
 type Tight =
   | { readonly leaf: Recorded }
   | { readonly smaller: Branch; readonly by: Recorded }
-  | { readonly split: Split | undefined; readonly bound: number };
+  | { readonly split: Split | undefined; readonly bound: number; readonly lengths?: Float64Array };
+
+/** What is left of a task, and of each of its actions what a plan with it costs at least beyond the bound, where that is known. */
+export interface Shrunk {
+  readonly task: Task;
+  readonly lengths: Float64Array | undefined;
+}
 
 /**
  * Finds the cheapest plan of a task and proves it: prices by dual ascent, plans, path test, and again with what is left as long as
@@ -118,13 +124,13 @@ export class Search {
     return { best: this.best, bound: root ? cost : Math.min(cost, this.rootBound), root, nodes: this.nodes };
   }
 
-  /** The offers that prices leave, without any split; none when they leave no plan. */
-  shrink(): number[] {
+  /** What prices leave, without any split. */
+  shrink(): Shrunk {
     let branch = this.branches.root(this.task);
     for (;;) {
       const tight = this.tighten(branch, 0, 0);
-      if (!('smaller' in tight)) return [...branch.task.action].filter((id) => id >= 0);
-      branch = tight.smaller;
+      if ('smaller' in tight) branch = tight.smaller;
+      else return { task: branch.task, lengths: 'lengths' in tight ? tight.lengths : undefined };
     }
   }
 
@@ -214,6 +220,10 @@ export class Search {
         const little = this.smaller(branch, view, relaxed, SHRUNK);
         if (little) return little;
         const from = { ...branch, carry: record(view, relaxed) };
+        if (this.limits.nodes === 0) {
+          const excused = this.tariff.excused(view.task, decided);
+          return { lengths: pathLengths(view, relaxed.slack, Infinity, excused), bound, split: undefined };
+        }
         const { most, fine } = this;
         const at = { branch: from, view, relaxed, programme, bound, most, fine };
         return { split: chooseSplit(at, this.branches, this.tariff), bound };
