@@ -206,12 +206,19 @@ describe('gap and pathway', () => {
 
   it('carry a proof that a stranger can check: its kind, its words and its certificate', async () => {
     const { pathway } = (await asked(
-      '{ pathway(profile: [], role: "tech", certificate: true) { ... on Pathway { proof { kind statement certificate } } } }',
-    )) as { pathway: { proof: { kind: string; statement: string; certificate: object } } };
-    const { kind, statement, certificate } = pathway.proof;
+      '{ pathway(profile: [], role: "tech", certificate: true) { ... on Pathway { proof { kind statement certificate prices { skill { id } level amount unit } } } } }',
+    )) as {
+      pathway: {
+        proof: { kind: string; statement: string; certificate: object; prices: { amount: number; unit: string }[] };
+      };
+    };
+    const { kind, statement, certificate, prices } = pathway.proof;
     expect(['prices', 'tree']).toContain(kind);
     expect(statement).toContain('270.50');
     expect(checkCertificate({ text: JSON.stringify(certificate) })).toMatchObject({ status: 'proved' });
+    expect(prices.length).toBeGreaterThan(0);
+    expect(prices.every(({ amount, unit }) => amount > 0 && unit === 'EUR')).toBe(true);
+    expect(prices.reduce((sum, { amount }) => sum + amount, 0)).toBeLessThanOrEqual(270.5);
   });
 
   it('are refused as data: unknown role, unknown skill, both ways of asking, nobody', async () => {

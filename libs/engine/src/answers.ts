@@ -148,6 +148,24 @@ export interface Proof {
   readonly statement: string;
   /** The certificate itself when it was asked for. */
   readonly certificate?: unknown;
+  /** Which goals cost most, largest first; only where prices prove the plan. */
+  readonly prices?: readonly ProofPrice[];
+}
+
+/**
+ * What the proof charges for something asked for (a skill-level, a credential or a stack): its share of what every plan pays at least.
+ * All of them add up to what the plan costs at most.
+ */
+export interface ProofPrice {
+  readonly skill?: SkillName;
+  readonly credential?: Named;
+  readonly stack?: Named;
+  /** Of the skill. */
+  readonly level?: number;
+  /** In `unit`. */
+  readonly amount: number;
+  /** `hours`, else a currency. */
+  readonly unit: string;
 }
 
 export interface Pathway {

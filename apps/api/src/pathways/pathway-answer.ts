@@ -22,6 +22,15 @@ export function pathwayType(answer: Pathway, shelf: Shelf): PathwayType {
       ...row,
       ...(row.skill ? { skill: shelf.namedSkill(row.skill) } : {}),
     })),
+    proof: {
+      ...answer.proof,
+      ...(answer.proof.prices && {
+        prices: answer.proof.prices.map((one) => ({
+          ...one,
+          ...(one.skill ? { skill: shelf.namedSkill(one.skill) } : {}),
+        })),
+      }),
+    },
     greedy: answer.greedy && { ...answer.greedy, cost: money(answer.greedy.cost) },
   });
 }

@@ -3,6 +3,7 @@ import { SkillType } from '../catalogue/skill.type.js';
 import { MoneyType } from '../graph/money.type.js';
 import { NamedType } from '../graph/named.type.js';
 import { DayScalar, JsonScalar } from '../graph/scalars.js';
+import { times } from '../limits/cost.js';
 
 @ObjectType('Savings')
 export class SavingsType {
@@ -73,6 +74,29 @@ export class ObjectiveType {
   unit!: string;
 }
 
+@ObjectType('ProofPrice', {
+  description: 'What the proof charges for something asked for: its share of what every plan pays at least.',
+})
+export class ProofPriceType {
+  @Field(() => SkillType, { nullable: true })
+  skill?: SkillType;
+
+  @Field(() => NamedType, { nullable: true })
+  credential?: NamedType;
+
+  @Field(() => NamedType, { nullable: true })
+  stack?: NamedType;
+
+  @Field(() => Int, { nullable: true, description: 'Of the skill, 1 to 5.' })
+  level?: number;
+
+  @Field(() => Float, { description: 'In `unit`.' })
+  amount!: number;
+
+  @Field({ description: 'hours, else a currency' })
+  unit!: string;
+}
+
 @ObjectType('Proof')
 export class ProofType {
   @Field({ description: 'prices, tree, solver or none' })
@@ -86,6 +110,14 @@ export class ProofType {
     description: 'To save and to check with `stackway check`; only when asked for by `certificate: true`.',
   })
   certificate?: unknown;
+
+  @Field(() => [ProofPriceType], {
+    nullable: true,
+    complexity: times(5),
+    description:
+      'Which goals cost most, largest first; they add up to what the plan costs at most. Null where no prices prove it.',
+  })
+  prices?: readonly ProofPriceType[];
 }
 
 @ObjectType('Greedy', { description: 'The myopic choice, for comparison.' })

@@ -1,4 +1,4 @@
-import { excessText, type Alternative, type Pathway, type PathwayStep } from '#lib/engine';
+import { excessText, type Alternative, type Pathway, type PathwayStep, type ProofPrice } from '#lib/engine';
 import { count, hours, money, percent } from './amounts.js';
 import type { Paint } from './paint.js';
 import { fit, table, wrap } from './table.js';
@@ -127,12 +127,26 @@ function others(title: string, list: readonly Alternative[], paint: Paint, width
 }
 
 function proof(pathway: Pathway, paint: Paint, width: number): string[] {
-  const { kind, statement, certificate } = pathway.proof;
+  const { kind, statement, certificate, prices = [] } = pathway.proof;
   const left = pathway.left.filter((one) => one.count > 0).map((one) => `${one.filter} ${one.count}`);
   const lines = [`${paint.bold('Proof')} ${paint.dim(`[${kind}]`)} ${statement}`];
+  if (prices.length > 0) lines.push(charged(prices));
   if (typeof certificate === 'string') lines.push(`Check it yourself: stackway check ${certificate}`);
   lines.push(
     `${pathway.considered} credentials were considered${left.length > 0 ? `; left out: ${left.join(', ')}` : ''}.`,
   );
   return [lines.map((line) => wrap(line, width, '  ')).join('\n')];
+}
+
+/** Prices named in the proof, at most. */
+const CHARGED = 6;
+
+function charged(prices: readonly ProofPrice[]): string {
+  const named = prices.slice(0, CHARGED).map((one) => {
+    const name = (one.skill ?? one.credential ?? one.stack)!.name;
+    const price = one.unit === 'hours' ? hours(one.amount) : money(one.amount, one.unit);
+    return `${one.level === undefined ? name : `${name} ${one.level}`} ${price}`;
+  });
+  const more = prices.length > CHARGED ? ` · ${prices.length - CHARGED} more` : '';
+  return `What it charges at least for each, largest first: ${named.join(' · ')}${more}.`;
 }

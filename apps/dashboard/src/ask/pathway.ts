@@ -60,6 +60,15 @@ export interface Blocked {
     readonly finish: string | null;
   };
 }
+/** What the proof charges at least for something asked for. */
+export interface ProofPrice {
+  readonly skill: Named | null;
+  readonly credential: Named | null;
+  readonly stack: Named | null;
+  readonly level: number | null;
+  readonly amount: number;
+  readonly unit: string;
+}
 export type Status = 'optimal' | 'feasible' | 'infeasible' | 'timed-out';
 export interface Pathway {
   readonly status: Status;
@@ -80,7 +89,11 @@ export interface Pathway {
   readonly bound: number | null;
   readonly gap: number | null;
   readonly objective: { readonly minimise: string; readonly value: number; readonly unit: string };
-  readonly proof: { readonly kind: string; readonly statement: string };
+  readonly proof: {
+    readonly kind: string;
+    readonly statement: string;
+    readonly prices: readonly ProofPrice[] | null;
+  };
   readonly greedy: { readonly cost: Money; readonly excess: number | null } | null;
   readonly alternatives: readonly Alternative[];
   readonly blocked: readonly Blocked[] | null;
@@ -129,7 +142,8 @@ const PATHWAY = `query Pathway(${ASKED}) { pathway(${GIVEN}) { __typename
       closes { skill { id name kind } level } neededBy { id name } funding { id name saved ${MONEY} } bundle { id name } because }
     stacks { stack { id name } completed saved ${MONEY} awards { id name } credits articulates { programme credits condition } }
     uncovered { skill { id name kind } credential { id name } level reachable reason message }
-    bound gap objective { minimise value unit } proof { kind statement } greedy { cost ${MONEY} excess }
+    bound gap objective { minimise value unit } proof { kind statement
+      prices { skill { id name kind } credential { id name } stack { id name } level amount unit } } greedy { cost ${MONEY} excess }
     alternatives { ${PLAN} }
     blocked { constraint without { status cost ${MONEY} hours finish } } left { filter count } considered snapshot { version } }
   ${TROUBLE} } }`;

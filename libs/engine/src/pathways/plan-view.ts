@@ -14,7 +14,7 @@ import { studyOrder, type Worth } from './order.js';
 import type { PathwayProblem } from './problem.js';
 import { close, startState } from './replay.js';
 import type { SolveOptions } from './solve.js';
-import { amountText } from './statement.js';
+import { amountText, hoursText } from './statement.js';
 
 /** How a solve is run: by whom, and who is told how far it is. */
 export interface Solving {
@@ -22,6 +22,8 @@ export interface Solving {
   /** A monotonic clock in milliseconds, for time limits. */
   readonly clock?: () => number;
   readonly onProgress?: SolveOptions['onProgress'];
+  /** Published credentials above which the sieve is used, where it is not the usual number. */
+  readonly largeFrom?: number;
 }
 
 /** A question that is being answered: who asks for which role, under which wishes, and the problem made of it. */
@@ -191,7 +193,7 @@ export class PlanView {
 
   /** Any value of the objective, for sentences. */
   amountText(value: number): string {
-    if (this.question.options.minimise === 'hours') return `${this.inUnit(value)} hours`;
+    if (this.question.options.minimise === 'hours') return hoursText(this.inUnit(value));
     return amountText({ amount: this.inUnit(value), currency: this.currency });
   }
 

@@ -1,5 +1,5 @@
 import { toMajor, type Problem } from '#lib/model';
-import type { Pathway } from '../answers.js';
+import type { Pathway, Proof } from '../answers.js';
 import { learnerName } from '../gaps/gap.js';
 import type { Person } from '../person.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
@@ -9,7 +9,9 @@ import { soonest, type Soonest } from './calendar/soonest.js';
 import { lay } from './calendar/schedule.js';
 import { finishProof, ruledOutProof, tooLate } from './calendar/words.js';
 import { certificateOf } from './certificate.js';
+import { costsMost, toldPrices } from './told-prices.js';
 import { explainStacks, explainSteps } from './explain.js';
+import { goalPrices } from './goal-prices.js';
 import { greedyOrder } from './greedy.js';
 import type { Certificate, Instance, Plan } from './instance.js';
 import type { PathwayOptions } from './options.js';
@@ -17,6 +19,7 @@ import { cheapestPurchases, singlePurchases } from './payments.js';
 import { PlanView, solveOptions, type Question, type Solving } from './plan-view.js';
 import { pathwayProblem } from './problem.js';
 import type { Outcome } from './solve.js';
+import { allInOrder, ofCatalogue } from './sieved-answer.js';
 import { proofOf } from './statement.js';
 import { tooDear } from './too-dear.js';
 
@@ -37,11 +40,11 @@ export function planPathway(
   options: PathwayOptions,
   solving: Solving,
 ): Pathway | PathwayRefusal {
-  const problem = pathwayProblem(snapshot, person, role, options);
+  const problem = pathwayProblem(snapshot, person, role, options, solving);
   if ('problems' in problem) return { status: 'refused', problems: problem.problems };
   const question: Question = { snapshot, person, role, options, solving, problem };
   if (options.minimise !== 'finish') {
-    return answer(question, bestInTime(problem, solving.solver, solveOptions(question)));
+    return answer(question, ofCatalogue(bestInTime(problem, solving.solver, solveOptions(question)), problem));
   }
   const found = soonest(problem, solving.solver, solveOptions(question));
   const within: Question = { ...question, problem: { ...problem, ...found.problem } };
@@ -62,7 +65,6 @@ function answer(question: Question, found: InTime, finish?: Soonest & { readonly
   const dear = outcome.status === 'infeasible' ? tooDear(question) : undefined;
   const bound = finish && plan ? finish.noEarlier + 1 : (outcome.bound ?? dear?.bound);
   const greedy = plan ? greedyBeside(finish?.asked ?? question, finish ? view.days(plan) : plan.value) : null;
-  const best = view.valueText(shown);
   return {
     status: outcome.status,
     ...(person.learner && { learner: learnerName(person.learner) }),
@@ -84,11 +86,17 @@ function answer(question: Question, found: InTime, finish?: Soonest & { readonly
     gap: plan ? distance(finish ? view.days(plan) : plan.value, bound) : null,
     objective: view.objective(shown),
     proof: {
-      ...(dear?.proof ??
-        tooLate(question, outcome) ??
-        (finish && plan && finishProof(view, plan, finish)) ??
-        ruledOutProof(view, outcome, found, greedy?.excess ?? null) ??
-        proofOf(outcome, proof, best, problem.considered, greedy?.excess ?? null)),
+      ...withPrices(
+        question,
+        view,
+        found,
+        plan,
+        dear?.proof ??
+          tooLate(question, outcome) ??
+          (finish && plan && finishProof(view, plan, finish)) ??
+          ruledOutProof(view, outcome, found, greedy?.excess ?? null) ??
+          proofOf(outcome, proof, view.valueText(shown), problem, greedy?.excess ?? null),
+      ),
       ...(options.certificate &&
         outcome.status === 'optimal' &&
         plan && { certificate: certificateFor(found, problem.instance, plan) }),
@@ -101,6 +109,14 @@ function answer(question: Question, found: InTime, finish?: Soonest & { readonly
     considered: problem.considered,
     snapshot: { version: snapshot.version },
   };
+}
+
+/** The proof with what it charges for each goal, where it has prices. */
+function withPrices(question: Question, view: PlanView, found: InTime, plan: Plan | undefined, told: Proof): Proof {
+  if (!plan || !found.proof || plan.order.length === 0) return told;
+  const charged = goalPrices(found.certified ?? question.problem.instance, plan, found.proof);
+  const prices = toldPrices(question, view, charged);
+  return { ...told, statement: told.statement + costsMost(prices, view.valueText(plan)), prices };
 }
 
 /** The certificate of the instance that was proved; the minutes of its plan are that instance's. */
@@ -128,8 +144,9 @@ function distance(value: number, bound: number | undefined): number | null {
  * @param best what the plan beside it is worth, in days where the finish is minimised
  */
 function greedyBeside({ problem, solving, options }: Question, best: number): Pathway['greedy'] {
-  const { instance, timetable } = problem;
-  const order = greedyOrder(instance);
+  const { timetable, sieved } = problem;
+  const instance = sieved ? sieved.greedy : problem.instance;
+  const order = instance && (sieved ? allInOrder(instance) : greedyOrder(instance));
   if (!order) return null;
   const purchases = cheapestPurchases(instance, order, solving.solver) ?? singlePurchases(instance, order);
   const price = purchases.reduce((sum, one) => sum + one.paid, 0);

@@ -1,5 +1,6 @@
 import type { Amount, Proof } from '../answers.js';
 import type { CertificateTree, PlainProof } from './instance.js';
+import type { PathwayProblem } from './pathway-problem.js';
 import type { Outcome } from './solve.js';
 
 /** An amount as it stands in sentences: `640 EUR`, `180.50 EUR`. */
@@ -7,21 +8,36 @@ export function amountText({ amount, currency }: Amount): string {
   return `${Number.isInteger(amount) ? amount : amount.toFixed(2)} ${currency}`;
 }
 
+/** Hours as they stand in sentences: `1 hour`, `12.5 hours`. */
+export function hoursText(hours: number): string {
+  return `${Math.round(hours * 100) / 100} ${hours === 1 ? 'hour' : 'hours'}`;
+}
+
 /** By how much the greedy choice exceeds the plan, as it stands in sentences: `8.8 %`, `21 %`. */
 export function excessText(excess: number): string {
   return `${(excess * 100).toFixed(excess < 0.1 ? 1 : 0)} %`;
 }
+
+/** How many badges could be chosen, and what of them was looked at closely where they are too many. */
+type Considered = Pick<PathwayProblem, 'considered' | 'sieved'>;
 
 /** What is proven and by whom, in plain words. */
 export function proofOf(
   outcome: Outcome,
   found: PlainProof | undefined,
   best: string,
-  considered: number,
+  { considered, sieved }: Considered,
   excess: number | null,
 ): Proof {
-  const among = `${considered} ${considered === 1 ? 'badge' : 'badges'} that could be chosen`;
-  const greedy = excess !== null && excess > 0 ? ` Choosing greedily would take ${excessText(excess)} more.` : '';
+  const all = `${considered} ${considered === 1 ? 'badge' : 'badges'} that could be chosen`;
+  const among = sieved ? `${sieved.left} badges that prices left of the ${all}` : all;
+  const others = considered - (sieved?.left ?? considered);
+  const before =
+    others > 0
+      ? ` The other ${others} were ruled out by prices beforehand, which the certificate does not contain.`
+      : '';
+  const than = excess !== null && excess > 0 ? ` Choosing greedily would take ${excessText(excess)} more.` : '';
+  const greedy = before + than;
   if (outcome.status === 'optimal' && outcome.plan?.order.length === 0) {
     return {
       kind: found ? 'prices' : 'solver',
@@ -40,19 +56,23 @@ export function proofOf(
       statement: `The solver found no set of the ${among} that closes this gap for less than ${best}. The plan itself can be checked; that nothing beats it rests on the solver's word.${greedy}`,
     };
   }
+  if (outcome.status === 'feasible' && outcome.plan && sieved?.bound !== undefined) {
+    const statement = `The catalogue is too large to rule out enough of it within the effort allowed: this plan costs ${best}, the best found, and ${cheaperText(outcome, 'the bound of its prices')}.${than}`;
+    return { kind: 'none', statement };
+  }
   if (outcome.status === 'feasible' && outcome.plan) {
-    return { kind: 'none', statement: `Time ran out: this plan costs ${best}, and ${cheaperText(outcome)}.${greedy}` };
+    return { kind: 'none', statement: `Time ran out: this plan costs ${best}, and ${cheaperText(outcome)}.${than}` };
   }
   if (outcome.status === 'timed-out') return { kind: 'none', statement: 'Time ran out before any plan was found.' };
   return { kind: 'solver', statement: 'By the solver, no plan keeps within all the limits given.' };
 }
 
 /** How much cheaper another plan may be. A bound of nothing bounds nothing. */
-function cheaperText({ plan, bound }: Outcome): string {
+function cheaperText({ plan, bound }: Outcome, whose = "the solver's bound"): string {
   const value = plan?.value ?? 0;
   if (value > 0 && (bound ?? 0) <= 0) return 'no bound is known yet: how much cheaper another may be cannot be said';
   const share = value === 0 ? 0 : (value - (bound ?? 0)) / value;
-  return `by the solver's bound nothing can be more than ${(share * 100).toFixed(1)} % cheaper`;
+  return `by ${whose} nothing can be more than ${(share * 100).toFixed(1)} % cheaper`;
 }
 
 /** `prices` where one set of prices suffices, else `tree`. */

@@ -1,0 +1,143 @@
+import type { CertificatePrices, CertificateRow, CertificateTree, Instance, PlainProof, Plan } from './instance.js';
+import {
+  canStart,
+  close,
+  requiredTargets,
+  startState,
+  take,
+  targetReached,
+  type State,
+  type Target,
+} from './replay.js';
+
+/** Something asked for by itself; indices of the instance. Of a group of credentials, the one that the plan brings. */
+export type Goal =
+  | { readonly kind: 'level'; readonly skill: number; readonly level: number }
+  | { readonly kind: 'credential'; readonly credential: number }
+  | { readonly kind: 'stack'; readonly stack: number };
+
+/** What a proof charges for a goal, in whole units of the objective. */
+export interface GoalPrice {
+  readonly goal: Goal;
+  readonly amount: number;
+}
+
+/**
+ * What a proof charges for each goal, largest first, goals charged nothing left out: the prices of the first node, which hold for every
+ * plan, each given to the goals that lie in its row's zone, or else to those that cannot be reached without entering it. They are
+ * shares of what every plan pays at least, and add up to the plan's value at most; where limits, caps and bundles have prices of their
+ * own, those come off in proportion. With coverage, the levels are those that the plan reaches.
+ */
+export function goalPrices(instance: Instance, plan: Plan, proof: PlainProof): GoalPrice[] {
+  const end = startState(instance);
+  const taken = new Set(close(instance, end, plan.order));
+  const prices = firstPrices(proof.root, taken, plan, end);
+  const goals = goalsOf(instance, end);
+  const charged = goals.map(() => 0);
+  for (const [row, price, entry] of prices.cuts) {
+    const served = entry === undefined ? servedBy(instance, proof.rows[row]!, goals) : entryOf(instance, goals, entry);
+    served.forEach((goal, i) => {
+      charged[goal]! += Math.floor(price / served.length) + (i < price % served.length ? 1 : 0);
+    });
+  }
+  const sum = charged.reduce((all, one) => all + one, 0);
+  const least = Math.min(plan.value * proof.scale, Math.max(0, sum - takenBack(instance, prices)));
+  const amount = (one: number): number => {
+    const share = sum > least ? Number((BigInt(one) * BigInt(least)) / BigInt(sum)) : one;
+    return Math.floor(share / proof.scale);
+  };
+  return goals
+    .map((goal, i) => ({ goal, amount: amount(charged[i]!), at: i }))
+    .filter((one) => one.amount > 0)
+    .sort((a, b) => b.amount - a.amount || a.at - b.at)
+    .map(({ goal, amount: one }) => ({ goal, amount: one }));
+}
+
+/** What the prices of limits, caps and bundles take off the sum again. */
+function takenBack({ limits, funds }: Instance, prices: CertificatePrices): number {
+  return (
+    prices.limits.price * (limits.price ?? 0) +
+    prices.limits.minutes * (limits.minutes ?? 0) +
+    prices.funds.reduce((all, [fund, price]) => all + price * (funds[fund]!.cap ?? 0), 0) +
+    prices.bundles.reduce((all, [, price]) => all + price, 0)
+  );
+}
+
+/** The prices of the root; below splits that come before any prices, those of the branch that the plan is in. */
+function firstPrices(root: CertificateTree, taken: ReadonlySet<number>, plan: Plan, end: State): CertificatePrices {
+  let node = root;
+  while (!('prices' in node)) {
+    if ('offer' in node) node = taken.has(node.offer) ? node.taken : node.banned;
+    else if ('stack' in node) node = bought(plan, node.stack) ? node.bought : node.unbought;
+    else node = end.levels[node.skill]! >= node.level ? node.reached : node.missed;
+  }
+  return node.prices;
+}
+
+function bought({ purchases }: Plan, stack: number): boolean {
+  return purchases.some((one) => one.stack === stack);
+}
+
+/** A goal with what has to hold for it. */
+type Wanted = Goal & { readonly target: Target };
+
+function goalsOf(instance: Instance, end: State): Wanted[] {
+  const { coverage } = instance.goals;
+  const covered = (coverage?.weights ?? []).filter(([skill, level]) => end.levels[skill]! >= level);
+  const levels = covered.map(([skill, level]): Target => ({ kind: 'level', skill, level }));
+  return [...levels, ...requiredTargets(instance)].flatMap((target): Wanted[] => {
+    if (target.kind === 'level') return [{ ...target, target }];
+    if (target.kind === 'stack') return [{ ...target, target }];
+    if (target.kind !== 'anyOf') return [];
+    const credential = target.credentials.find((one) => end.counts[one] === 1) ?? target.credentials[0]!;
+    return [{ kind: 'credential', credential, target }];
+  });
+}
+
+function entryOf(instance: Instance, goals: readonly Wanted[], entry: number): number[] {
+  const [skill, level] = instance.goals.coverage!.weights[entry]!;
+  return indices(goals, (goal) => goal.kind === 'level' && goal.skill === skill && goal.level === level);
+}
+
+/** The goals that a row's price is for: those its zone names, else those in it, else those beyond it. */
+function servedBy(instance: Instance, row: CertificateRow, goals: readonly Wanted[]): number[] {
+  const lowest = new Map(row.levels);
+  const credentials = new Set(row.credentials);
+  const isLevel = (goal: Wanted, holds: (from: number, level: number) => boolean): boolean =>
+    goal.kind === 'level' && lowest.has(goal.skill) && holds(lowest.get(goal.skill)!, goal.level);
+  const isGroup = ({ target }: Wanted): boolean =>
+    target.kind === 'anyOf' && target.credentials.every((one) => credentials.has(one));
+  const named = indices(goals, (goal) => isGroup(goal) || isLevel(goal, (from, level) => from === level));
+  if (named.length > 0) return named;
+  const inside = indices(goals, (goal) => isLevel(goal, (from, level) => from <= level));
+  if (inside.length > 0) return inside;
+  const outside = withoutEntering(instance, lowest, credentials);
+  return indices(goals, ({ target }) => !targetReached(instance, outside, target));
+}
+
+/** All that can be reached without any offer that brings something of a zone. */
+function withoutEntering(
+  instance: Instance,
+  lowest: ReadonlyMap<number, number>,
+  credentials: ReadonlySet<number>,
+): State {
+  const enters = (credential: number): boolean =>
+    credentials.has(credential) ||
+    instance.gives[credential]!.some(([skill, level]) => level >= (lowest.get(skill) ?? Infinity));
+  const state = startState(instance);
+  let waiting = [...instance.offers.keys()].filter((offer) => !enters(instance.offers[offer]!.credential));
+  for (let grown = true; grown;) {
+    grown = false;
+    waiting = waiting.filter((offer) => {
+      if (!canStart(instance, state, offer)) return true;
+      take(instance, state, offer);
+      grown = true;
+      return false;
+    });
+  }
+  return state;
+}
+
+function indices<T>(list: readonly T[], holds: (one: T) => boolean): number[] {
+  return list.flatMap((one, i) => (holds(one) ? [i] : []));
+}

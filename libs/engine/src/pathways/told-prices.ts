@@ -1,0 +1,47 @@
+import type { ProofPrice } from '../answers.js';
+import { skillName } from '../gaps/gap.js';
+import type { GoalPrice } from './goal-prices.js';
+import { PROGRAMME } from './instance-writer.js';
+import type { PlanView, Question } from './plan-view.js';
+import { amountText, hoursText } from './statement.js';
+
+/** Prices of goals with names, in the objective's unit (of the cost, where the finish is minimised). */
+export function toldPrices(
+  { snapshot, problem, options }: Question,
+  view: PlanView,
+  charged: readonly GoalPrice[],
+): ProofPrice[] {
+  const unit = options.minimise === 'hours' ? 'hours' : problem.currency;
+  return charged.map(({ goal, amount: whole }): ProofPrice => {
+    const amount = view.inUnit(options.minimise === 'mix' ? whole - (whole % 60) : whole);
+    if (goal.kind === 'level') {
+      return { skill: skillName(snapshot, problem.skills[goal.skill]!), level: goal.level, amount, unit };
+    }
+    if (goal.kind === 'credential') {
+      const { id, name } = snapshot.credentials.facts[problem.credentials[goal.credential]!]!;
+      return { credential: { id, name }, amount, unit };
+    }
+    const position = problem.stacks[goal.stack]!;
+    const own = problem.instance.stacks[goal.stack]!.id;
+    if (position === PROGRAMME) return { stack: { id: own, name: own }, amount, unit };
+    const { id, name } = snapshot.stackOf[position]!.fact;
+    return { stack: { id, name }, amount, unit };
+  });
+}
+
+/** What is charged, as it stands in sentences: `Kubernetes 3`. */
+export function chargedName({ skill, credential, stack, level }: ProofPrice): string {
+  const { name } = skill ?? credential ?? stack!;
+  return level === undefined ? name : `${name} ${level}`;
+}
+
+/**
+ * The goal that costs most, in a sentence with a space before it; nothing where there is a single one.
+ * @param best what the whole plan takes, with its unit
+ */
+export function costsMost([first, second]: readonly ProofPrice[], best: string): string {
+  if (!first || !second) return '';
+  const { amount, unit } = first;
+  const whole = unit === 'hours' ? hoursText(amount) : amountText({ amount, currency: unit });
+  return ` ${chargedName(first)} is what costs most: at least ${whole.split(' ')[0]} of the ${best}, by the prices of the proof.`;
+}
