@@ -1,8 +1,9 @@
+import type { CutTarget } from './fractional-cuts.js';
 import type { View } from './view.js';
 import { Exits } from './zone-cut.js';
 
 /** Facts that every plan of a task reaches: its goals, and what no plan gets round (landmarks), those that more actions need first. */
-export function certainFacts(view: View, most: number): number[] {
+export function certainFacts(view: View, most: number): CutTarget[] {
   const { task, needed } = view;
   const exits = new Exits(view);
   const goals = new Set(task.goals);
@@ -14,5 +15,5 @@ export function certainFacts(view: View, most: number): number[] {
   }
   const uses = (fact: number): number => needed.start[fact + 1]! - needed.start[fact]!;
   found.sort((a, b) => uses(b) - uses(a) || a - b);
-  return [...task.goals, ...found].slice(0, most);
+  return [...(task.enough ? (['enough'] as const) : []), ...task.goals, ...found].slice(0, most);
 }

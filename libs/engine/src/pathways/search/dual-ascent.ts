@@ -1,4 +1,5 @@
 import { Heap } from './heap.js';
+import type { Enough } from './task.js';
 import type { View } from './view.js';
 import { Exits, type ZoneCut } from './zone-cut.js';
 
@@ -63,15 +64,15 @@ class DualAscent {
     let { bound } = this.from;
     this.reachAll();
     for (;;) {
-      const goal = this.dearestGoal();
-      if (goal < 0 || this.reach[goal] === 0) break;
-      if (this.reach[goal] === Infinity) {
-        cuts.push({ zone: Int32Array.of(goal), exits: new Int32Array(0) });
+      const { at, facts } = this.dearestGoal();
+      if (at === 0) break;
+      const zone = at === Infinity ? facts : this.zoneOf(facts);
+      if (at === Infinity) {
+        cuts.push({ zone, exits: new Int32Array(0) });
         price.push(0);
         bound = UNREACHABLE;
         break;
       }
-      const zone = this.zoneOf(goal);
       const exits = this.exits.of(zone);
       let least = Infinity;
       for (const a of exits) least = Math.min(least, this.left[a]!);
@@ -83,12 +84,28 @@ class DualAscent {
     return { bound, cuts, price, slack: this.left };
   }
 
-  private dearestGoal(): number {
+  /** What is dearest to reach, goal or enough coverage: at which cost, and the facts that are not had below it. */
+  private dearestGoal(): { readonly at: number; readonly facts: Int32Array } {
+    const { goals, enough } = this.view.task;
     let best = -1;
-    for (const goal of this.view.task.goals) {
-      if (best < 0 || this.reach[goal]! > this.reach[best]!) best = goal;
+    for (const goal of goals) if (best < 0 || this.reach[goal]! > this.reach[best]!) best = goal;
+    const dearest = { at: best < 0 ? 0 : this.reach[best]!, facts: Int32Array.of(best) };
+    if (!enough) return dearest;
+    const at = this.reachOfEnough(enough);
+    if (at <= dearest.at) return dearest;
+    return { at, facts: enough.fact.filter((fact) => this.reach[fact]! >= at) };
+  }
+
+  /** At which cost for each the entries that can be had cover enough. */
+  private reachOfEnough({ need, fact, weight }: Enough): number {
+    const byReach = [...fact.keys()].sort((a, b) => this.reach[fact[a]!]! - this.reach[fact[b]!]!);
+    let covered = 0;
+    for (const i of byReach) {
+      if (covered >= need) break;
+      covered += weight[i]!;
+      if (covered >= need) return this.reach[fact[i]!]!;
     }
-    return best;
+    return covered >= need ? 0 : Infinity;
   }
 
   private reachAll(): void {
@@ -126,12 +143,12 @@ class DualAscent {
     }
   }
 
-  /** Facts from which the goal is reached at no remaining cost, each action standing on the dearest fact it needs. */
-  private zoneOf(goal: number): Int32Array {
+  /** Facts from which these are reached at no remaining cost, each action standing on the dearest fact it needs. */
+  private zoneOf(facts: Int32Array): Int32Array {
     const { givers } = this.view;
-    const zone = [goal];
+    const zone = [...facts];
     this.inZone.fill(0);
-    this.inZone[goal] = 1;
+    for (const fact of facts) this.inZone[fact] = 1;
     for (let i = 0; i < zone.length; i++) {
       const fact = zone[i]!;
       for (let n = givers.start[fact]!; n < givers.start[fact + 1]!; n++) {

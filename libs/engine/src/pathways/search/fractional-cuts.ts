@@ -1,6 +1,9 @@
 import { turned, type Lists } from './task.js';
 import type { View } from './view.js';
-import { Exits, type ZoneCut } from './zone-cut.js';
+import { coveredBy, Exits, type ZoneCut } from './zone-cut.js';
+
+/** A fact that every plan reaches, or enough coverage. */
+export type CutTarget = number | 'enough';
 
 export interface SeparationLimits {
   readonly cuts: number;
@@ -29,7 +32,7 @@ export function fractionalCuts(
   view: View,
   share: Float64Array,
   isFree: Uint8Array,
-  targets: Iterable<number>,
+  targets: Iterable<CutTarget>,
   limits: SeparationLimits,
 ): ZoneCut[] {
   return new Separation(view, share, isFree, limits).run(targets);
@@ -44,6 +47,8 @@ class Separation {
   private readonly missing: Int32Array;
   private readonly outside: Int32Array;
   private readonly near: Uint8Array;
+  /** Per fact the weight of the entries of the coverage that it is. */
+  private readonly entryWeight: Float64Array;
   private exitWeight = 0;
 
   constructor(
@@ -60,9 +65,11 @@ class Separation {
     this.missing = new Int32Array(actions);
     this.outside = new Int32Array(actions);
     this.near = new Uint8Array(facts);
+    this.entryWeight = new Float64Array(facts);
+    task.enough?.fact.forEach((fact, i) => (this.entryWeight[fact]! += task.enough!.weight[i]!));
   }
 
-  run(targets: Iterable<number>): ZoneCut[] {
+  run(targets: Iterable<CutTarget>): ZoneCut[] {
     const found = new Map<string, { cut: ZoneCut; weight: number }>();
     const exits = new Exits(this.view);
     for (const target of targets) {
@@ -81,7 +88,7 @@ class Separation {
   }
 
   /** Looks for a near side without the target whose exits weigh less than one. */
-  private grow(target: number): boolean {
+  private grow(target: CutTarget): boolean {
     const { task } = this.view;
     const { near, missing, outside } = this;
     near.fill(0);
@@ -104,18 +111,17 @@ class Separation {
       for (const a of this.heavy) {
         if (missing[a]! > 0 || outside[a] === 0) continue;
         const facts: number[] = [];
-        let hasTarget = false;
         for (let k = task.addStart[a]!; k < task.addStart[a + 1]!; k++) {
-          if (task.add[k] === target) hasTarget = true;
-          else if (near[task.add[k]!] === 0) facts.push(task.add[k]!);
+          if (near[task.add[k]!] === 0) facts.push(task.add[k]!);
         }
-        if (!hasTarget && facts.length > 0) {
+        const whole = this.leavesOut(target, facts);
+        if (whole && facts.length > 0) {
           const delta = this.tryMove(facts);
           if (delta < change) [change, move] = [delta, facts];
         }
-        if (facts.length === 1 && !hasTarget) continue;
+        if (facts.length === 1 && whole) continue;
         for (const fact of facts) {
-          if (tried[fact] === step) continue;
+          if (tried[fact] === step || !this.leavesOut(target, [fact])) continue;
           tried[fact] = step;
           const delta = this.tryMove([fact]) + 1e-6;
           if (delta < change) [change, move] = [delta, [fact]];
@@ -133,7 +139,7 @@ class Separation {
   }
 
   /** Takes further facts onto the near side as long as the exits of weight do not grow heavier. */
-  private widen(target: number): void {
+  private widen(target: CutTarget): void {
     const { task } = this.view;
     this.exitWeight = 0;
     for (const a of this.heavy) {
@@ -146,11 +152,19 @@ class Separation {
       if (missing === 0 && outside > 0) this.exitWeight += this.weight[a]!;
     }
     for (let fact = 0; fact < this.view.facts; fact++) {
-      if (fact === target || this.near[fact] === 1) continue;
+      if (this.near[fact] === 1 || !this.leavesOut(target, [fact])) continue;
       const before = this.exitWeight;
       this.put(fact);
       if (this.exitWeight > before + 1e-9) this.take(fact, before);
     }
+  }
+
+  /** Whether the target stays outside when these facts join the near side. */
+  private leavesOut(target: CutTarget, facts: readonly number[]): boolean {
+    const { enough } = this.view.task;
+    if (target !== 'enough') return !facts.includes(target);
+    const joined = facts.reduce((sum, fact) => sum + this.entryWeight[fact]!, 0);
+    return joined === 0 || coveredBy(enough!, this.near) + joined < enough!.need;
   }
 
   private tryMove(facts: readonly number[]): number {

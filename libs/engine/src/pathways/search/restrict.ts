@@ -1,4 +1,4 @@
-import { turned, type Task } from './task.js';
+import { turned, type Enough, type Task } from './task.js';
 
 /**
  * The same task with some of its actions only, without those that can never start and those that lead to nothing wanted, and
@@ -35,6 +35,18 @@ export function restrict(
     addStart: add.start,
     add: add.item,
     goals: Int32Array.from(new Set(goals), (f) => number[f]!).sort(),
+    enough: task.enough && stillEnough(task.enough, number, new Set(goals)),
+  };
+}
+
+/** The entries that can still be reached and are not given up. */
+function stillEnough({ need, fact, weight, settled }: Enough, number: Int32Array, goals: ReadonlySet<number>): Enough {
+  const open = [...fact.keys()].filter((i) => number[fact[i]!]! >= 0 && goals.has(settled[i]!));
+  return {
+    need,
+    fact: Int32Array.from(open, (i) => number[fact[i]!]!),
+    weight: Float64Array.from(open, (i) => weight[i]!),
+    settled: Int32Array.from(open, (i) => number[settled[i]!]!),
   };
 }
 

@@ -5,7 +5,7 @@ import { chooseSplit } from './choose-split.js';
 import { CutPool, CutsHere } from './cut-pool.js';
 import { dualAscent, UNREACHABLE } from './dual-ascent.js';
 import { FoundedPlans, type Effort } from './founded-plans.js';
-import { fractionalCuts } from './fractional-cuts.js';
+import { fractionalCuts, type CutTarget } from './fractional-cuts.js';
 import { pathLengths, pathTest } from './path-test.js';
 import { restrict } from './restrict.js';
 import { chained, record, type Priced, type SearchNode } from './search-node.js';
@@ -191,7 +191,7 @@ export class Search {
     try {
       let last = -Infinity;
       let stalled = 0;
-      let targets: readonly number[] | undefined;
+      let targets: readonly CutTarget[] | undefined;
       for (let round = 0; ; round++) {
         if (this.limits.stop?.()) return { split: undefined, bound: Math.max(last, 0) };
         const solved = programme.best(here.all()) ?? this.unsolved(branch, view);

@@ -48,6 +48,16 @@ export interface Task {
   readonly add: Int32Array;
   /** Facts of the task that are wanted, ascending. */
   readonly goals: Int32Array;
+  readonly enough?: Enough | undefined;
+}
+
+/** Of these facts every plan reaches so many that their weights add up to `need`: what coverage asks for beyond the start. */
+export interface Enough {
+  readonly need: number;
+  readonly fact: Int32Array;
+  readonly weight: Float64Array;
+  /** Per fact the one that says that its entry is settled. */
+  readonly settled: Int32Array;
 }
 
 /** Lists of one length each, flat. */
@@ -119,6 +129,24 @@ class TaskWriter {
       addStart: add.start,
       add: add.item,
       goals: Int32Array.from(goals),
+      enough: this.enough(entries, entry),
+    };
+  }
+
+  private enough(facts: readonly number[], entry: readonly number[]): Enough | undefined {
+    const { coverage } = this.instance.goals;
+    if (!coverage) return undefined;
+    let need = coverage.atLeast;
+    const open: { fact: number; weight: number; settled: number }[] = [];
+    coverage.weights.forEach(([, , weight], e) => {
+      if (facts[e]! < 0) need -= weight;
+      else open.push({ fact: facts[e]!, weight, settled: entry.indexOf(e) });
+    });
+    return {
+      need,
+      fact: Int32Array.from(open, (one) => one.fact),
+      weight: Float64Array.from(open, (one) => one.weight),
+      settled: Int32Array.from(open, (one) => one.settled),
     };
   }
 

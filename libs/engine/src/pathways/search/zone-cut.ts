@@ -1,3 +1,4 @@
+import type { Enough } from './task.js';
 import type { View } from './view.js';
 
 /**
@@ -62,8 +63,19 @@ export class Exits {
     return Int32Array.from(exits.sort((a, b) => a - b));
   }
 
-  /** Whether the zone asked for last keeps a goal from being reached: only then every plan enters it. */
+  /** Whether the zone asked for last keeps a goal from being reached, or enough from being covered: only then every plan enters it. */
   bars(): boolean {
-    return this.view.task.goals.some((goal) => this.reached[goal] === 0);
+    const { goals, enough } = this.view.task;
+    return (
+      goals.some((goal) => this.reached[goal] === 0) ||
+      (enough !== undefined && coveredBy(enough, this.reached) < enough.need)
+    );
   }
+}
+
+/** Weight of the entries among some facts. */
+export function coveredBy({ fact, weight }: Enough, reached: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < fact.length; i++) if (reached[fact[i]!] === 1) sum += weight[i]!;
+  return sum;
 }
