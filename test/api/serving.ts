@@ -30,9 +30,11 @@ export class Serving {
     const store = options.store ?? (await openStore(folder));
     if (facts.length > 0) await write(store, facts);
     const logged: unknown[] = [];
-    const settings = { store: { kind: 'embedded', folder, isDefault: false }, host: '127.0.0.1', port: 0 } as const;
+    const own = { kind: 'embedded', folder, isDefault: false } as const;
+    const settings = { host: '127.0.0.1', port: 0, ...options.settings, store: own };
     const log = ({ error }: { error: unknown }): void => void logged.push(error);
-    const served = await startServer({ settings, store, log, ...options });
+    // No store is handed over unless the test does: the server reads it as it does when it is on its own.
+    const served = await startServer({ log, ...options, settings });
     return new Serving(store, served, folder, logged);
   }
 

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
+import type { Snapshot } from '#lib/engine';
 import type { Store } from '#lib/store';
 import { CatalogueCache, type PathwayRunner } from '#lib/usecases';
 import { AccessGuard } from './access/access.guard.js';
@@ -19,6 +21,7 @@ import { Metrics } from './health/metrics.js';
 import { ROOT } from './health/version.js';
 import { Traffic } from './health/traffic.js';
 import { tellingErrors } from './http/apollo-errors.plugin.js';
+import { whenGone } from './http/when-gone.js';
 import { DASHBOARD, DashboardController } from './http/dashboard.controller.js';
 import { GraphiqlController } from './http/graphiql.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -32,6 +35,8 @@ import { RESOLVERS } from './resolvers.js';
 export interface AppParts {
   readonly store: Store;
   readonly runner: PathwayRunner;
+  /** Reads the store's snapshot; in this thread where absent. */
+  readonly readSnapshot?: () => Promise<Snapshot>;
   readonly oidc?: OidcSettings;
   /** Folder of the built dashboard. */
   readonly dashboard: string;
@@ -43,7 +48,7 @@ export interface AppParts {
 @Module({})
 export class AppModule {
   static of(parts: AppParts): DynamicModule {
-    const catalogue = new CatalogueCache(parts.store);
+    const catalogue = new CatalogueCache(parts.store, parts.readSnapshot);
     const use = new Use(parts.store, catalogue, parts.runner, { now: () => new Date(), newId: () => randomUUID() });
     const sessions = new Sessions(() => Date.now());
     const oidc = parts.oidc && new Oidc(parts.oidc);
@@ -88,6 +93,7 @@ function graphql(use: Use, log: Log): ApolloDriverConfig {
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     plugins: [tellingErrors(log)],
-    context: ({ req }: { req: Entered }) => new Asking(req.caller, req.requestId, use.catalogue),
+    context: ({ req, res }: { req: Entered; res: ServerResponse }) =>
+      new Asking(req.caller, req.requestId, use.catalogue, whenGone(res)),
   };
 }

@@ -6,7 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '#lib/model';
 import { openStore, type Store } from '#lib/store';
-import type { PathwayRunner, Settings } from '#lib/usecases';
+import { loadInThread, type PathwayRunner, type Settings } from '#lib/usecases';
 import { tmpdir } from 'node:os';
 import { Identify } from './access/identify.js';
 import { isLoopback } from './access/loopback.js';
@@ -79,6 +79,7 @@ export async function startServer(options: ServerOptions): Promise<Served> {
       AppModule.of({
         store,
         runner,
+        ...(options.store ? {} : { readSnapshot: () => loadInThread(settings.store) }),
         ...(settings.oidc ? { oidc: settings.oidc } : {}),
         dashboard: options.dashboard ?? DASHBOARD_FOLDER,
         uploads: { folder: tmpdir(), limit: GIBIBYTE, ...options.uploads },
@@ -136,7 +137,10 @@ async function listen(app: NestExpressApplication, how: Listening): Promise<Serv
   sessions.cookieName = `stackway_${port}`;
   const asking = (caller: Asking['caller']): Asking => new Asking(caller, randomUUID(), use.catalogue);
   const goodbye = serveSubscriptions({ server, schema: schemas.schema, gate, identify, loopbackOnly, asking, log });
-  const warming = use.catalogue.current().catch(() => undefined); // the first question need not wait for it
+  const warming = use.catalogue // the first question need not wait for it
+    .current()
+    .then((catalogue) => use.runner.prepare?.(catalogue))
+    .catch(() => undefined);
   const url = `http://${how.host.includes(':') ? `[${how.host.replace(/[[\]]/g, '')}]` : how.host}:${port}`;
   return {
     url,

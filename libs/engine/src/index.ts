@@ -3,6 +3,8 @@ export * from './person.js';
 export type * from './snapshot/snapshot.js';
 export { skillByText } from './snapshot/snapshot.js';
 export { SnapshotBuilder, snapshotOf } from './snapshot/build.js';
+export { shareSnapshot, type SharedSnapshot } from './snapshot/shared/share.js';
+export { openSnapshot } from './snapshot/shared/open.js';
 export { gapOf, learnerName, skillName, type GapOptions } from './gaps/gap.js';
 export { levelsOn, type HeldSkill, type PersonLevels } from './gaps/levels.js';
 export { readinessOf } from './gaps/formula.js';

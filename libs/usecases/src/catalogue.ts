@@ -1,12 +1,9 @@
-import { SnapshotBuilder, type Snapshot } from '#lib/engine';
-import { CATALOGUE_TYPES, type Fact } from '#lib/model';
+import type { Snapshot } from '#lib/engine';
 import type { Store } from '#lib/store';
 import { directoryInSteps, type Directory } from './directory.js';
 import { inTurns } from './in-turns.js';
+import { snapshotIn } from './loading/snapshot-in.js';
 import { NameSearch } from './name-search.js';
-
-/** Facts compiled in one go: about 5 ms. */
-const A_FEW = 500;
 
 /** One version of the catalogue: compiled for the engine, and its names for people. Immutable. */
 export interface Catalogue {
@@ -26,7 +23,11 @@ export class CatalogueCache {
   private loaded: Catalogue | undefined;
   private loading: { readonly version: number; readonly result: Promise<Catalogue> } | undefined;
 
-  constructor(private readonly store: Pick<Store, 'version' | 'facts'>) {}
+  /** @param read reads the snapshot of the store: elsewhere, such as `loadInThread`, or (unless told) here in turns */
+  constructor(
+    private readonly store: Pick<Store, 'version' | 'facts'>,
+    private readonly read: () => Promise<Snapshot> = () => snapshotIn(store),
+  ) {}
 
   /** @throws StoreUnavailable when the store cannot be read */
   async current(): Promise<Catalogue> {
@@ -46,17 +47,8 @@ export class CatalogueCache {
 
   /** A commit between asking for the version and reading shows only as a version that is one behind: the next call loads again. */
   private async load(storeVersion: number): Promise<Catalogue> {
-    const builder = new SnapshotBuilder();
-    for await (const batch of this.store.facts(CATALOGUE_TYPES)) await inTurns(adding(batch, builder));
-    const snapshot = await inTurns(builder.buildInSteps());
+    const snapshot = await this.read();
     const directory = await inTurns(directoryInSteps(snapshot));
     return Object.freeze({ storeVersion, snapshot, directory, names: new NameSearch(directory) });
-  }
-}
-
-function* adding(facts: readonly Fact[], builder: SnapshotBuilder): Generator<undefined, void> {
-  for (let from = 0; from < facts.length; from += A_FEW) {
-    builder.add(facts.slice(from, from + A_FEW));
-    yield;
   }
 }

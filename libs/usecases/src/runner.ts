@@ -1,6 +1,7 @@
 import { planPathway, type Pathway, type PathwayOptions, type Person, type SolveProgress } from '#lib/engine';
-import type { Refusal } from '#lib/model';
+import { refuse, type Refusal } from '#lib/model';
 import type { Catalogue } from './catalogue.js';
+import { cancelled } from './solving/refusals.js';
 import { loadSolver } from './solver.js';
 
 export interface PathwayTask {
@@ -12,7 +13,7 @@ export interface PathwayTask {
 }
 
 export interface PlanControl {
-  /** Stops the solve; the promise is then rejected with an `AbortError`. */
+  /** Stops the solve: the answer is then a refusal `cancelled`. */
   readonly signal?: AbortSignal | undefined;
   /** Told how far the solve is, now and then. */
   readonly onProgress?: ((progress: SolveProgress) => void) | undefined;
@@ -21,6 +22,8 @@ export interface PlanControl {
 /** Where pathways are solved: in this thread ({@link InlineRunner}) or in a pool of workers (`PooledRunner`). Same task, same answer. */
 export interface PathwayRunner {
   plan(task: PathwayTask, control?: PlanControl): Promise<Pathway | Refusal>;
+  /** Gets ready in the background for questions about a catalogue. */
+  prepare?(catalogue: Catalogue): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,7 +34,7 @@ export class InlineRunner implements PathwayRunner {
 
   async plan(task: PathwayTask, control: PlanControl = {}): Promise<Pathway | Refusal> {
     const solver = await loadSolver();
-    control.signal?.throwIfAborted();
+    if (control.signal?.aborted) return refuse(cancelled());
     const { snapshot } = task.catalogue;
     const role = snapshot.roles.index.get(task.role)!;
     const { onProgress } = control;

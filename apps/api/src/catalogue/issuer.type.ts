@@ -26,5 +26,6 @@ export class IssuerType {
 }
 
 export function issuerOf(fact: Issuer): IssuerType {
-  return { ...fact, recognisedBy: fact.recognisedBy ?? [], regions: fact.regions ?? [] };
+  const { id, name, accredited, trust, url, recognisedBy = [], regions = [] } = fact;
+  return { id, name, accredited, trust, url, recognisedBy, regions };
 }

@@ -11,6 +11,8 @@ export class Asking {
     readonly caller: Caller,
     readonly requestId: string,
     private readonly cache: Pick<CatalogueCache, 'current'>,
+    /** Fires when nobody waits for the answer any more. */
+    readonly gone?: AbortSignal,
   ) {}
 
   catalogue(): Promise<Catalogue> {

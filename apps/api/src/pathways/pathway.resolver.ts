@@ -36,7 +36,7 @@ export class PathwayResolver {
   })
   @Access('self-or-profile')
   pathway(@Args() args: PathwayArgs, @Context() asking: Asking): Promise<Answer> {
-    return this.answer(args, asking);
+    return this.answer(args, asking, { signal: asking.gone });
   }
 
   @Extensions({ complexity: pathwayCost })

@@ -46,7 +46,9 @@ export function searchPlan(
   const unit = valueUnit(instance) * fine;
   const stop = stopper(options);
   const limits = { nodes: MOST_NODES, ...(stop && { stop }) };
-  const found = new Search(task, plainTariff(cost, fine, solver), unit, fine, limits, { cost }).run();
+  let rounds = 0;
+  const trace = (): void => options.onProgress?.({ rounds: ++rounds, cuts: 0, bound: null });
+  const found = new Search(task, plainTariff(cost, fine, solver), unit, fine, limits, { cost, trace }).run();
   const offersFound = found.best?.offers;
   if (!offersFound) {
     if (!found.root) return { outcome: { status: 'timed-out', cuts: 0 }, proof: undefined };

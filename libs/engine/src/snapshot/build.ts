@@ -1,6 +1,6 @@
 import { compareText, factKey, type Fact, type FactOf, type FactType } from '#lib/model';
 import type { Need, Snapshot, StackOf, Table } from './snapshot.js';
-import { skillByText } from './snapshot.js';
+import { awardedBy, skillByText } from './snapshot.js';
 import { nameIndex } from './names.js';
 import { invert, rows } from './csr.js';
 import { requirementsOf } from './requirements.js';
@@ -241,14 +241,6 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-function awardedBy(stacks: readonly StackOf[]): Map<number, number[]> {
-  const map = new Map<number, number[]>();
-  stacks.forEach((stack, i) => {
-    if (stack.awards !== null && stack.members.length > 0) push(map, stack.awards, i);
-  });
-  return map;
 }
 
 function postingSkills(

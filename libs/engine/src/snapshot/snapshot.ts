@@ -94,3 +94,15 @@ export function skillByText(snapshot: Pick<Snapshot, 'skills' | 'skillNames'>, t
   const byName = snapshot.skillNames.get(text.trim());
   return byName === undefined || byName < 0 ? undefined : byName;
 }
+
+/** Stacks (positions) that award a credential, by credential. */
+export function awardedBy(stacks: readonly StackOf[]): Map<number, number[]> {
+  const map = new Map<number, number[]>();
+  stacks.forEach(({ awards, members }, i) => {
+    if (awards === null || members.length === 0) return;
+    const list = map.get(awards);
+    if (list) list.push(i);
+    else map.set(awards, [i]);
+  });
+  return map;
+}
