@@ -44,6 +44,7 @@ export class Oracle {
     const { study, award, objective } = this.made.offers;
     const offers = offersOf(this.snapshot, {
       study,
+      renew: study,
       award,
       objective,
       usable: () => true,
@@ -86,6 +87,10 @@ export class Oracle {
     const says = `${where}: full ${told(full)}, lazy ${told(lazy)}`;
     if (full.status !== 'optimal') return { verdict: 'full unfinished', says, ...sizes };
     if (lazy.status !== 'optimal') return { verdict: 'lazy unfinished', says, ...sizes };
+    const [first, second] = [full.plan!, lazy.plan!];
+    if (first.value === second.value && second.minutes < first.minutes) {
+      return { verdict: 'full unfinished', says: `${says}: the full way's tie-break came to no end`, ...sizes };
+    }
     const fits = found.bound / this.index.weights.factor <= lazy.plan!.value / this.index.weights.unit + 1;
     return { verdict: told(full) === told(lazy) && fits ? 'same' : 'different', says, ...sizes };
   }

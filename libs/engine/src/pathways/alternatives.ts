@@ -2,7 +2,8 @@ import type { Alternative, PlanSummary } from '../answers.js';
 import type { Instance, Plan } from './instance.js';
 import type { PathwayOptions } from './options.js';
 import { PlanView, solveOptions, type Question } from './plan-view.js';
-import { pathwayProblem, type PathwayProblem } from './problem.js';
+import type { PathwayProblem } from './pathway-problem.js';
+import { pathwayProblem } from './problem.js';
 import { solveInTime, type OnCalendar } from './calendar/in-time.js';
 import { mostCoverage } from './solve.js';
 

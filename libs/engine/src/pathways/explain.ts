@@ -7,7 +7,7 @@ import type { Stay } from './calendar/in-a-row.js';
 import { validUntil } from './calendar/courses.js';
 import { NO_STACK, PROGRAMME } from './instance-writer.js';
 import type { Plan, Purchase } from './instance.js';
-import type { PathwayProblem } from './problem.js';
+import type { PathwayProblem } from './pathway-problem.js';
 import { canStart, close, startState, take, type State } from './replay.js';
 
 /** The steps of a plan in the words of an answer: when, for how much, what each closes, who needs it later, and why it is there: `require` are the ids asked for. */

@@ -18,7 +18,7 @@ export interface GoalsInput {
   readonly require: readonly string[];
   readonly levels: PersonLevels;
   readonly reach: Reach;
-  /** What could be reached without any filter. */
+  /** What could be reached without any filter; looked at only where something is out of reach. */
   readonly free: Reach;
   readonly usable: (stack: number) => boolean;
   /** What is said of things that only a filter, or the calendar, keeps out of reach; of filters where absent. */
@@ -52,7 +52,7 @@ class Goal {
   }
 
   private wantLevels(): [number, number][] {
-    const { role, levels, reach, free } = this.input;
+    const { role, levels, reach } = this.input;
     const { starts, skill, level } = this.snapshot.requires;
     const wanted: [number, number][] = [];
     for (let k = starts[role]!; k < starts[role + 1]!; k++) {
@@ -60,7 +60,7 @@ class Goal {
       const reachable = Math.min(need, reach.level[s]!);
       if (reachable < need) {
         this.uncovered.push(
-          uncoveredSkill(this.snapshot, s, need, Math.max(have, reachable), free.level[s]!, this.input.why),
+          uncoveredSkill(this.snapshot, s, need, Math.max(have, reachable), this.input.free.level[s]!, this.input.why),
         );
       }
       if (reachable > have) wanted.push([s, reachable]);
@@ -69,7 +69,7 @@ class Goal {
   }
 
   private wantOneOf(group: readonly number[]): void {
-    const { levels, reach, free } = this.input;
+    const { levels, reach } = this.input;
     if (group.some((credential) => levels.holdings.valid.has(credential))) return;
     const reachable = group.filter((credential) => reach.counts[credential] === 1);
     if (reachable.length > 0) this.anyOf.push(reachable);
@@ -78,7 +78,7 @@ class Goal {
       this.uncovered.push(
         uncoveredThing(
           facts,
-          group.some((credential) => free.counts[credential] === 1),
+          group.some((credential) => this.input.free.counts[credential] === 1),
           this.input.why,
         ),
       );
@@ -86,7 +86,7 @@ class Goal {
   }
 
   private wantRequired(id: string): void {
-    const { levels, reach, free, usable } = this.input;
+    const { levels, reach, usable } = this.input;
     const credential = this.snapshot.credentials.index.get(id);
     if (credential !== undefined) return this.wantOneOf([credential]);
     const stack = this.snapshot.stacks.index.get(id)!;
@@ -98,7 +98,7 @@ class Goal {
       this.uncovered.push(
         uncoveredThing(
           [rule.fact],
-          complete((one) => free.counts[one] === 1),
+          complete((one) => this.input.free.counts[one] === 1),
           this.input.why,
         ),
       );

@@ -152,7 +152,7 @@ export class InstanceWriter {
       funds: this.funds.map((fund) => ({ id: fund.fact.id, cap: fund.cap })),
       goals: {
         levels: goals.levels.map(([skill, level]): [number, number] => [skillOf(skill), level]),
-        anyOf: goals.anyOf.map((group) => group.map((credential) => this.credentialIndex.get(credential)!)),
+        anyOf: goals.anyOf.map((group) => group.flatMap((credential) => this.credentialIndex.get(credential) ?? [])),
         stacks: [
           ...goals.stacks.map((stack) => this.stackPositions.indexOf(stack)),
           ...(this.programmeGoal === undefined ? [] : [this.programmeGoal]),
@@ -160,7 +160,7 @@ export class InstanceWriter {
         coverage: coverage && { ...coverage, atLeast: Math.max(0, coverage.atLeast - already) },
       },
       limits: input.limits,
-      objective: this.objective(input.minimise),
+      objective: objectiveOf(input.minimise, this.currency),
     };
     return { instance, credentials: this.credentials, skills: this.skills, stacks: this.stackPositions };
   }
@@ -188,13 +188,14 @@ export class InstanceWriter {
       }),
     );
   }
+}
 
-  private objective(minimise: Minimise): Instance['objective'] {
-    if (minimise === 'cost' || minimise === 'finish') return { price: 1, minutes: 0, then: 'minutes' };
-    // The minutes of the instance are then what distrust weighs.
-    if (minimise === 'trust') return { price: 1, minutes: 1, then: 'price' };
-    if (minimise === 'hours') return { price: 0, minutes: 1, then: 'price' };
-    const minorUnits = 10 ** (currencyDecimals(this.currency) ?? 2);
-    return { price: 60, minutes: MIX_PRICE_OF_AN_HOUR * minorUnits, then: 'price' };
-  }
+/** What is minimised, in the instance's whole units. */
+export function objectiveOf(minimise: Minimise, currency: string): Instance['objective'] {
+  if (minimise === 'cost' || minimise === 'finish') return { price: 1, minutes: 0, then: 'minutes' };
+  // The minutes of the instance are then what distrust weighs.
+  if (minimise === 'trust') return { price: 1, minutes: 1, then: 'price' };
+  if (minimise === 'hours') return { price: 0, minutes: 1, then: 'price' };
+  const minorUnits = 10 ** (currencyDecimals(currency) ?? 2);
+  return { price: 60, minutes: MIX_PRICE_OF_AN_HOUR * minorUnits, then: 'price' };
 }

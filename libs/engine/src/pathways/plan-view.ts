@@ -11,7 +11,7 @@ import type { Plan } from './instance.js';
 import type { MilpSolver } from './milp.js';
 import type { PathwayOptions } from './options.js';
 import { studyOrder, type Worth } from './order.js';
-import type { PathwayProblem } from './problem.js';
+import type { PathwayProblem } from './pathway-problem.js';
 import { close, startState } from './replay.js';
 import type { SolveOptions } from './solve.js';
 import { amountText, hoursText } from './statement.js';

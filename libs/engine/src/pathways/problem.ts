@@ -1,23 +1,24 @@
-import { parseMoney, type Credential, type Day, type Problem } from '#lib/model';
-import type { Uncovered } from '../answers.js';
+import type { Credential, Problem } from '#lib/model';
 import { levelsOn, type PersonLevels } from '../gaps/levels.js';
 import type { Person } from '../person.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { isComplete } from '../snapshot/stack-rule.js';
 import { allowedBy, type Allowed } from './allowed.js';
-import { awardLasts, courseOf, firstDay, lastDay, minutesLimit } from './calendar/courses.js';
-import type { Course, Timetable } from './calendar/timetable.js';
+import { awardLasts, courseOf, minutesLimit } from './calendar/courses.js';
+import type { Course } from './calendar/timetable.js';
 import { early } from './calendar/early.js';
 import { exchangeTo, type Exchange } from '../prices/exchange.js';
-import { isPublished } from '../snapshot/published.js';
 import { coverageGoal } from './coverage.js';
 import { answerCurrency } from './currency.js';
 import { distrustOf } from './distrust.js';
 import { goalsOf, type Goals } from './goals.js';
 import { grantsFor, usableFunds, type UsableFund } from './funding.js';
-import type { Instance } from './instance.js';
-import { InstanceWriter } from './instance-writer.js';
-import { DEFAULT_HOURS_PER_WEEK, type PathwayOptions } from './options.js';
+import { InstanceWriter, objectiveOf } from './instance-writer.js';
+import { LargeCatalogue, isSieved, type Sieving, type Sifted } from './lazy/large-catalogue.js';
+import { profilesOf } from './lazy/profiles.js';
+import { budgetOf, timetableOf } from './limits.js';
+import type { PathwayOptions } from './options.js';
+import type { Made, PathwayProblem, Sieved } from './pathway-problem.js';
 import { checkOptions } from './check-options.js';
 import { programmeGoal, type ProgrammeGoal } from './programme.js';
 import { reachFrom, type Reach } from './reach.js';
@@ -25,58 +26,35 @@ import { relevantTo, type Relevant } from './relevance.js';
 import { tooLarge } from './too-large.js';
 import { LEFT_OUT_OR_OVER } from './uncovered.js';
 
-/** A question turned into an instance, with what is needed to turn the outcome back into an answer. */
-export interface PathwayProblem {
-  readonly instance: Instance;
-  /** Position in the snapshot of each of the instance's credentials, skills, stacks and funds. */
-  readonly credentials: readonly number[];
-  readonly skills: readonly number[];
-  readonly stacks: readonly number[];
-  readonly funds: readonly UsableFund[];
-  readonly levels: PersonLevels;
-  readonly uncovered: readonly Uncovered[];
-  readonly left: Allowed['left'];
-  /** How many credentials could be chosen from. */
-  readonly considered: number;
-  readonly currency: string;
-  readonly start: Day;
-  readonly hoursPerWeek: number;
-  /** When each of the instance's offers may be studied. */
-  readonly timetable: Timetable;
-  /** What the `minutes` of the instance are: of study, or (where trust is minimised for) what distrust weighs in minor units. */
-  readonly minutesStandFor: 'study' | 'distrust';
-  /** Minutes of study at most where the instance's minutes stand for distrust; else null, as the instance has the limit. */
-  readonly minutesLimit: number | null;
-  /** The problem with the offers that cannot end by the last day; absent where there are none. */
-  readonly late?: { readonly instance: Instance; readonly timetable: Timetable };
-}
-
 /**
  * Builds the instance of a question: who may take what at what price, what counts already, what is to be reached.
  * What nothing allowed can reach is found here, before any solving, and told with its reason.
  * @param role position in the snapshot
+ * @param sieving lets the instance of a large catalogue hold only what a best plan may use; without it all that is relevant
  */
 export function pathwayProblem(
   snapshot: Snapshot,
   person: Person,
   role: number,
   options: PathwayOptions,
+  sieving?: Sieving,
 ): PathwayProblem | { readonly problems: readonly Problem[] } {
   const currency = answerCurrency(snapshot, options);
   const convert = exchangeTo(snapshot, currency, options.on);
   const problems = checkOptions(snapshot, options, currency, convert);
-  return problems.length > 0
-    ? { problems }
-    : new ProblemBuilder(snapshot, person, role, options, currency, convert).build();
+  if (problems.length > 0) return { problems };
+  const made = (sieve?: Sieving): ReturnType<ProblemBuilder['build']> =>
+    new ProblemBuilder(snapshot, person, role, options, currency, convert, sieve).build();
+  return (sieving && isSieved(snapshot, options, sieving) ? made(sieving) : undefined) ?? made()!;
 }
 
 class ProblemBuilder {
   private readonly levels: PersonLevels;
   private readonly allowed: Allowed;
   private readonly funds: readonly UsableFund[];
+  private readonly large: LargeCatalogue | undefined;
   private reach: Reach;
-  /** What could be reached without any filter. */
-  private readonly free: Reach;
+  private unfiltered: Reach | undefined;
   /** Credentials that cannot be begun on any of their days any more, since what they need takes too long. */
   private readonly late = new Set<number>();
   private readonly excluded: ReadonlySet<string>;
@@ -88,29 +66,51 @@ class ProblemBuilder {
     private readonly options: PathwayOptions,
     private readonly currency: string,
     private readonly convert: Exchange,
+    sieving: Sieving | undefined,
   ) {
     this.excluded = new Set(options.exclude ?? []);
     this.levels = levelsOn(snapshot, person, options.on, options.ageing, options.validOn);
-    this.allowed = allowedBy(snapshot, options, convert);
     this.funds = usableFunds(snapshot, person.learner, convert);
-    this.reach = this.reachable();
-    const published = Uint8Array.from(snapshot.credentials.facts, (one) => (isPublished(one) ? 1 : 0));
-    this.free = reachFrom(snapshot, this.levels, {
+    this.large = sieving && this.largeCatalogue(sieving);
+    this.allowed = this.large?.allowed ?? allowedBy(snapshot, options, convert);
+    this.reach = this.large?.standing ?? this.reachable();
+  }
+
+  private largeCatalogue({ solver }: Sieving): LargeCatalogue {
+    const { snapshot, options, levels, currency, convert, funds } = this;
+    const objective = objectiveOf(options.minimise ?? 'cost', currency);
+    const usable = (stack: number): boolean => this.usable(stack);
+    const allow = (): Allowed => allowedBy(snapshot, options, convert);
+    return new LargeCatalogue(
+      { snapshot, options, levels, currency, convert, funds, objective, usable, allow },
+      solver,
+    );
+  }
+
+  /** What could be reached without any filter. */
+  private free(): Reach {
+    const { published } = profilesOf(this.snapshot);
+    this.unfiltered ??= this.large?.free;
+    return (this.unfiltered ??= reachFrom(this.snapshot, this.levels, {
       study: published,
       award: published,
       renewable: (credential) => this.renewable(credential),
       stack: (stack) => !this.completeNow(stack),
-    });
+    }));
   }
 
-  build(): PathwayProblem | { readonly problems: readonly Problem[] } {
+  /** @returns undefined where the sieve cannot tell: the question has to go the full way */
+  build(): PathwayProblem | { readonly problems: readonly Problem[] } | undefined {
+    const free = (): Reach => this.free();
     for (;;) {
       const { goals, uncovered } = goalsOf(this.snapshot, {
         role: this.role,
         require: this.options.require ?? [],
         levels: this.levels,
         reach: this.reach,
-        free: this.free,
+        get free() {
+          return free();
+        },
         usable: (stack) => this.usable(stack),
         why:
           this.allowed.left.some(({ filter }) => filter === 'starts') || this.late.size > 0
@@ -118,7 +118,9 @@ class ProblemBuilder {
             : undefined,
       });
       const toward = this.programme();
-      const made = this.instance(this.relevant(goals, toward?.goal), goals, toward?.goal);
+      const sifted = this.large?.sift(goals);
+      if (this.large && !sifted) return undefined;
+      const made = this.instance(sifted?.relevant ?? this.relevant(goals, toward?.goal), goals, toward?.goal);
       const problems = tooLarge(made.instance, made.timetable);
       if (problems.length > 0) return { problems };
       const { never, inTime } = early(made);
@@ -131,15 +133,27 @@ class ProblemBuilder {
           levels: this.levels,
           uncovered: [...uncovered, ...(toward?.uncovered ?? [])],
           left: this.allowed.left,
-          considered: this.allowed.study.filter(
-            (one, i) => one === 1 && (this.allowed.begins[i] === 1 || this.renewable(i)),
-          ).length,
+          considered: this.considered(),
           currency: this.currency,
+          ...(sifted && { sieved: this.sieved(sifted, goals) }),
         };
       }
       for (const { credential } of never) this.late.add(made.credentials[credential]!);
       this.reach = this.reachable();
     }
+  }
+
+  private considered(): number {
+    const { study, begins } = this.allowed;
+    return (
+      this.large?.considered ?? study.filter((one, i) => one === 1 && (begins[i] === 1 || this.renewable(i))).length
+    );
+  }
+
+  private sieved({ relevant, greedy, bound }: Sifted, goals: Goals): Sieved {
+    const left = new Set([...relevant.offered!.study, ...relevant.offered!.renew]).size;
+    const myopic = greedy && this.instance(greedy, goals, undefined).instance;
+    return { left, ...(bound !== undefined && { bound }), ...(myopic && { greedy: myopic }) };
   }
 
   private reachable(): Reach {
@@ -176,7 +190,7 @@ class ProblemBuilder {
       credits,
       counts: (credential) => this.reach.counts[credential] === 1,
       usable: (stack) => this.usable(stack),
-      free: (credential) => this.free.counts[credential] === 1,
+      free: (credential) => this.free().counts[credential] === 1,
     });
   }
 
@@ -231,7 +245,7 @@ class ProblemBuilder {
     for (const [skill] of relevant.skills) writer.skill(skill);
     for (const [skill] of goals.levels) writer.skill(skill);
     writer.fixOrder();
-    const timetable = this.timetable();
+    const timetable = timetableOf(this.options, this.person);
     const minimise = this.options.minimise ?? 'cost';
     const courses: Course[] = [];
     const offer = (credential: number, fact: Credential, renewal: boolean, price: number, hours: number): void => {
@@ -244,8 +258,11 @@ class ProblemBuilder {
       if (this.levels.holdings.valid.has(credential)) continue;
       const fact = this.snapshot.credentials.facts[credential]!;
       if (this.allowed.study[credential] === 0) continue;
-      if (this.begins(credential)) offer(credential, fact, false, this.price(credential)!, fact.hours);
-      if (!this.renewable(credential)) continue;
+      const { study, renew } = relevant.offered ?? {};
+      if (this.begins(credential) && (study?.has(credential) ?? true)) {
+        offer(credential, fact, false, this.price(credential)!, fact.hours);
+      }
+      if (!this.renewable(credential) || !(renew?.has(credential) ?? true)) continue;
       offer(credential, fact, true, this.convert(fact.renewalCost!, fact.currency)!, fact.renewalHours ?? fact.hours);
     }
     const wanted = new Set(relevant.credentials);
@@ -263,7 +280,10 @@ class ProblemBuilder {
       held: (skill) => this.held(skill),
       holds: (credential) => this.levels.holdings.valid.has(credential),
       goals: { ...goals, coverage: share < 1 ? coverageGoal(this.snapshot, this.role, share, within) : null },
-      limits: { price: this.budget(), minutes: minimise === 'trust' ? null : minutes },
+      limits: {
+        price: budgetOf(this.options, this.currency, this.convert),
+        minutes: minimise === 'trust' ? null : minutes,
+      },
       minimise,
     });
     const minutesStandFor = minimise === 'trust' ? 'distrust' : 'study';
@@ -276,24 +296,4 @@ class ProblemBuilder {
       minutesLimit: minimise === 'trust' ? minutes : null,
     };
   }
-
-  private timetable(): Omit<Timetable, 'courses'> {
-    const hoursPerWeek = this.options.hoursPerWeek ?? this.person.learner?.hoursPerWeek ?? DEFAULT_HOURS_PER_WEEK;
-    return {
-      start: firstDay(this.options),
-      hoursPerWeek,
-      parallel: this.options.parallel ?? 1,
-      ...lastDay(this.options),
-    };
-  }
-
-  private budget(): number | null {
-    const { budget, budgetCurrency } = this.options;
-    if (budget === undefined) return null;
-    const own = budgetCurrency ?? this.currency;
-    const parsed = parseMoney(budget, own);
-    return 'minor' in parsed ? this.convert(parsed.minor, own)! : null;
-  }
 }
-
-type Made = Omit<PathwayProblem, 'levels' | 'uncovered' | 'left' | 'considered' | 'currency' | 'funds' | 'late'>;

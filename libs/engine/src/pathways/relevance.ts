@@ -10,6 +10,8 @@ export interface Relevant {
   readonly stacks: readonly number[];
   /** Skills that are wanted, with the highest level anybody here asks for. */
   readonly skills: ReadonlyMap<number, number>;
+  /** Which of the credentials are offered at all; all where absent. */
+  readonly offered?: { readonly study: ReadonlySet<number>; readonly renew: ReadonlySet<number> };
 }
 
 export interface RelevanceInput {

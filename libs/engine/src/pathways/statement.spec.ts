@@ -4,7 +4,13 @@ import type { Outcome } from './solve.js';
 
 const told = (value: number, bound: number) => {
   const plan = { value, order: [0] };
-  return proofOf({ status: 'feasible', plan, bound } as unknown as Outcome, undefined, '90 EUR', 3, null).statement;
+  return proofOf(
+    { status: 'feasible', plan, bound } as unknown as Outcome,
+    undefined,
+    '90 EUR',
+    { considered: 3 },
+    null,
+  ).statement;
 };
 
 describe('a plan found when time ran out', () => {

@@ -1,4 +1,5 @@
 export { columnsOf, type Columns as LazyColumns } from './columns.js';
+export { LARGE_CATALOGUE, type Sieving } from './large-catalogue.js';
 export { lazyIndex, type LazyIndex } from './lazy-index.js';
 export type { Goals as LazyGoals } from './learner-plan.js';
 export { linksOf } from './links.js';

@@ -25,9 +25,13 @@ export class LearnerPlans {
 
   /** The plan that the known ways to these facts (levelFacts, −1 − credentials) and these steps make up, or undefined when it falls short. */
   from(steps: Iterable<number>, facts: Iterable<number>): LearnerPlan | undefined {
-    const set = new Set<number>();
-    const done = new Set<number>();
-    for (const step of steps) set.add(step);
+    const ways = this.waysTo(facts);
+    return ways && this.lightened([...new Set([...steps, ...ways.steps])]);
+  }
+
+  /** What the cheapest known ways to these facts take and complete; undefined when there is none to one of them. */
+  waysTo(facts: Iterable<number>): { readonly steps: Set<number>; readonly stacks: Set<number> } | undefined {
+    const [steps, stacks, done] = [new Set<number>(), new Set<number>(), new Set<number>()];
     const open = [...facts];
     for (let fact = open.pop(); fact !== undefined; fact = open.pop()) {
       if (done.has(fact) || this.standing.holdsNow(fact)) continue;
@@ -35,9 +39,10 @@ export class LearnerPlans {
       const by = this.standing.byOf(fact);
       if (by < 0) return undefined;
       this.needsOf(by, open);
-      if (!this.isStack(by)) set.add(by);
+      if (this.isStack(by)) stacks.add(by - this.standing.index.columns.credentials);
+      else steps.add(by);
     }
-    return this.lightened([...set]);
+    return { steps, stacks };
   }
 
   private isStack(code: number): boolean {

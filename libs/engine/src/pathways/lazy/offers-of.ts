@@ -4,8 +4,9 @@ import type { Offers } from './weights.js';
 
 /** What a question's options, its currency and the learner's funds make of a snapshot's prices. */
 export interface Offering {
-  /** Per credential: 1 when it may be studied, 1 when it may be awarded. */
+  /** Per credential: 1 when it may be studied, renewed once it has ended, awarded. */
   readonly study: Uint8Array;
+  readonly renew: Uint8Array;
   readonly award: Uint8Array;
   readonly usable: (stack: number) => boolean;
   /** Into minor units of the answer's currency; undefined where it cannot be converted. */
@@ -19,7 +20,7 @@ export interface Offering {
 
 /** The offers of a snapshot: the same for all learners with the same filters, funds and objective. */
 export function offersOf(snapshot: Snapshot, offering: Offering): Offers {
-  const { convert, isCapped, objective, study, award } = offering;
+  const { convert, isCapped, objective, study, renew, award } = offering;
   const credentials = snapshot.credentials.facts;
   const none = (): Float64Array => new Float64Array(credentials.length);
   const [price, minutes, grant, certain] = [none(), none(), none(), none()];
@@ -27,15 +28,16 @@ export function offersOf(snapshot: Snapshot, offering: Offering): Offers {
   const most = (grants: readonly Grant[], sure: boolean): number =>
     grants.reduce((top, [fund, saving]) => (sure && isCapped(fund) ? top : Math.max(top, saving)), 0);
   credentials.forEach((fact, c) => {
+    if (renew[c] === 1 && fact.renewalCost !== undefined) {
+      renewalPrice[c] = convert(fact.renewalCost, fact.currency)!;
+      renewalMinutes[c] = Math.round((fact.renewalHours ?? fact.hours) * 60);
+    }
     if (study[c] === 0) return;
     price[c] = convert(fact.cost, fact.currency)!;
     minutes[c] = Math.round(fact.hours * 60);
     const grants = offering.grants([fact.id, fact.issuer], price[c]);
     grant[c] = most(grants, false);
     certain[c] = most(grants, true);
-    if (fact.renewalCost === undefined) return;
-    renewalPrice[c] = convert(fact.renewalCost, fact.currency)!;
-    renewalMinutes[c] = Math.round((fact.renewalHours ?? fact.hours) * 60);
   });
   const usable = Uint8Array.from(snapshot.stackOf, (_, stack) => (offering.usable(stack) ? 1 : 0));
   const bundle = new Float64Array(snapshot.stackOf.length).fill(-1);

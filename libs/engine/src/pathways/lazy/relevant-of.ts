@@ -5,13 +5,17 @@ import type { Standing } from './standing.js';
 import { ruleOf } from './stack-of.js';
 import type { Survivors } from './survivors.js';
 
+/** Part of a catalogue: credentials to be studied, stacks to be completed, renewals (numbers), bundles that may be bought. */
+export type Chosen = Pick<Survivors, 'study' | 'complete' | 'renewals' | 'bundles'>;
+
 /** The survivors as what is relevant to a question: all that its instance has to hold. */
-export function relevantOf(standing: Standing, survivors: Survivors, goals: Goals): Relevant {
+export function relevantOf(standing: Standing, survivors: Chosen, goals: Goals): Relevant {
   const { columns, offers } = standing.index;
   const { needs, alternatives, awards } = columns;
+  const renew = new Set(survivors.renewals.map((i) => standing.has.renewals[i]!.credential));
   const credentials = new Set<number>([
     ...survivors.study,
-    ...survivors.renewals.map((i) => standing.has.renewals[i]!.credential),
+    ...renew,
     ...survivors.complete.map((stack) => awards[stack]!),
   ]);
   const skills = new Map<number, number>();
@@ -35,5 +39,6 @@ export function relevantOf(standing: Standing, survivors: Survivors, goals: Goal
     for (const { credential } of ruleOf(columns, stack).members)
       if (standing.holds.has(credential)) held.add(credential);
   }
-  return { credentials: [...credentials, ...held].sort((a, b) => a - b), stacks, skills };
+  const offered = { study: new Set(survivors.study), renew };
+  return { credentials: [...credentials, ...held].sort((a, b) => a - b), stacks, skills, offered };
 }

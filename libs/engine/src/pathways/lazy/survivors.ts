@@ -16,7 +16,7 @@ export interface Survivors {
    * bound are all there is. `unreachable`: no plan is known (or weights are too large for exact sums).
    */
   readonly status: 'closed' | 'capped' | 'unreachable';
-  /** Credentials to be studied, stacks to be completed, renewals (numbers) that a best plan may use, ascending. */
+  /** Credentials to be studied, stacks to be completed, renewals (numbers) that a best plan may use, ascending; where capped, a few hundred. */
   readonly study: readonly number[];
   readonly complete: readonly number[];
   readonly renewals: readonly number[];
@@ -54,6 +54,9 @@ const A_PROGRAMME = 40;
 
 /** In linear programmes a plan weighs about so much. */
 const SCALE = 10_000;
+
+/** Ways given where the effort ran out. */
+const PROMISING = 400;
 
 /** Shrinking goes on as long as a round leaves less than this part. */
 const WORTH_ANOTHER = 0.9;
@@ -235,10 +238,21 @@ class Sieve {
     return facts.filter((fact) => fact >= 0);
   }
 
+  /** Where not all that is left was looked at: what prices leave cheapest of it. */
+  private promising(): number[] {
+    const { part } = this;
+    const slack = withNew(part, this.bounding!.slack);
+    const ways = [...slack.keys()].filter((way) => part.alive[way] && slack[way]! <= this.room());
+    ways.sort((a, b) => slack[a]! - slack[b]! || a - b);
+    return ways.slice(0, PROMISING).map((way) => part.code[way]!);
+  }
+
   private answer(status: Survivors['status']): Survivors {
     const { part } = this;
     const { codes } = part;
-    const alive = part.code.filter((_, way) => part.alive[way]).sort((a, b) => a - b);
+    const alive = (status === 'capped' ? this.promising() : part.code.filter((_, way) => part.alive[way])).sort(
+      (a, b) => a - b,
+    );
     const study = new Set(alive.map((code) => codes.studied(code)).filter((credential) => credential >= 0));
     return {
       status,

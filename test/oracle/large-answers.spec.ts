@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  highsSolver,
+  planPathway,
+  type MilpSolver,
+  type Certificate,
+  type Pathway,
+  type PathwayOptions,
+  type Person,
+  type Snapshot,
+} from '#lib/engine';
+import { checkCertificate } from '#lib/checker';
+import { asked, catalogueFacts, ON, type Shape } from '../bench/catalogues/instances.js';
+import { Draws } from '../bench/catalogues/draws.js';
+import { loadHighs } from './highs.js';
+
+/** STACKWAY_ORACLE_INSTANCES widens the comparison. */
+const COUNT = Math.ceil(Number(process.env['STACKWAY_ORACLE_INSTANCES'] ?? 60) / 6);
+
+let solver: MilpSolver;
+beforeAll(async () => {
+  solver = highsSolver(await loadHighs());
+});
+
+type Told = Pathway & { readonly status: string };
+
+/** Random wishes of the kind that the sieve takes. */
+function wishes(draws: Draws, { credentials, issuers }: Snapshot): Omit<PathwayOptions, 'on'> {
+  const some = (table: Snapshot['credentials' | 'issuers']): string =>
+    draws.pick<{ readonly id: string }>(table.facts).id;
+  return {
+    minimise: draws.pick(['cost', 'cost', 'hours', 'mix'] as const),
+    ...(draws.happens(0.2) && { language: draws.pick(['en', 'de']) }),
+    ...(draws.happens(0.15) && { minTrust: 0.5 }),
+    ...(draws.happens(0.15) && { exclude: [some(credentials), some(issuers)] }),
+    ...(draws.happens(0.2) && { require: [some(credentials)] }),
+  };
+}
+
+describe.each<[Shape, number]>([
+  ['sample', 200],
+  ['sample', 400],
+  ['sparse', 300],
+  ['dense', 250],
+])('whole answers from a made catalogue, %s of %i', (shape, size) => {
+  it.each([1, 2])(
+    'are those of the full way, whatever the sieve leaves out: seed %i',
+    (seed) => {
+      const { snapshot, people } = asked(catalogueFacts(shape, seed, size));
+      const draws = new Draws(seed);
+      let [sieved, leftOut] = [0, 0];
+      for (let i = 0; i < COUNT; i++) {
+        const person: Person = draws.happens(0.1) ? { skills: [], credentials: [] } : draws.pick(people);
+        const role = draws.between(0, snapshot.roles.facts.length - 1);
+        const options: PathwayOptions = { on: ON, certificate: true, ...wishes(draws, snapshot) };
+        const ask = (largeFrom: number): Told =>
+          planPathway(snapshot, person, role, options, { solver, largeFrom }) as Told;
+        const [full, large] = [ask(Infinity), ask(0)];
+        const where = `${shape} ${size} seed ${seed} question ${i} ${JSON.stringify(options)}`;
+        const told = (answer: Told) => ({
+          where,
+          status: answer.status,
+          value: answer.objective.value,
+          tie: options.minimise === 'cost' ? answer.hours : answer.cost.amount,
+          uncovered: answer.uncovered,
+          readiness: answer.readiness,
+          bound: answer.bound,
+          left: answer.left,
+          considered: answer.considered,
+        });
+        expect(told(large)).toEqual(told(full));
+        if (full.status !== 'optimal') continue;
+        const [proved, alsoProved] = [full, large].map(({ proof }) => proof.kind !== 'solver');
+        if (proved) expect([where, alsoProved]).toEqual([where, true]);
+        const checked = checkCertificate(JSON.stringify(large.proof.certificate));
+        expect([where, checked.status]).toEqual([where, alsoProved ? 'proved' : 'confirmed']);
+        expect(large.greedy?.excess ?? 0).toBeGreaterThanOrEqual(0);
+        if (/ruled out by prices beforehand/.test(large.proof.statement)) sieved++;
+        const offers = ({ proof }: Told): number => (proof.certificate as Certificate).instance.offers.length;
+        leftOut += offers(full) - offers(large);
+      }
+      expect(sieved).toBeGreaterThan(0);
+      expect(leftOut).toBeGreaterThan(0);
+    },
+    300_000,
+  );
+});
