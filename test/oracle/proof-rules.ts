@@ -66,6 +66,31 @@ export function lacks(instance: Instance, branch: Branch, inside: Reached, entry
   return !goalsReached(instance, inside) || !stacks || !taken || branch.reached.some(missing);
 }
 
+/**
+ * Offers that every plan of the branch takes because bundles are bought whole; null when one of the bundles that the branch buys cannot
+ * be made up.
+ */
+export function demanded(instance: Instance, { bought, out }: Branch): number[] | null {
+  const { offers, stacks, credentials } = instance;
+  const start = reach(instance, []).held;
+  const awarded = stacks.map(({ awards }) => awards);
+  const offersOf = (credential: number) =>
+    all(offers).filter((at) => offers[at]!.credential === credential && !offers[at]!.renewal && !out.has(at));
+  const counts = (credential: number) => start.has(credential) || awarded.includes(credential);
+  const available = all(credentials).filter((one) => counts(one) || offersOf(one).length > 0);
+  const found: number[] = [];
+  for (const at of bought) {
+    const rule = stacks[at]!;
+    if (!satisfies(rule, new Set(available))) return null;
+    for (const { credential } of rule.members) {
+      const own = offersOf(credential);
+      const others = available.filter((one) => one !== credential);
+      if (!counts(credential) && own.length === 1 && !satisfies(rule, new Set(others))) found.push(own[0]!);
+    }
+  }
+  return found;
+}
+
 /** What a unit of money and a minute count for. */
 const rates = ({ objective }: Instance, scale: number, { limits }: CertificatePrices) => ({
   money: scale * objective.price + limits.price,
@@ -161,18 +186,15 @@ function headsOf(instance: Instance, slack: readonly number[], branch: Branch): 
   return all(offers).map(head);
 }
 
-function costOfStack({ members, atLeast, minCredits }: StackRule, cost: readonly number[]): number {
-  const least = members.map(({ credential }) => cost[credential]!).sort((a, b) => a - b);
-  const groups = new Set(members.flatMap(({ group }) => group ?? []));
-  let most = 0;
-  for (const group of groups)
-    most = Math.max(
-      most,
-      Math.min(...members.filter((one) => one.group === group).map((one) => cost[one.credential]!)),
-    );
-  if (atLeast === null && minCredits === null)
-    for (const { group, credential } of members) if (group === null) most = Math.max(most, cost[credential]!);
-  return atLeast === null || atLeast === 0 ? most : Math.max(most, least[atLeast - 1] ?? Infinity);
+/** Members taken by their cost, the cheapest first, until the rule is satisfied: the cost of the last. */
+function costOfStack(rule: StackRule, cost: readonly number[]): number {
+  const rising = rule.members.map(({ credential }) => credential).sort((a, b) => cost[a]! - cost[b]!);
+  const taken = new Set<number>();
+  for (const member of rising) {
+    taken.add(member);
+    if (satisfies(rule, taken)) return cost[member]!;
+  }
+  return Infinity;
 }
 
 function tailsOf(instance: Instance, slack: readonly number[], branch: Branch): (credential: number) => number {
@@ -185,9 +207,13 @@ function tailsOf(instance: Instance, slack: readonly number[], branch: Branch): 
     start.levels[skill!]! < level! && gives[credential]!.some(([s, l]) => s === skill && l >= level!);
   const isWanted = (credential: number) => {
     const isHeld = start.held.has(credential);
-    const inStack = goals.stacks.some((at) => stacks[at]!.members.some((member) => member.credential === credential));
+    const isPaid = (at: number) => goals.stacks.includes(at) || (stacks[at]!.bundle && !branch.unbought.has(at));
+    const inStack = stacks.some(
+      (stack, at) => isPaid(at) && stack.members.some((one) => one.credential === credential),
+    );
     return (
-      (!isHeld && (inStack || goals.anyOf.flat().includes(credential))) || wanted.some((w) => gains(credential, w))
+      (!isHeld && (inStack || goals.anyOf.flat().includes(credential))) ||
+      [...wanted, ...branch.reached].some((w) => gains(credential, w))
     );
   };
   const tail = credentials.map((_, c) => (isWanted(c) ? 0 : Infinity));

@@ -2,7 +2,7 @@ import type { Highs } from 'highs';
 import type { CertificateRow, CertificateTree, Instance, PlainProof } from '#lib/engine';
 import { reach } from './founded.js';
 import { pricesByLp, type Use } from './price-lp.js';
-import { addedUp, all, aroundZone, lacks, ruledOut, WHOLE, type Branch } from './proof-rules.js';
+import { addedUp, all, aroundZone, demanded, lacks, ruledOut, WHOLE, type Branch } from './proof-rules.js';
 import type { Chance } from './random.js';
 
 /*
@@ -16,6 +16,9 @@ export interface Made extends PlainProof {
   readonly skillSplits: number;
   /** Offers that `then` ruled out, over all branches. */
   readonly ruledOut: number;
+  /** Offers taken, and branches closed, because bundles are bought whole. */
+  readonly demands: number;
+  readonly impossible: number;
 }
 
 const SCALE = 1000;
@@ -30,6 +33,8 @@ class Adversary {
   private thens = 0;
   private skillSplits = 0;
   private gone = 0;
+  private demands = 0;
+  private impossible = 0;
 
   constructor(
     private readonly instance: Instance,
@@ -42,11 +47,13 @@ class Adversary {
 
   made(): Made {
     const root = this.node(WHOLE, 0);
-    const { rows, thens, skillSplits, gone } = this;
-    return { rows, scale: SCALE, root, thens, skillSplits, ruledOut: gone };
+    const { rows, thens, skillSplits, gone, demands, impossible } = this;
+    return { rows, scale: SCALE, root, thens, skillSplits, ruledOut: gone, demands, impossible };
   }
 
-  private node(branch: Branch, depth: number): CertificateTree {
+  private node(before: Branch, depth: number): CertificateTree {
+    const branch = this.withDemanded(before);
+    if (!branch) return this.closed();
     const { chance, instance } = this;
     const what = depth > 4 ? 'end' : chance.pick(['then', 'then', 'then', 'offer', 'stack', 'skill', 'end'] as const);
     if (what === 'then') return this.then(branch, depth);
@@ -89,13 +96,26 @@ class Adversary {
   }
 
   /** Splits until everything is decided; what the present prices rule out needs no decision. */
-  private toTheEnd(branch: Branch): CertificateTree {
+  private toTheEnd(before: Branch): CertificateTree {
+    const branch = this.withDemanded(before);
+    if (!branch) return this.closed();
     const [stack] = this.sold(branch);
     if (stack !== undefined) return this.byStack(branch, stack, (below) => this.toTheEnd(below));
     const [offer] = this.undecided(branch);
     if (offer !== undefined) return this.byOffer(branch, offer, (below) => this.toTheEnd(below));
     const uses = [this.beyondReach(branch), ...this.randomUses(branch)].flatMap((use) => use ?? []);
     return { prices: pricesByLp(this.instance, SCALE, this.rows, uses, branch, this.highs) };
+  }
+
+  private withDemanded(branch: Branch): Branch | undefined {
+    const more = demanded(this.instance, branch);
+    if (!more) this.impossible++;
+    else this.demands += more.filter((offer) => !branch.taken.has(offer)).length;
+    return more ? { ...branch, taken: new Set([...branch.taken, ...more]) } : undefined;
+  }
+
+  private closed(): CertificateTree {
+    return { prices: { cuts: [], worth: [], limits: { price: 0, minutes: 0 }, funds: [], bundles: [] } };
   }
 
   private undecided(branch: Branch): number[] {

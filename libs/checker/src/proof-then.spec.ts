@@ -89,6 +89,35 @@ describe('prices that rule out', () => {
     expect(verdict(awarding([1], prices([[0, 20]])))).toBe('tree › bundle 0 not bought › then (bound)');
   });
 
+  it('know what credits cost: the members that make them up, the cheapest first', () => {
+    /** d (1) needs w, which m (10) and n (3) bring with a credit each; g does as well as d. */
+    const credited = (minCredits: number, dear: number) => (c: Example) => {
+      const needs = [[], [], [], [[['credential', 2]]], []];
+      const members = [0, 1].map((credential) => ({ credential, group: null, credits: 1 }));
+      const made = { ...stack('t', [], null), members, minCredits, awards: 2 };
+      problem(c, 'mnwdg', [dear, 3, 1000, 1, 10], { anyOf: [[3, 4]] }, { needs, stacks: [made] });
+      c.rows = [{ levels: [], credentials: [3, 4] }];
+      plan(c, [4], 'prices', { prices: prices([[0, 1]]), then: { prices: prices([[0, 10]]) } });
+    };
+    // Above 9 is needed, 1 is there.
+    expect(verdict(credited(2, 10))).toBe('proved');
+    expect(verdict(credited(2, 8))).toBe('prices › then (prices)');
+    expect(verdict(credited(1, 10))).toBe('prices › then (prices)');
+    expect(verdict(credited(3, 10))).toBe('proved');
+  });
+
+  it('leave what gives a level that the branch reaches', () => {
+    const reaching = (level: number) => (c: Example) => {
+      problem(c, 'ax', [3, 10], { anyOf: [[1]] }, { gives: [[[1, 2]], []] });
+      c.rows = [{ levels: [[1, 1]], credentials: [1] }];
+      const of = { prices: prices([]), then: { prices: prices([[0, 10]]) } };
+      plan(c, [1], 'tree', { skill: 1, level, reached: of, missed: of });
+    };
+    expect(verdict(reaching(3))).toBe('proved');
+    for (const level of [1, 2])
+      expect(verdict(reaching(level))).toBe(`tree › skill 1 at ${level} reached › then (prices)`);
+  });
+
   it('may follow each other, up to a depth that can be read', () => {
     const deep = (thens: number) => (c: Example) => {
       chain([0, 1], prices([[0, 10]]), prices([[0, 20]]))(c);
@@ -107,6 +136,67 @@ describe('prices that rule out', () => {
       c.kind = kind;
     };
     expect(verdict(named('tree'))).toBe('kind (kind)');
+  });
+});
+
+describe('a bundle', () => {
+  /** x and y (10 each) are wanted; f (1) is not, and needs p (1): but all three are sold for 5. */
+  const whole = (tree: object, more: (c: Example) => void = () => {}, order = [3, 2, 0, 1]) => {
+    return (c: Example) => {
+      const needs = [[], [], [[['credential', 3]]], [], []];
+      problem(c, 'xyfpa', [10, 10, 1, 1], { anyOf: [[0], [1]] }, { needs, stacks: [stack('t', [0, 1, 2], 5)] });
+      c.rows = [[0], [1], [3], [0, 2]].map((credentials) => ({ levels: [], credentials }));
+      plan(c, order, 'tree', tree);
+      const bundle = { offers: [0, 1, 2], stack: 0, counted: [], fund: null, grant: 0, paid: 5 };
+      if (order.length === 4) c.plan.purchases = [single(3, 1), bundle];
+      costs(c, order.length === 4 ? 6 : 20);
+      more(c);
+    };
+  };
+  const worth = [0, 1, 2].map((each) => [each, 0]);
+  const none = { prices: prices([], { worth }) };
+  const apart = { prices: prices([[0, 10], [1, 10]]) }; // prettier-ignore
+  const bought = { prices: prices([[2, 1]], { worth, bundles: [[0, -5]] }) }; // prettier-ignore
+  const split = (yes: object, no: object = apart) => ({ stack: 0, bought: yes, unbought: no });
+
+  it('is bought whole: what its set cannot do without is taken, and its needs are wanted', () => {
+    expect(verdict(whole(split(bought)))).toBe('proved');
+    expect(verdict(whole(split(none)))).toBe('tree › bundle 0 bought (bound)');
+    expect(verdict(whole(split(bought, bought)))).toBe('tree › bundle 0 not bought (bundle)');
+  });
+
+  it.each<[string, (c: Example) => void]>([
+    ['do without it', (c) => (c.instance.stacks[0]!.atLeast = 2)],
+    ['count it from the start', (c) => (c.instance.start.credentials = [2])],
+    ['count it as an award', (c) => c.instance.stacks.push({ ...stack('u', [4], null), awards: 2 })],
+    ['pay another offer of it', (c) => c.instance.offers.push(offer(2, 0))],
+  ])('demands no member where a set could %s', (_, more) =>
+    expect(verdict(whole(split(bought), more, [0, 1]))).toBe('row 3 (row)'),
+  );
+
+  it('demands no renewal', () => {
+    const renewed = (c: Example) => Object.assign(c.instance.offers[2]!, { renewal: true });
+    expect(verdict(whole(split(none), renewed, [0, 1]))).toBe('proved');
+    const both = (c: Example) => c.instance.offers.push({ ...offer(2, 1), renewal: true });
+    expect(verdict(whole(split(bought), both))).toBe('proved');
+  });
+
+  it('that cannot be made up is not bought, whatever stands there', () => {
+    const banned = { offer: 2, taken: split(bought), banned: split(none) };
+    expect(verdict(whole(banned))).toBe('proved');
+    const dearRow = { prices: prices([[0, 11]]) };
+    expect(verdict(whole({ ...banned, banned: split(dearRow) }))).toBe('proved');
+    expect(verdict(whole({ ...banned, banned: split({ prices: prices([[9, 1]]) }) }))).toMatch(/malformed/);
+    expect(verdict(whole(split({ offer: 2, taken: bought, banned: none })))).toBe('proved');
+  });
+
+  it('that is sold is reason enough for a member, and one that is ruled out is not', () => {
+    const first = (then: object) => ({ ...none, then });
+    expect(verdict(whole(first(split(none)), () => {}, [0, 1]))).toBe('tree › then › bundle 0 bought (bound)');
+    const wide = { prices: prices([[3, 10], [1, 10]]) }; // prettier-ignore
+    expect(verdict(whole(split(bought, first(wide))))).toBe('proved');
+    expect(verdict(whole(split(bought, wide)))).toBe('tree › bundle 0 not bought (prices)');
+    expect(verdict(whole(first(split(bought, wide))))).toBe('tree › then › bundle 0 not bought (prices)');
   });
 });
 

@@ -48,7 +48,10 @@ export class Proof {
     this.check(root, { name: this.certificate.kind, ...undecided, ...all });
   }
 
-  private check(node: Node, branch: Branch): void {
+  private check(node: Node, before: Branch): void {
+    const demanded = this.demanded(before);
+    if (demanded === 'no plan') return;
+    const branch = demanded.length === 0 ? before : { ...before, taken: plus(before.taken, demanded) };
     if ('prices' in node) {
       const { bound, slack } = this.priced(node.prices, branch);
       const short = `the prices add up to ${bound}, where more than ${this.enough} is needed`;
@@ -76,13 +79,32 @@ export class Proof {
       this.check(node.unbought, { ...side('not bought'), unbought: plus(branch.unbought, [node.stack]) });
     } else {
       const levels = [1, 2, 3, 4, 5].map((level) => this.facts.level(node.skill, level));
-      const [below, above] = [levels.slice(0, node.level), levels.slice(node.level - 1)];
+      const above = levels.slice(node.level - 1);
       const bringers = new Set(above.flatMap((fact) => this.facts.bringers[fact]!));
       const gone = branch.open.filter((at) => bringers.has(this.instance.offers[at]!.credential));
-      this.check(node.reached, { ...side('reached'), reached: plus(branch.reached, below) });
+      this.check(node.reached, { ...side('reached'), reached: plus(branch.reached, [above[0]!]) });
       const missed = plus(branch.missed, above);
       this.check(node.missed, { ...side('missed'), missed, ...this.without(branch, gone) });
     }
+  }
+
+  /** Offers without which a bundle that the branch buys cannot be made up. */
+  private demanded({ bought, open }: Branch): readonly number[] | 'no plan' {
+    const { stacks, offers } = this.instance;
+    const awarded = new Set(stacks.flatMap(({ awards }) => awards ?? []));
+    const found: number[] = [];
+    for (const stack of bought) {
+      const rule = stacks[stack]!;
+      const counts = (one: number) => awarded.has(one) || this.start.free.has(one);
+      const offersOf = new Map(rule.members.map(({ credential }): [number, number[]] => [credential, []]));
+      for (const at of open) if (!offers[at]!.renewal) offersOf.get(offers[at]!.credential)?.push(at);
+      const can = (one: number) => counts(one) || offersOf.get(one)!.length > 0;
+      if (!satisfied(rule, can)) return 'no plan';
+      for (const [credential, own] of offersOf)
+        if (own.length === 1 && !counts(credential) && !satisfied(rule, (one) => one !== credential && can(one)))
+          found.push(...own);
+    }
+    return found;
   }
 
   private without({ out, open }: Left, gone: readonly number[]): Left {
@@ -147,7 +169,9 @@ export class Proof {
     add(share, goals.coverage?.atLeast ?? 0);
     for (const [at, [skill, level, weight]] of weights.entries()) {
       const [fact, gain] = [this.facts.level(skill, level), ofEntries[at]! - times(share, weight)];
-      if (branch.reached.has(fact) || this.start.has[fact] === 1) add(gain);
+      const above = [level, 5].map((to) => this.facts.level(skill, to));
+      if (this.start.has[fact] === 1 || [...branch.reached].some((one) => one >= above[0]! && one <= above[1]!))
+        add(gain);
       else if (!branch.missed.has(fact)) add(Math.min(0, gain));
     }
     return { bound, slack };

@@ -1,5 +1,5 @@
 import type { Offer, Rule } from './format.js';
-import { largest, smallest, type Facts } from './state.js';
+import { largest, satisfied, smallest, type Facts } from './state.js';
 
 type Decided = Readonly<Record<'taken' | 'bought' | 'unbought' | 'reached' | 'missed', ReadonlySet<number>>>;
 /** Offers ruled out, those left, and what rows ask as long as it is these. */
@@ -45,8 +45,9 @@ export function ruledOut(
     for (const stack of stacks) if (stack.awards !== null) bring(stack.awards, completing(stack, cost));
   }
   const wanted = (goals.coverage?.weights ?? goals.levels).map(([skill, level]) => facts.level(skill, level));
-  const members = goals.stacks.flatMap((stack) => stacks[stack]!.members.map((one) => one.credential));
-  for (const fact of [...wanted, ...members, ...goals.anyOf.flat()])
+  const isPaid = (at: number) => goals.stacks.includes(at) || (stacks[at]!.bundle !== null && !branch.unbought.has(at));
+  const members = stacks.flatMap((stack, at) => (isPaid(at) ? stack.members.map((one) => one.credential) : []));
+  for (const fact of [...wanted, ...branch.reached, ...members, ...goals.anyOf.flat()])
     if (!branch.missed.has(fact)) lower(use, fact, 0, 1);
   for (changed = true; changed;) {
     changed = false;
@@ -61,14 +62,8 @@ export function ruledOut(
   );
 }
 
-/** The least that is to be paid before a stack is complete. */
-function completing({ members, atLeast, minCredits }: Rule, cost: readonly number[]): number {
-  const each = members.map(({ credential }) => cost[credential]!);
-  const ofGroup = (of: number) => smallest(each.filter((_, i) => members[i]!.group === of));
-  const counted = atLeast === null || atLeast === 0 ? 0 : (each.toSorted((a, b) => a - b)[atLeast - 1] ?? Infinity);
-  const isFree = atLeast !== null || minCredits !== null;
-  return Math.max(
-    counted,
-    largest(members.map(({ group }, i) => (group !== null ? ofGroup(group) : isFree ? 0 : each[i]!))),
-  );
+/** What is to be paid before a stack is complete: the cost at which its rule is first satisfied by the members that cost no more. */
+function completing(rule: Rule, cost: readonly number[]): number {
+  const rising = rule.members.map(({ credential }) => cost[credential]!).sort((a, b) => a - b);
+  return rising.find((most) => most < Infinity && satisfied(rule, (one) => cost[one]! <= most)) ?? Infinity;
 }
