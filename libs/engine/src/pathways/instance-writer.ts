@@ -177,16 +177,19 @@ export class InstanceWriter {
 
   /** Alternatives outside the instance cannot be reached and are left out; a group never becomes empty by it. */
   private needs(credential: number): Alternative[][] {
-    return this.snapshot.needs[credential]!.map((group) =>
-      group.flatMap((need): Alternative[] => {
+    return this.snapshot.needs[credential]!.map((group) => {
+      const known: Alternative[] = [];
+      for (const need of group) {
         if (need.kind === 'credential') {
           const index = this.credentialIndex.get(need.credential);
-          return index === undefined ? [] : [['credential', index]];
+          if (index !== undefined) known.push(['credential', index]);
+        } else {
+          const index = this.skillIndex.get(need.skill);
+          if (index !== undefined) known.push(['skill', index, need.level]);
         }
-        const index = this.skillIndex.get(need.skill);
-        return index === undefined ? [] : [['skill', index, need.level]];
-      }),
-    );
+      }
+      return known;
+    });
   }
 }
 

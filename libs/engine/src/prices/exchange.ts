@@ -35,6 +35,7 @@ export function exchangeTo(snapshot: Pick<Snapshot, 'rates'>, to: string, on: Da
   };
   return (minor, from) => {
     const factor = factorOf(from);
+    if (factor === 1) return minor;
     return factor === undefined ? undefined : roundHalfUp(minor * factor);
   };
 }
