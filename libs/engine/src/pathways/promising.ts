@@ -17,8 +17,8 @@ import { solveInstance, type SolveOptions } from './solve.js';
 /** Offers below which there is nothing to win. */
 const FEW = 60;
 
-/** A part of so many offers is solved at once; of a larger one as many, the most promising, are solved first. */
-const CORE = 120;
+/** A part of so many offers is solved at once; of a larger one as many, the most promising, are solved first, then more. */
+const CORES = [120, 360];
 
 /** A part that leaves out less than this is not worth it. */
 const WORTH = 0.8;
@@ -31,16 +31,16 @@ const WORTH = 0.8;
  */
 export function promisingPart(instance: Instance, solver: MilpSolver, options: SolveOptions): Part | undefined {
   if (instance.offers.length < FEW) return undefined;
-  const plan = instance.goals.coverage ? undefined : quickPlan(instance, solver);
+  const quick = instance.goals.coverage ? [] : quickPlans(instance, solver);
+  const within = quick.filter((one) => keepsLimits(instance, one)).sort((a, b) => a.value - b.value);
+  const plan = within[0];
   const first = shrunk(instance, taskOf(instance), plan, solver);
   if (!first) return undefined;
   let offers = offersOf(first.task);
-  if (offers.length > CORE && first.lengths) {
-    const core = partOf(instance, mostPromising(first.task, first.lengths));
-    const found = solveInstance(core.instance, solver, options).plan;
-    const better = found && (!plan || found.value < plan.value) ? found : undefined;
+  if (offers.length > CORES[0]! && first.lengths) {
+    const better = bestOfCore(instance, { ...first, lengths: first.lengths }, quick, solver, options);
     if (!better && !plan) return undefined;
-    const second = better && shrunk(instance, first.task, planOfWhole(core, better), solver);
+    const second = better && (!plan || better.value < plan.value) && shrunk(instance, first.task, better, solver);
     if (second) offers = offersOf(second.task);
   }
   return offers.length > WORTH * instance.offers.length ? undefined : partOf(instance, offers);
@@ -64,37 +64,73 @@ function offersOf(task: Task): number[] {
   return [...task.action].filter((id) => id >= 0).sort((a, b) => a - b);
 }
 
-/** The offers with the shortest paths through them. */
-function mostPromising({ action }: Task, lengths: Float64Array): number[] {
+/**
+ * The best plan among the offers with the shortest paths through them: few, and where these hold none, more.
+ * @param quick plans whose offers join, so that there is one within the limits where one is known
+ */
+function bestOfCore(
+  instance: Instance,
+  { task, lengths }: { readonly task: Task; readonly lengths: Float64Array },
+  quick: readonly Plan[],
+  solver: MilpSolver,
+  options: SolveOptions,
+): Plan | undefined {
+  const { action } = task;
   const all = [...action.keys()].filter((a) => action[a]! >= 0);
   all.sort((a, b) => lengths[a]! - lengths[b]! || action[a]! - action[b]!);
-  return all
-    .slice(0, CORE)
-    .map((a) => action[a]!)
-    .sort((a, b) => a - b);
+  for (const size of CORES) {
+    const some = new Set([...all.slice(0, size).map((a) => action[a]!), ...quick.flatMap(({ order }) => order)]);
+    const core = partOf(
+      instance,
+      [...some].sort((a, b) => a - b),
+    );
+    const { plan } = solveInstance(core.instance, solver, options);
+    if (plan) return planOfWhole(core, plan);
+    if (size > WORTH * all.length) break;
+  }
+  return undefined;
 }
 
-/** A plan by what is cheapest to reach, paid for as cheaply as it can be; undefined when it breaks a limit. */
+/** Plans by what is cheapest to reach; where there are limits also by what is soonest and what costs least. */
+function quickPlans(instance: Instance, solver: MilpSolver): Plan[] {
+  const { limits, objective } = instance;
+  const objectives = [
+    objective,
+    ...(limits.minutes === null ? [] : [{ price: 0, minutes: 1, then: 'price' as const }]),
+    ...(limits.price === null ? [] : [{ price: 1, minutes: 0, then: 'minutes' as const }]),
+  ];
+  return objectives.flatMap((one) => {
+    const found = quickPlan({ ...instance, objective: one }, solver);
+    return found ? [{ ...found, value: objective.price * found.price + objective.minutes * found.minutes }] : [];
+  });
+}
+
+function keepsLimits({ limits }: Instance, { price, minutes }: Plan): boolean {
+  return price <= (limits.price ?? Infinity) && minutes <= (limits.minutes ?? Infinity);
+}
+
+/** A plan by what is cheapest to reach, paid for as cheaply as it can be, whatever the limits. */
 function quickPlan(instance: Instance, solver: MilpSolver): Plan | undefined {
-  const tariff = new GeneralTariff(instance, 0, 1, solver);
-  const view = viewOf(taskOf(instance));
+  const free: Instance = { ...instance, limits: { price: null, minutes: null } };
+  const tariff = new GeneralTariff(free, 0, 1, solver);
+  const view = viewOf(taskOf(free));
   const cost = tariff.costs(view, NOTHING_DECIDED, tariff.first(NOTHING_DECIDED));
   const { slack } = dualAscent(view, noPrices(cost));
   const found = new FoundedPlans(view, cost).best(slack, undefined, { starts: 1, rounds: 1 });
+  const offers = found?.actions.map((a) => view.task.action[a]!).filter((id) => id >= 0);
   const order =
-    found &&
+    offers &&
     close(
-      instance,
-      startState(instance),
-      found.actions.map((a) => view.task.action[a]!).filter((id) => id >= 0),
+      free,
+      startState(free),
+      [...new Set(offers)].sort((a, b) => a - b),
     );
-  if (!order || !reaches(instance, order)) return undefined;
-  const purchases = cheapestPurchases(instance, order, solver);
+  if (!order || !reaches(free, order)) return undefined;
+  const purchases = cheapestPurchases(free, order, solver);
   if (!purchases) return undefined;
   const price = purchases.reduce((sum, one) => sum + one.paid, 0);
-  const minutes = order.reduce((sum, offer) => sum + instance.offers[offer]!.minutes, 0);
-  const { limits, objective } = instance;
-  if (price > (limits.price ?? Infinity) || minutes > (limits.minutes ?? Infinity)) return undefined;
+  const minutes = order.reduce((sum, offer) => sum + free.offers[offer]!.minutes, 0);
+  const { objective } = free;
   return { order, purchases, price, minutes, value: objective.price * price + objective.minutes * minutes };
 }
 
