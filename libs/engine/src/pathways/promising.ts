@@ -14,8 +14,8 @@ import { taskOf, type Task } from './search/task.js';
 import { viewOf } from './search/view.js';
 import { solveInstance, type SolveOptions } from './solve.js';
 
-/** Offers below which there is nothing to win. */
-const FEW = 60;
+/** With fewer offers than this the solver alone is faster: small problems go straight to it. */
+const FEW = 250;
 
 /** A part of so many offers is solved at once; of a larger one as many, the most promising, are solved first, then more. */
 const CORES = [120, 360];
