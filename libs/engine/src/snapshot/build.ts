@@ -2,7 +2,7 @@ import { compareText, factKey, type Fact, type FactOf, type FactType } from '#li
 import type { Need, Snapshot, StackOf, Table } from './snapshot.js';
 import { awardedBy, skillByText } from './snapshot.js';
 import { nameIndex } from './names.js';
-import { invert, rows } from './csr.js';
+import { invert, linksOf } from './csr.js';
 import { requirementsOf } from './requirements.js';
 import { CatalogueDigest } from './version.js';
 
@@ -109,9 +109,8 @@ class Compiler {
     });
   }
 
-  private sorted<T extends FactType>(type: T): FactOf<T>[] {
-    const keyed = this.of(type).map((fact) => ({ fact, key: factKey(fact) }));
-    return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ fact }) => fact);
+  private sorted<T extends FactType>(type: T): readonly FactOf<T>[] {
+    return inKeyOrder(this.of(type));
   }
 
   private table<T extends NodeType>(type: T): Table<FactOf<T>> {
@@ -144,17 +143,19 @@ class Compiler {
   }
 
   private certifies(credentials: Table<unknown>, skills: Table<unknown>): Snapshot['certifies'] {
-    const entries = this.of('credentialSkill').flatMap((fact) => {
-      const row = this.position(credentials.index, fact.credential);
-      const target = this.position(skills.index, fact.skill);
-      return row === undefined || target === undefined ? [] : [{ row, target, level: fact.level }];
-    });
-    const { starts, order } = rows(credentials.index.size, entries);
-    return {
-      starts,
-      target: Int32Array.from(order, (e) => e.target),
-      level: Uint8Array.from(order, (e) => e.level),
-    };
+    const facts = this.of('credentialSkill');
+    const row = new Int32Array(facts.length);
+    const target = new Int32Array(facts.length);
+    const level = new Uint8Array(facts.length);
+    let count = 0;
+    for (const fact of facts) {
+      const credential = this.position(credentials.index, fact.credential);
+      const skill = this.position(skills.index, fact.skill);
+      if (credential === undefined || skill === undefined) continue;
+      [row[count], target[count], level[count]] = [credential, skill, fact.level];
+      count++;
+    }
+    return linksOf({ row, target, level, count }, credentials.index.size, skills.index.size);
   }
 
   private roleCredentials(roles: Table<unknown>, credentials: Table<unknown>): Snapshot['roleCredentials'] {
@@ -173,22 +174,26 @@ class Compiler {
   }
 
   private needs(credentials: Table<unknown>, skills: Table<unknown>): Snapshot['needs'] {
-    const groups = new Map<number, Map<string, Need[]>>();
-    for (const fact of this.sorted('prerequisite')) {
+    const prerequisites = new Map<number, FactOf<'prerequisite'>[]>();
+    for (const fact of this.of('prerequisite')) {
       const credential = this.position(credentials.index, fact.credential);
-      const needed = credentials.index.get(fact.needs);
-      const skill = needed === undefined ? this.position(skills.index, fact.needs) : undefined;
-      if (credential === undefined || (needed === undefined && skill === undefined)) continue;
-      const need: Need =
-        needed === undefined
-          ? { kind: 'skill', skill: skill!, level: fact.level ?? 1 }
-          : { kind: 'credential', credential: needed };
-      push(nested(groups, credential), fact.group === undefined ? `own ${fact.needs}` : `group ${fact.group}`, need);
+      const isKnown = credentials.index.has(fact.needs) || this.position(skills.index, fact.needs) !== undefined;
+      if (credential !== undefined && isKnown) push(prerequisites, credential, fact);
     }
+    const needOf = ({ needs, level }: FactOf<'prerequisite'>): Need => {
+      const needed = credentials.index.get(needs);
+      if (needed !== undefined) return { kind: 'credential', credential: needed };
+      return { kind: 'skill', skill: skills.index.get(needs)!, level: level ?? 1 };
+    };
     const none: readonly (readonly Need[])[] = [];
     return Array.from({ length: credentials.index.size }, (_, i) => {
-      const own = groups.get(i);
-      return own ? [...own.values()] : none;
+      const own = prerequisites.get(i);
+      if (!own) return none;
+      const groups = new Map<string, Need[]>();
+      for (const fact of inKeyOrder(own)) {
+        push(groups, fact.group === undefined ? `own ${fact.needs}` : `group ${fact.group}`, needOf(fact));
+      }
+      return [...groups.values()];
     });
   }
 
@@ -196,13 +201,13 @@ class Compiler {
   private stackRules(stacks: Table<FactOf<'stack'>>, credentials: Table<FactOf<'credential'>>): StackOf[] {
     const creditsOf = (id: string): number | undefined => credentials.facts[credentials.index.get(id)!]!.credits;
     const members = new Map<number, FactOf<'stackMember'>[]>();
-    for (const fact of this.sorted('stackMember')) {
+    for (const fact of this.of('stackMember')) {
       const stack = this.position(stacks.index, fact.stack);
       if (stack === undefined || this.position(credentials.index, fact.credential) === undefined) continue;
       push(members, stack, fact);
     }
     return stacks.facts.map((fact, i) => {
-      const own = members.get(i) ?? [];
+      const own = inKeyOrder(members.get(i) ?? []);
       const groups = [...new Set(own.flatMap((member) => member.group ?? []))];
       return {
         fact,
@@ -223,6 +228,14 @@ class Compiler {
     for (const fact of this.sorted('articulation')) push(map, fact.from, fact);
     return map;
   }
+}
+
+/** Facts of one type by their keys. */
+function inKeyOrder<F extends Fact>(facts: readonly F[]): readonly F[] {
+  if (facts.length < 2) return facts;
+  const keys = facts.map(factKey);
+  if (keys.every((key, i) => i === 0 || compareText(keys[i - 1]!, key) <= 0)) return facts;
+  return [...keys.keys()].sort((a, b) => compareText(keys[a]!, keys[b]!)).map((i) => facts[i]!);
 }
 
 function tableOf<F extends Fact>(facts: readonly F[]): Table<F> {

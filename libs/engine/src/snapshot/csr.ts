@@ -34,3 +34,34 @@ export function invert(links: Links, targets: number): Links {
   }
   return { starts, target: source, level };
 }
+
+/** Levels between rows and targets, as they come: the first `count` of each column. */
+export interface Entries {
+  readonly row: Int32Array;
+  readonly target: Int32Array;
+  readonly level: Uint8Array;
+  readonly count: number;
+}
+
+/** Entries as links, sorted by target within a row: dealt out by target first, then by row. */
+export function linksOf({ row, target, level, count }: Entries, rowCount: number, targets: number): Links {
+  const byTarget = {
+    starts: startsOf(target, count, targets),
+    target: new Int32Array(count),
+    level: new Uint8Array(count),
+  };
+  const next = byTarget.starts.slice(0, targets);
+  for (let k = 0; k < count; k++) {
+    const at = next[target[k]!]!++;
+    byTarget.target[at] = row[k]!;
+    byTarget.level[at] = level[k]!;
+  }
+  return invert(byTarget, rowCount);
+}
+
+function startsOf(keys: Int32Array, count: number, most: number): Int32Array {
+  const starts = new Int32Array(most + 1);
+  for (let k = 0; k < count; k++) starts[keys[k]! + 1]!++;
+  for (let i = 0; i < most; i++) starts[i + 1]! += starts[i]!;
+  return starts;
+}
