@@ -29,6 +29,11 @@ describe('answers against the rules, from facts', () => {
     expect(wrong).toEqual([]);
   }, 1_200_000);
 
+  it('buys no free badge in a bundle that an award brings anyway', () => {
+    expect(differences(randomQuestion(3468))).toEqual([]);
+    expect(differences(timedQuestion(3444))).toEqual([]);
+  });
+
   it('finds the levels held that the rules give', () => {
     for (let seed = 0; seed < COUNT; seed++) {
       const question = randomQuestion(seed);

@@ -59,6 +59,19 @@ describe('a bundle price', () => {
     expect(steps.find((step) => step.credential.id === 'c')!.because).toMatch(/needed for s|bundle/i);
   });
 
+  it('needs no badge that is awarded anyway, though it is free', () => {
+    const free = badge('p', 0, {}, { hours: 0 });
+    const awarded = stack('w', ['a'], { awards: 'p' });
+    const facts = catalogue(
+      wants('sa', 'sb'),
+      three,
+      free,
+      awarded,
+      stack('s', ['a', 'b', 'p'], { bundlePrice: 14000 }),
+    );
+    expect(brief(facts)).toEqual(['optimal', 140, 20, 'a b']);
+  });
+
   it('pays for a credential once: it is in one bundle at most', () => {
     const facts = catalogue(
       wants('sa', 'sb', 'sc'),

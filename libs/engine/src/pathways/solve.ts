@@ -195,21 +195,36 @@ class Search {
     );
   }
 
-  /** The plan without the purchases that nothing needs: free ones cost no solver anything. */
+  /** The plan without the purchases and the offers that nothing needs: free ones cost no solver anything. */
   private withoutSpares(plan: Plan): Plan {
     const last = ({ offers }: Purchase): number => Math.max(...offers);
     let { order, purchases } = plan;
+    const tryWith = (fewer: readonly Purchase[]): void => {
+      const studied = this.enough(order, fewer);
+      if (studied) [order, purchases] = [studied, fewer];
+    };
     for (const out of [...purchases].sort((a, b) => last(b) - last(a))) {
-      const others = purchases.filter((one) => one !== out);
-      const rest = order.filter((offer) => !out.offers.includes(offer));
-      const state = startState(this.instance);
-      const studied = close(this.instance, state, rest);
-      const counted = others.flatMap((one) => one.counted).every((credential) => state.counts[credential] === 1);
-      if (studied.length < rest.length || !counted || !goalsReached(this.instance, state)) continue;
-      if (this.options.rows?.some((row) => !keeps(row, studied))) continue;
-      [order, purchases] = [studied, others];
+      tryWith(purchases.filter((one) => one !== out));
+    }
+    for (const out of [...order].sort((a, b) => b - a)) {
+      const bundle = purchases.find((one) => one.offers.length > 1 && one.offers.includes(out));
+      if (!bundle) continue;
+      const counted = [...bundle.counted, this.instance.offers[out]!.credential].sort((a, b) => a - b);
+      const offers = bundle.offers.filter((offer) => offer !== out);
+      tryWith(purchases.map((one) => (one === bundle ? { ...bundle, offers, counted } : one)));
     }
     return this.planOf(order, purchases);
+  }
+
+  /** The offers of some of a plan's purchases in an order of study; undefined where they are not enough. */
+  private enough(order: readonly number[], purchases: readonly Purchase[]): readonly number[] | undefined {
+    const bought = new Set(purchases.flatMap((one) => one.offers));
+    const rest = order.filter((offer) => bought.has(offer));
+    const state = startState(this.instance);
+    const studied = close(this.instance, state, rest);
+    const counted = purchases.flatMap((one) => one.counted).every((credential) => state.counts[credential] === 1);
+    if (studied.length < rest.length || !counted || !goalsReached(this.instance, state)) return undefined;
+    return this.options.rows?.some((row) => !keeps(row, studied)) ? undefined : studied;
   }
 
   /** Targets that a solution relies on but does not reach when its selection is studied. */
