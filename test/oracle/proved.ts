@@ -1,4 +1,4 @@
-import { certificateOf, prove, type Certificate, type Instance, type MilpSolver, type Plan } from '#lib/engine';
+import { certificateOf, provePlan, type Certificate, type Instance, type MilpSolver, type Plan } from '#lib/engine';
 import { bruteForce, type Optimum } from './brute-force.js';
 import { certify, reseal } from './certify.js';
 import { checkCertificate } from '#lib/checker';
@@ -19,7 +19,7 @@ export function* proofSamples(count: number, solver: MilpSolver): Generator<Samp
     const best = reachable(instance) ? bruteForce(instance) : 'infeasible';
     if (best === 'infeasible') continue;
     count--;
-    const proof = prove(instance, best.value, solver, { nodes: 60, rounds: 25, effort: 2e7 });
+    const proof = provePlan(instance, best.plan, solver, { nodes: 60 });
     yield { seed, instance, best, certificate: certificateOf(instance, best.plan, proof) };
   }
 }

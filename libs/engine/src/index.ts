@@ -22,7 +22,7 @@ export type {
   StackRule,
 } from './pathways/instance.js';
 export { isComplete, isMinimal, type CompletionRule } from './snapshot/stack-rule.js';
-export { bestPlan, PROOF_LIMITS, type BestPlan } from './pathways/best-plan.js';
+export { bestPlan, type BestPlan } from './pathways/best-plan.js';
 export { solveInstance, mostCoverage, type Outcome, type SolveOptions, type SolveProgress } from './pathways/solve.js';
 export { highsSolver } from './pathways/highs.js';
 export { Milp, type MilpAnswer, type MilpSolver } from './pathways/milp.js';
@@ -39,7 +39,7 @@ export type { PathwayProblem } from './pathways/pathway-problem.js';
 export { greedyOrder } from './pathways/greedy.js';
 export { cheapestPurchases } from './pathways/payments.js';
 export { certificateOf } from './pathways/certificate.js';
-export { prove, type ProofFound, type ProveOptions } from './pathways/proof/prove.js';
+export { provePlan } from './pathways/prove-plan.js';
 export {
   DEFAULT_HOURS_PER_WEEK,
   MINIMISE,

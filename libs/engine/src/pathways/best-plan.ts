@@ -1,7 +1,6 @@
 import type { Instance, PlainProof } from './instance.js';
 import type { MilpSolver } from './milp.js';
 import { isSeparable, searchPlan } from './own-search.js';
-import type { ProveOptions } from './proof/prove.js';
 import { planOfWhole } from './part.js';
 import { promisingPart } from './promising.js';
 import { provePlan } from './prove-plan.js';
@@ -14,8 +13,8 @@ export interface BestPlan {
   readonly proof: PlainProof | undefined;
 }
 
-/** How hard a proof is looked for: counted, not timed, so that the same question has the same proof everywhere. */
-export const PROOF_LIMITS: ProveOptions = { nodes: 60, rounds: 25, effort: 2e7 };
+/** Branches that a proof may have: counted, not timed, so that the same question has the same proof everywhere. */
+const MOST_BRANCHES = 60;
 
 /**
  * The best plan of an instance with the proof that none is better: by our own search, which proves as it goes, where every offer has a
@@ -28,7 +27,7 @@ export function bestPlan(instance: Instance, solver: MilpSolver, options: SolveO
   const part = trivial || options.atMost?.length ? undefined : promisingPart(instance, solver, options);
   const inPart = solveInstance(part?.instance ?? instance, solver, options);
   const outcome = part && inPart.plan ? { ...inPart, plan: planOfWhole(part, inPart.plan) } : inPart;
-  const proof = outcome.plan && provePlan(instance, outcome.plan, solver, { nodes: PROOF_LIMITS.nodes });
+  const proof = outcome.plan && provePlan(instance, outcome.plan, solver, { nodes: MOST_BRANCHES });
   return proof ? { outcome: proved(outcome), proof } : { outcome, proof };
 }
 

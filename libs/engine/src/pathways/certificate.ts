@@ -9,8 +9,6 @@ import type {
   Plan,
   Purchase,
 } from './instance.js';
-import { plainProof } from './proof/plain.js';
-import type { ProofFound } from './proof/prove.js';
 
 /** SHA-256 of the instance's JSON, keys in the order of the interface, without spaces. */
 export function instanceHash(instance: Instance): string {
@@ -21,10 +19,9 @@ export function instanceHash(instance: Instance): string {
  * The certificate (version 2) of an optimum: with its proof, or without one, when nothing but the solver's word stands behind it (the plan can
  * then be checked, the bound cannot).
  */
-export function certificateOf(instance: Instance, plan: Plan, found: ProofFound | PlainProof | undefined): Certificate {
+export function certificateOf(instance: Instance, plan: Plan, proof: PlainProof | undefined): Certificate {
   const { order, purchases, price, minutes, value } = plan;
   const version = 2;
-  const proof = found && (isPlain(found) ? found : plainProof(instance, found));
   const kind = proof ? (hasSplit(proof.root) ? 'tree' : 'prices') : 'solver';
   const hash = instanceHash(instance);
   const kept = { order, purchases: purchases.map(purchaseInOrder), cost: price, minutes, value };
@@ -35,10 +32,6 @@ export function certificateOf(instance: Instance, plan: Plan, found: ProofFound 
 
 function purchaseInOrder({ offers, stack, counted, fund, grant, paid }: Purchase): Purchase {
   return { offers, stack, counted, fund, grant, paid };
-}
-
-function isPlain(proof: ProofFound | PlainProof): proof is PlainProof {
-  return 'rows' in proof;
 }
 
 function proofParts(proof: PlainProof | undefined): Pick<Certificate, 'rows' | 'scale' | 'prices' | 'tree'> {

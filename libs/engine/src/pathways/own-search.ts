@@ -11,7 +11,7 @@ import { writtenProof } from './search/written-proof.js';
 import type { Instance, PlainProof, Plan } from './instance.js';
 import type { MilpSolver } from './milp.js';
 import { singlePurchases } from './payments.js';
-import { valueUnit } from './proof/prove.js';
+import { valueUnit } from './value-unit.js';
 import { close, goalsReached, startState } from './replay.js';
 import type { Outcome, SolveOptions } from './solve.js';
 

@@ -3,7 +3,7 @@ import type { MilpSolver } from './milp.js';
 import { partOf, planOfWhole, type Part } from './part.js';
 import { cheapestPurchases } from './payments.js';
 import { exactFineness } from './prove-plan.js';
-import { valueUnit } from './proof/prove.js';
+import { valueUnit } from './value-unit.js';
 import { close, goalsReached, startState } from './replay.js';
 import { dualAscent, noPrices } from './search/dual-ascent.js';
 import { FoundedPlans } from './search/founded-plans.js';

@@ -1,6 +1,6 @@
 import type { Instance, PlainProof, Plan } from './instance.js';
 import type { MilpSolver } from './milp.js';
-import { valueUnit } from './proof/prove.js';
+import { valueUnit } from './value-unit.js';
 import { GeneralTariff, largestAmount } from './search/general-tariff.js';
 import { Search } from './search/search.js';
 import { taskOf } from './search/task.js';

@@ -136,7 +136,7 @@ export class Search {
 
   /** Plans that cost more than this are of no use: the next possible cost below the best known. */
   private get most(): number {
-    return this.best ? this.best.cost - this.unit : Infinity;
+    return this.best ? (Math.ceil(this.best.cost / this.unit) - 1) * this.unit : Infinity;
   }
 
   private close(branch: Branch, depth: number): SearchNode | undefined {
