@@ -18,12 +18,12 @@ const MOST_BRANCHES = 60;
 
 /**
  * The best plan of an instance with the proof that none is better: by our own search, which proves as it goes, where every offer has a
- * price of its own; else by the solver, and a proof looked for afterwards.
+ * price of its own, with the solver as the last resort; else by the solver, and a proof looked for afterwards.
  */
 export function bestPlan(instance: Instance, solver: MilpSolver, options: SolveOptions = {}): BestPlan {
   const trivial = goalsReached(instance, startState(instance));
   const own = !trivial && !options.atMost?.length && isSeparable(instance) && searchPlan(instance, solver, options);
-  if (own) return own;
+  if (own) return isDecided(own.outcome) ? own : lastResort(instance, solver, options, own);
   const part = trivial || options.atMost?.length ? undefined : promisingPart(instance, solver, options);
   const inPart = solveInstance(part?.instance ?? instance, solver, options);
   const outcome = part && inPart.plan ? { ...inPart, plan: planOfWhole(part, inPart.plan) } : inPart;
@@ -34,4 +34,19 @@ export function bestPlan(instance: Instance, solver: MilpSolver, options: SolveO
 /** A plan that time did not allow the solver to finish may still be proved the best. */
 function proved(outcome: Outcome): Outcome {
   return { ...outcome, status: 'optimal', ...(outcome.plan && { bound: outcome.plan.value }) };
+}
+
+function isDecided({ status }: Outcome): boolean {
+  return status === 'optimal' || status === 'infeasible';
+}
+
+/** The search came to no end: the solver may, in the time that is left; else the better plan and the better bound of the two. */
+function lastResort(instance: Instance, solver: MilpSolver, options: SolveOptions, own: BestPlan): BestPlan {
+  if (options.clock && options.timeLimitMs !== undefined) return own;
+  const { outcome } = own;
+  const other = solveInstance(instance, solver, options);
+  if (isDecided(other) || !outcome.plan) return { outcome: other, proof: undefined };
+  const plan = other.plan && other.plan.value < outcome.plan.value ? other.plan : outcome.plan;
+  const bound = Math.max(outcome.bound ?? 0, other.bound ?? 0);
+  return { outcome: { ...outcome, plan, bound }, proof: undefined };
 }
