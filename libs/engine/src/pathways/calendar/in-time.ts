@@ -1,3 +1,4 @@
+import { bestOutcome } from '../best-outcome.js';
 import { bestPlan } from '../best-plan.js';
 import type { Instance, Plan } from '../instance.js';
 import type { MilpSolver } from '../milp.js';
@@ -58,9 +59,9 @@ export function withTimeLeft(options: SolveOptions, started: number): SolveOptio
 /** Plans ruled out one by one, at most. */
 const MOST_CHOICES = 150;
 
-/** {@link solveInstance} for a calendar: what it finds can be studied in time. */
+/** {@link bestOutcome} for a calendar: what it finds can be studied in time. */
 export function solveInTime(problem: OnCalendar, solver: MilpSolver, options: SolveOptions = {}): Outcome {
-  const first = (): InTime => ({ outcome: solveInstance(problem.instance, solver, options), proof: undefined });
+  const first = (): InTime => ({ outcome: bestOutcome(problem.instance, solver, options), proof: undefined });
   return new Search(problem, solver, options).run(first).outcome;
 }
 
