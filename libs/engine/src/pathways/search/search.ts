@@ -68,6 +68,9 @@ const MOST_TARGETS = 30;
 const FIRST = { starts: 2, rounds: 2, core: 150 };
 const LATER = { starts: 1, rounds: 1, core: 150 };
 
+/** Plans are looked for in one of so many branches. */
+const PLANS_EVERY = 4;
+
 /** How many actions are the most promising, and how many branches are spent on them. */
 const CORE = 120;
 const CORE_NODES = 8;
@@ -176,14 +179,14 @@ export class Search {
     if (ascent.bound === UNREACHABLE) return { leaf: record(view, unreachable(ascent, this.most - base)) };
     if (base + ascent.bound > this.most) return { leaf: record(view, ascent) };
     this.pool.add(view, ascent.cuts);
-    if (round === 0) this.findPlans(branch, view, ascent, undefined, depth === 0 ? FIRST : LATER);
+    if (round === 0 && depth === 0) this.findPlans(branch, view, ascent, undefined, FIRST);
     if (base + ascent.bound > this.most) return { leaf: record(view, ascent) };
     return this.smaller(branch, view, ascent, SHRUNK) ?? this.byProgramme(branch, view, depth);
   }
 
   /** The best prices on cuts, with further cuts until they no longer help. */
   private byProgramme(branch: Branch, view: View, depth: number): Tight {
-    const { decided } = branch;
+    const { decided, task } = branch;
     const isFree = this.tariff.free(view, decided);
     this.pool.addGoals(view);
     const here = new CutsHere(this.pool, view, isFree);
@@ -207,7 +210,7 @@ export class Search {
         last = bound;
         const much = this.smaller(branch, view, relaxed, SHRUNK_BY_PROGRAMME);
         if (much) return much;
-        if (stalled < STALLED && round < MOST_ROUNDS) {
+        if (task.pre.length > 0 && stalled < STALLED && round < MOST_ROUNDS) {
           const cuts = fractionalCuts(
             view,
             relaxed.share,
@@ -251,7 +254,7 @@ export class Search {
   }
 
   private improve(branch: Branch, view: View, relaxed: RelaxedPlan, bound: number, depth: number): void {
-    this.findPlans(branch, view, relaxed, relaxed.share, LATER);
+    if (depth === 0 || this.nodes % PLANS_EVERY === 0) this.findPlans(branch, view, relaxed, relaxed.share, LATER);
     if (depth > 0 || !this.coreHelps || view.actions <= 1.5 * CORE) return;
     if (this.best && bound <= this.most && bound < (1 - FAR) * this.best.cost) this.searchCore(branch, view, relaxed);
   }
