@@ -1,7 +1,7 @@
 import { clausesAreWhole } from './search/clauses.js';
 import { carried } from './search/carried.js';
 import { plainTariff } from './search/plain-tariff.js';
-import { Search } from './search/search.js';
+import { Search, type SearchTrace } from './search/search.js';
 import type { SearchNode } from './search/search-node.js';
 import { pathTest } from './search/path-test.js';
 import { restrict } from './search/restrict.js';
@@ -46,9 +46,11 @@ export function searchPlan(
   const unit = valueUnit(instance) * fine;
   const stop = stopper(options);
   const limits = { nodes: MOST_NODES, ...(stop && { stop }) };
-  let rounds = 0;
-  const trace = (): void => options.onProgress?.({ rounds: ++rounds, cuts: 0, bound: null });
-  const found = new Search(task, plainTariff(cost, fine, solver), unit, fine, limits, { cost, trace }).run();
+  const trace = teller(options);
+  const found = new Search(task, plainTariff(cost, fine, solver), unit, fine, limits, {
+    cost,
+    ...(trace && { trace }),
+  }).run();
   const offersFound = found.best?.offers;
   if (!offersFound) {
     if (!found.root) return { outcome: { status: 'timed-out', cuts: 0 }, proof: undefined };
@@ -56,12 +58,24 @@ export function searchPlan(
   }
   if (!found.root) {
     const plan = planOf(instance, offersFound);
-    return { outcome: { status: 'feasible', plan, bound: Math.ceil(found.bound / fine), cuts: 0 }, proof: undefined };
+    const bound = Math.min(plan.value, Math.max(0, Math.ceil(found.bound / fine)));
+    return { outcome: { status: 'feasible', plan, bound, boundProved: true, cuts: 0 }, proof: undefined };
   }
   const offers = decideTies(instance, task, value, offersFound, found.root, fine, solver, limits) ?? offersFound;
   const plan = planOf(instance, offers);
   const proof = writtenProof(instance, found.root, task.table, fine);
   return { outcome: { status: 'optimal', plan, bound: plan.value, cuts: 0 }, proof };
+}
+
+/** Tells of every step the best plan known, and the bound of the first prices: those after it are of parts of the search. */
+function teller({ onProgress }: SolveOptions): ((step: SearchTrace) => void) | undefined {
+  if (!onProgress) return undefined;
+  let rounds = 0;
+  let first: number | undefined;
+  return ({ bound, best }) => {
+    first ??= Number.isFinite(bound) ? Math.max(0, Math.ceil(bound)) : 0;
+    onProgress({ rounds: ++rounds, cuts: 0, bound: first, best: Number.isNaN(best) ? null : best });
+  };
 }
 
 /** What an offer adds to the objective: the largest grant is used, as no fund has a cap. */

@@ -18,6 +18,7 @@ import type { PathwayOptions } from './options.js';
 import { cheapestPurchases, singlePurchases } from './payments.js';
 import { PlanView, solveOptions, type Question, type Solving } from './plan-view.js';
 import { pathwayProblem } from './problem.js';
+import { tellers } from './progress.js';
 import type { Outcome } from './solve.js';
 import { allInOrder, ofCatalogue } from './sieved-answer.js';
 import { proofOf } from './statement.js';
@@ -42,11 +43,17 @@ export function planPathway(
 ): Pathway | PathwayRefusal {
   const problem = pathwayProblem(snapshot, person, role, options, solving);
   if ('problems' in problem) return { status: 'refused', problems: problem.problems };
-  const question: Question = { snapshot, person, role, options, solving, problem };
+  const asked: Question = { snapshot, person, role, options, solving, problem };
+  const { onProgress } = solving;
+  const view = new PlanView(asked);
+  const inUnit = (value: number): number => view.inUnit(value);
+  const told = onProgress && tellers(onProgress, options.minimise === 'finish' ? undefined : inUnit);
+  const question: Question = { ...asked, solving: { ...solving, ...(told && { onProgress: told.later }) } };
+  const first = { ...solveOptions(asked), ...(told && { onProgress: told.first }) };
   if (options.minimise !== 'finish') {
-    return answer(question, ofCatalogue(bestInTime(problem, solving.solver, solveOptions(question)), problem));
+    return answer(question, ofCatalogue(bestInTime(problem, solving.solver, first), problem));
   }
-  const found = soonest(problem, solving.solver, solveOptions(question));
+  const found = soonest(problem, solving.solver, first);
   const within: Question = { ...question, problem: { ...problem, ...found.problem } };
   return answer(within, found.found, { ...found, asked: question });
 }

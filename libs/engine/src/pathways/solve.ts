@@ -36,17 +36,22 @@ export interface OfferRow {
 export interface SolveProgress {
   readonly rounds: number;
   readonly cuts: number;
+  /** No plan is worth less, as far as is known; null while nothing is. */
   readonly bound: number | null;
+  /** The value of the best plan found; null while there is none. */
+  readonly best: number | null;
 }
 
 /**
  * What came of a problem. `plan` is founded (its order can be studied) whenever it is there.
- * `bound` is the solver's lower bound on the objective; equal to the plan's value when optimal.
+ * `bound` is a lower bound on the objective; equal to the plan's value when optimal. Of a plan that is not known to be the best it is
+ * the solver's word, unless `boundProved` says that prices prove it.
  */
 export interface Outcome {
   readonly status: 'optimal' | 'feasible' | 'infeasible' | 'timed-out';
   readonly plan?: Plan;
   readonly bound?: number;
+  readonly boundProved?: boolean;
   readonly cuts: number;
 }
 
@@ -87,6 +92,7 @@ class Search {
   private readonly started: number;
   private cuts = 0;
   private rounds = 0;
+  private best: number | null = null;
 
   constructor(
     private readonly instance: Instance,
@@ -134,6 +140,7 @@ class Search {
 
   /** Among plans of the same value the one with fewest minutes (or the lowest price). */
   private tieBreak(best: Plan, then: 'price' | 'minutes'): Plan | undefined {
+    this.best = best.value;
     const { price, minutes } = this.instance.objective;
     const second = this.model.objective(then === 'price' ? { price: 1, minutes: 0 } : { price: 0, minutes: 1 });
     if (second.length === 0 || (then === 'minutes' && best.minutes === 0)) return undefined;
@@ -151,7 +158,7 @@ class Search {
       if (timeLimitMs !== undefined && timeLimitMs <= 0) return { answer: { status: 'time-limit' } };
       const answer = this.solver.solve(this.milp, timeLimitMs === undefined ? {} : { timeLimitMs });
       this.rounds++;
-      this.options.onProgress?.({ rounds: this.rounds, cuts: this.cuts, bound: answer.bound ?? null });
+      this.tell(answer.bound);
       if (!answer.values) return { answer };
       const plan = this.founded(answer.values);
       if (plan) return { answer, plan };
@@ -239,6 +246,13 @@ class Search {
     const minutes = order.reduce((sum, offer) => sum + this.instance.offers[offer]!.minutes, 0);
     const { objective } = this.instance;
     return { order, purchases, price, minutes, value: price * objective.price + minutes * objective.minutes };
+  }
+
+  /** Once a plan is known to be the best, programmes only decide between it and its equals. */
+  private tell(bound: number | undefined): void {
+    const { rounds, cuts, best } = this;
+    const known = best ?? (bound !== undefined && Number.isFinite(bound) ? Math.max(0, Math.ceil(bound - 1e-6)) : null);
+    this.options.onProgress?.({ rounds, cuts, bound: known, best });
   }
 
   private timeLeft(): number | undefined {

@@ -67,12 +67,15 @@ export function proofOf(
   return { kind: 'solver', statement: 'By the solver, no plan keeps within all the limits given.' };
 }
 
-/** How much cheaper another plan may be. A bound of nothing bounds nothing. */
-function cheaperText({ plan, bound }: Outcome, whose = "the solver's bound"): string {
+/** How much cheaper another plan may be, at most, and who says so. A bound of nothing bounds nothing. */
+function cheaperText(
+  { plan, bound, boundProved }: Outcome,
+  whose = boundProved ? 'the prices found until then' : "the solver's bound",
+): string {
   const value = plan?.value ?? 0;
   if (value > 0 && (bound ?? 0) <= 0) return 'no bound is known yet: how much cheaper another may be cannot be said';
   const share = value === 0 ? 0 : (value - (bound ?? 0)) / value;
-  return `by ${whose} nothing can be more than ${(share * 100).toFixed(1)} % cheaper`;
+  return `by ${whose} nothing can be more than ${(Math.ceil(share * 1000 - 1e-9) / 10).toFixed(1)} % cheaper`;
 }
 
 /** `prices` where one set of prices suffices, else `tree`. */

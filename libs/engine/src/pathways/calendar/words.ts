@@ -101,11 +101,11 @@ export function ruledOutProof(
   }
   if (status === 'infeasible')
     return { kind: 'solver', statement: `${began}${cut} Of what is left, by the solver, nothing reaches the goals.` };
-  const known = view.amountText(bound ?? ruledOut.without);
-  if (!plan)
-    return { kind: 'none', statement: `${began}${cut} No other was found that can; none takes less than ${known}.` };
+  const proved = ruledOut.proof !== undefined && (bound ?? ruledOut.without) <= ruledOut.without;
+  const known = `${proved ? '' : 'by the solver '}none takes less than ${view.amountText(bound ?? ruledOut.without)}`;
+  if (!plan) return { kind: 'none', statement: `${began}${cut} No other was found that can; ${known}.` };
   return {
     kind: 'none',
-    statement: `${began}${cut} This one takes ${view.valueText(plan)}; none takes less than ${known}, and whether a better one can be studied in time was not settled.${greedy}`,
+    statement: `${began}${cut} This one takes ${view.valueText(plan)}; ${known}, and whether a better one can be studied in time was not settled.${greedy}`,
   };
 }
