@@ -7,6 +7,7 @@ import {
   type Pathway,
   type PathwayOptions,
   type Person,
+  type SieveLimits,
   type Snapshot,
 } from '#lib/engine';
 import { checkCertificate } from '#lib/checker';
@@ -15,7 +16,7 @@ import { Draws } from '../bench/catalogues/draws.js';
 import { loadHighs } from './highs.js';
 
 /** STACKWAY_ORACLE_INSTANCES widens the comparison. */
-const COUNT = Math.ceil(Number(process.env['STACKWAY_ORACLE_INSTANCES'] ?? 60) / 6);
+const COUNT = Math.ceil(Number(process.env['STACKWAY_ORACLE_INSTANCES'] ?? 24) / 6);
 
 let solver: MilpSolver;
 beforeAll(async () => {
@@ -53,8 +54,8 @@ describe.each<[Shape, number]>([
         const person: Person = draws.happens(0.1) ? { skills: [], credentials: [] } : draws.pick(people);
         const role = draws.between(0, snapshot.roles.facts.length - 1);
         const options: PathwayOptions = { on: ON, certificate: true, ...wishes(draws, snapshot) };
-        const ask = (largeFrom: number): Told =>
-          planPathway(snapshot, person, role, options, { solver, largeFrom }) as Told;
+        const ask = (from: number): Told =>
+          planPathway(snapshot, person, role, options, { solver, sieve: { from } }) as Told;
         const [full, large] = [ask(Infinity), ask(0)];
         const where = `${shape} ${size} seed ${seed} question ${i} ${JSON.stringify(options)}`;
         const told = (answer: Told) => ({
@@ -84,4 +85,60 @@ describe.each<[Shape, number]>([
     },
     300_000,
   );
+});
+
+describe('a sieved catalogue', () => {
+  const size = 300;
+  const questions = (seed: number) => {
+    const { snapshot, people } = asked(catalogueFacts('sample', seed, size));
+    const draws = new Draws(seed);
+    return Array.from({ length: 8 }, () => {
+      const person = draws.pick(people);
+      const role = draws.between(0, snapshot.roles.facts.length - 1);
+      return (sieve: SieveLimits, wishes: Omit<PathwayOptions, 'on'> = {}): Told =>
+        planPathway(snapshot, person, role, { on: ON, ...wishes }, { solver, sieve }) as Told;
+    });
+  };
+  const FULL = { from: Infinity };
+
+  it('has alternatives within a tenth, and both ends of the trade-off of money and hours', () => {
+    let alternatives = 0;
+    for (const ask of questions(3).slice(0, 4)) {
+      const wishes = { alternatives: 1, front: 2 };
+      const [full, large] = [ask(FULL, wishes), ask({ from: 0 }, wishes)];
+      expect(large.objective.value).toBe(full.objective.value);
+      expect(large.alternatives.length).toBeLessThanOrEqual(full.alternatives.length);
+      for (const one of large.alternatives) {
+        expect(one.cost.amount).toBeLessThanOrEqual(1.1 * full.cost.amount + 0.005);
+        expect(one.cost.amount).toBeGreaterThanOrEqual(full.alternatives[0]!.cost.amount);
+      }
+      alternatives += large.alternatives.length;
+      const ends = ({ front }: Told) => [front[0], front.at(-1)].map((one) => one && [one.cost, one.hours]);
+      expect(ends(large)).toEqual(ends(full));
+      if (large.steps.length > 0) expect(large.proof.statement).toContain('among those left only');
+    }
+    expect(alternatives).toBeGreaterThan(0);
+  }, 120_000);
+
+  it('gives plan, bound and gap where the effort runs out', () => {
+    let unfinished = 0;
+    for (const ask of questions(4)) {
+      const [full, large] = [ask(FULL), ask({ from: 0, looks: 30 })];
+      expect(large.uncovered).toEqual(full.uncovered);
+      expect(large.objective.value).toBeGreaterThanOrEqual(full.objective.value);
+      expect(large.bound).toBeLessThanOrEqual(full.objective.value);
+      if (large.status === 'optimal') {
+        expect(large.objective.value).toBe(full.objective.value);
+        continue;
+      }
+      unfinished++;
+      const { value } = large.objective;
+      expect([large.status, large.proof.kind]).toEqual(['feasible', 'none']);
+      expect(large.proof.statement).toMatch(/too large to rule out enough/);
+      expect(large.gap).toBeCloseTo((value - large.bound!) / value, 9);
+      expect(large.steps.length).toBeGreaterThan(0);
+      expect(large.readiness.after).toBe(full.readiness.after);
+    }
+    expect(unfinished).toBeGreaterThan(0);
+  }, 120_000);
 });

@@ -1,8 +1,9 @@
 import type { Highs } from 'highs';
 import { loadHighs } from '../../oracle/highs.js';
 import { denseCatalogue, pairs } from '../catalogues/instances.js';
-import { cellsOf, nameOf } from './cells.js';
+import { cellsOf, nameOf, type Cell } from './cells.js';
 import { measure, type Measured } from './measure.js';
+import { sievedQuestions, type Asking } from './sieved.js';
 
 /** What the parent asks for: lines by name, in this order, each with the seconds it may take. */
 export interface Task {
@@ -29,17 +30,23 @@ async function run({ quick, cells }: Task): Promise<void> {
     await tell({ begin: name });
     const until = performance.now() + 1000 * seconds;
     let count = 0;
-    for (const pair of cell.pairs!()) {
-      const caps = count < NAIVE_PAIRS ? cell.caps : { ...cell.caps, naive: 0 };
-      await tell({
-        cell: name,
-        pair: pair.name,
-        ...outcome(() => measure(pair.instance, highs, caps), pair.uncovered),
-      });
+    for (const asking of askings(cell, highs)) {
+      await tell({ cell: name, pair: asking.name, ...outcome(asking.measure, asking.uncovered) });
       if (++count >= cell.most || performance.now() > until) break;
     }
   }
   process.disconnect();
+}
+
+function* askings(cell: Cell, highs: Highs): Generator<Asking> {
+  const { pairs: instances, shape, size, gap, caps } = cell;
+  if (!instances)
+    return yield* sievedQuestions(size, shape === 'dense' ? shape : 'sparse', Number(gap), highs, caps.own);
+  let count = 0;
+  for (const { name, uncovered, instance } of instances()) {
+    const own = count++ < NAIVE_PAIRS ? caps : { ...caps, naive: 0 };
+    yield { name, uncovered, measure: () => measure(instance, highs, own) };
+  }
 }
 
 function outcome(work: () => Measured, uncovered: number) {

@@ -6,6 +6,7 @@ import {
   greedyOrder,
   highsSolver,
   solveInstance,
+  type BestPlan,
   type Instance,
   type MilpSolver,
 } from '#lib/engine';
@@ -47,7 +48,7 @@ export interface Measured {
   readonly wrong: readonly string[];
 }
 
-const clock = () => performance.now();
+export const clock = () => performance.now();
 
 export function timed<T>(work: () => T): [T, Took] {
   const cpu = process.cpuUsage();
@@ -61,21 +62,8 @@ export function timed<T>(work: () => T): [T, Took] {
 export function measure(instance: Instance, highs: Highs, caps: Caps): Measured {
   const solver = highsSolver(highs);
   const wrong: string[] = [];
-  const [{ outcome, proof }, own] = timed(() => bestPlan(instance, solver, { timeLimitMs: caps.own, clock }));
-  const { plan, status } = outcome;
-  let kind: Measured['kind'] = status === 'optimal' ? 'solver' : 'none';
-  let checked: string | null = null;
-  let certificateBytes = 0;
-  if (plan && (proof || status === 'optimal')) {
-    const certificate = certificateOf(instance, plan, proof);
-    kind = certificate.kind;
-    const text = JSON.stringify(certificate);
-    certificateBytes = text.length;
-    const answer = checkCertificate(text);
-    checked = answer.status;
-    if (checked !== (proof ? 'proved' : 'confirmed'))
-      wrong.push(`the checker says ${checked}: ${'statement' in answer ? answer.statement : ''}`);
-  }
+  const [best, own] = timed(() => bestPlan(instance, solver, { timeLimitMs: caps.own, clock }));
+  const { plan, status } = best.outcome;
   const optimum = status === 'optimal' && plan ? plan.value : null;
   const other = caps.highs > 0 ? alone(instance, solver, caps.highs, optimum, wrong) : undefined;
   const naive = caps.naive > 0 ? besideNaive(instance, highs, caps, wrong) : undefined;
@@ -86,14 +74,29 @@ export function measure(instance: Instance, highs: Highs, caps: Caps): Measured 
     value: plan?.value ?? null,
     own,
     status,
-    kind,
-    checked,
-    certificateBytes,
+    ...certified(instance, best, wrong),
     ...(other && { highs: other }),
     ...(naive && { naive }),
     greedy: optimum ? greedyExcess(instance, solver, optimum) : null,
     wrong,
   };
+}
+
+/** The certificate of what was found, checked. */
+export function certified(
+  instance: Instance,
+  { outcome: { plan, status }, proof }: BestPlan,
+  wrong: string[],
+): Pick<Measured, 'kind' | 'checked' | 'certificateBytes'> {
+  if (!plan || !(proof || status === 'optimal')) {
+    return { kind: status === 'optimal' ? 'solver' : 'none', checked: null, certificateBytes: 0 };
+  }
+  const certificate = certificateOf(instance, plan, proof);
+  const text = JSON.stringify(certificate);
+  const answer = checkCertificate(text);
+  if (answer.status !== (proof ? 'proved' : 'confirmed'))
+    wrong.push(`the checker says ${answer.status}: ${'statement' in answer ? answer.statement : ''}`);
+  return { kind: certificate.kind, checked: answer.status, certificateBytes: text.length };
 }
 
 function alone(

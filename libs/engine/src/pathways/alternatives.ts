@@ -1,4 +1,5 @@
 import type { Alternative, PlanSummary } from '../answers.js';
+import { DEARER } from './dearer.js';
 import type { Instance, Plan } from './instance.js';
 import type { PathwayOptions } from './options.js';
 import { PlanView, solveOptions, type Question } from './plan-view.js';
@@ -7,8 +8,7 @@ import { pathwayProblem } from './problem.js';
 import { solveInTime, type OnCalendar } from './calendar/in-time.js';
 import { mostCoverage } from './solve.js';
 
-/** How much dearer than the best an alternative may be, and which share of its badges another plan may use again. */
-const DEARER = 1.1;
+/** Which share of its badges another plan may use again. */
 const SHARED = 0.7;
 
 /** Plans at most a tenth dearer than the best, each of which uses at most 70 % of the badges of any shown before. */

@@ -40,6 +40,8 @@ export interface Sieved {
   readonly left: number;
   /** Where the sieve ended before it was through: no plan of the catalogue is worth less (in the objective's whole units). */
   readonly bound?: number;
+  /** Whether plans that need not be the best were asked for: they may be missing others than those left. */
+  readonly narrow: boolean;
   /** What a myopic person would choose of the whole catalogue: all offers of this instance; absent where that leads nowhere. */
   readonly greedy?: Instance;
 }

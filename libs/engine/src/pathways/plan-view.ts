@@ -8,6 +8,7 @@ import { lay, type Schedule } from './calendar/schedule.js';
 import { firstDayOf, isPlain, lastDayOf, lengthOf } from './calendar/timetable.js';
 import { bundleSaving } from './explain.js';
 import type { Plan } from './instance.js';
+import type { SieveLimits } from './lazy/large-catalogue.js';
 import type { MilpSolver } from './milp.js';
 import type { PathwayOptions } from './options.js';
 import { studyOrder, type Worth } from './order.js';
@@ -22,8 +23,8 @@ export interface Solving {
   /** A monotonic clock in milliseconds, for time limits. */
   readonly clock?: () => number;
   readonly onProgress?: SolveOptions['onProgress'];
-  /** Published credentials above which the sieve is used, where it is not the usual number. */
-  readonly largeFrom?: number;
+  /** When and how long large catalogues are sieved, where not as usual. */
+  readonly sieve?: SieveLimits;
 }
 
 /** A question that is being answered: who asks for which role, under which wishes, and the problem made of it. */

@@ -76,14 +76,14 @@ class ProblemBuilder {
     this.reach = this.large?.standing ?? this.reachable();
   }
 
-  private largeCatalogue({ solver }: Sieving): LargeCatalogue {
+  private largeCatalogue(sieving: Sieving): LargeCatalogue {
     const { snapshot, options, levels, currency, convert, funds } = this;
     const objective = objectiveOf(options.minimise ?? 'cost', currency);
     const usable = (stack: number): boolean => this.usable(stack);
     const allow = (): Allowed => allowedBy(snapshot, options, convert);
     return new LargeCatalogue(
       { snapshot, options, levels, currency, convert, funds, objective, usable, allow },
-      solver,
+      sieving,
     );
   }
 
@@ -153,7 +153,8 @@ class ProblemBuilder {
   private sieved({ relevant, greedy, bound }: Sifted, goals: Goals): Sieved {
     const left = new Set([...relevant.offered!.study, ...relevant.offered!.renew]).size;
     const myopic = greedy && this.instance(greedy, goals, undefined).instance;
-    return { left, ...(bound !== undefined && { bound }), ...(myopic && { greedy: myopic }) };
+    const narrow = (this.options.alternatives ?? 0) >= 1 || (this.options.front ?? 0) >= 1;
+    return { left, narrow, ...(bound !== undefined && { bound }), ...(myopic && { greedy: myopic }) };
   }
 
   private reachable(): Reach {

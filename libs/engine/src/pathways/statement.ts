@@ -32,9 +32,10 @@ export function proofOf(
   const all = `${considered} ${considered === 1 ? 'badge' : 'badges'} that could be chosen`;
   const among = sieved ? `${sieved.left} badges that prices left of the ${all}` : all;
   const others = considered - (sieved?.left ?? considered);
+  const narrow = sieved?.narrow === true ? ' Alternatives and trade-offs are looked for among those left only.' : '';
   const before =
     others > 0
-      ? ` The other ${others} were ruled out by prices beforehand, which the certificate does not contain.`
+      ? ` The other ${others} were ruled out by prices beforehand, which the certificate does not contain.${narrow}`
       : '';
   const than = excess !== null && excess > 0 ? ` Choosing greedily would take ${excessText(excess)} more.` : '';
   const greedy = before + than;

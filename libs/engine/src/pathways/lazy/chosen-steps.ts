@@ -1,6 +1,8 @@
 import { isComplete } from '../../snapshot/stack-rule.js';
+import type { LazyIndex } from './lazy-index.js';
 import type { Chosen } from './relevant-of.js';
 import { ruleOf } from './stack-of.js';
+import type { Survivors } from './survivors.js';
 import type { Standing } from './standing.js';
 
 /**
@@ -35,5 +37,27 @@ export function chosenSteps(standing: Standing, steps: Iterable<number>): Chosen
     complete: ascending(complete),
     renewals: ascending(renewals),
     bundles: ascending(bundles),
+  };
+}
+
+/** What a sieve that was not through found most promising, and its plan. */
+export function withItsPlan(standing: Standing, found: Survivors): Chosen {
+  return both(chosenSteps(standing, found.plan?.steps ?? []), found);
+}
+
+/** No plan is worth less: values are multiples of the unit, and what decides among equals is below the factor. */
+export function valueBound({ weights: { factor, unit } }: LazyIndex, { bound }: Survivors): number {
+  return Math.floor(bound / factor) * unit;
+}
+
+/** Two parts of a catalogue together. */
+export function both(one: Chosen, other: Chosen): Chosen {
+  const all = (a: readonly number[], b: readonly number[]): number[] =>
+    [...new Set([...a, ...b])].sort((x, y) => x - y);
+  return {
+    study: all(one.study, other.study),
+    complete: all(one.complete, other.complete),
+    renewals: all(one.renewals, other.renewals),
+    bundles: all(one.bundles, other.bundles),
   };
 }

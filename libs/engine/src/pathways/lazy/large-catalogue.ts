@@ -4,12 +4,14 @@ import type { Snapshot } from '../../snapshot/snapshot.js';
 import type { Allowed } from '../allowed.js';
 import { firstDay } from '../calendar/courses.js';
 import { grantsFor, type UsableFund } from '../funding.js';
+import { DEARER } from '../dearer.js';
+import { objectiveOf } from '../instance-writer.js';
 import type { Instance } from '../instance.js';
 import type { MilpSolver } from '../milp.js';
 import type { PathwayOptions } from '../options.js';
 import type { Reach } from '../reach.js';
 import type { Relevant } from '../relevance.js';
-import { chosenSteps } from './chosen-steps.js';
+import { both, chosenSteps, valueBound, withItsPlan } from './chosen-steps.js';
 import { lazyIndex } from './lazy-index.js';
 import type { Goals } from './learner-plan.js';
 import { myopicSteps } from './myopic.js';
@@ -26,10 +28,16 @@ import { LAZY_LOOKS, survivorsOf, type Survivors } from './survivors.js';
  */
 export const LARGE_CATALOGUE = 20_000;
 
-/** Who solves the sieve's programmes, and from how many published credentials on it is used ({@link LARGE_CATALOGUE} where absent). */
+/** From how many published credentials on ({@link LARGE_CATALOGUE}) and for how many looks ({@link LAZY_LOOKS}) the sieve works. */
+export interface SieveLimits {
+  readonly from?: number;
+  readonly looks?: number;
+}
+
+/** Who solves the sieve's programmes, and its limits. */
 export interface Sieving {
   readonly solver: MilpSolver;
-  readonly largeFrom?: number;
+  readonly sieve?: SieveLimits;
 }
 
 /** One question to a large catalogue. */
@@ -58,21 +66,18 @@ export interface Sifted {
  * Whether a question goes through the sieve. Where a limit, a share of the role, a calendar or distrust decides too, a credential that
  * costs more than having each of its skills elsewhere may still be needed; those go the full way.
  */
-export function isSieved(
-  snapshot: Snapshot,
-  options: PathwayOptions,
-  { largeFrom = LARGE_CATALOGUE }: Sieving,
-): boolean {
+export function isSieved(snapshot: Snapshot, options: PathwayOptions, { sieve }: Sieving): boolean {
+  const from = sieve?.from ?? LARGE_CATALOGUE;
   const { coverage, budget, maxHours, by, validOn, parallel, creditsToward, minimise } = options;
   const limits = [budget, maxHours, by, validOn, creditsToward];
   return (
-    snapshot.credentials.facts.length > largeFrom &&
+    snapshot.credentials.facts.length > from &&
     limits.every((one) => one === undefined) &&
     (coverage ?? 1) >= 1 &&
     (parallel ?? 1) === 1 &&
     minimise !== 'finish' &&
     minimise !== 'trust' &&
-    profilesOf(snapshot).count > largeFrom
+    profilesOf(snapshot).count > from
   );
 }
 
@@ -85,7 +90,7 @@ export class LargeCatalogue {
 
   constructor(
     private readonly question: LargeQuestion,
-    private readonly solver: MilpSolver,
+    private readonly sieving: Sieving,
   ) {
     const { snapshot, levels } = question;
     this.profile = profilesOf(snapshot).profile(this.key(), () => this.made());
@@ -124,36 +129,42 @@ export class LargeCatalogue {
   sift(goals: Goals): Sifted | undefined {
     const { snapshot } = this.question;
     if (this.heldButGivenLess() || this.completeWithoutAward()) return undefined;
-    const found = survivorsOf(this.standing, goals, { looks: LAZY_LOOKS, solver: this.solver });
+    const found = this.survivors(goals);
     if (found.status === 'unreachable' || !found.plan) return undefined;
+    const chosen = this.forFront(goals, found.status === 'closed' ? found : withItsPlan(this.standing, found));
     const isFixed = (credential: number): boolean => (snapshot.credentials.facts[credential]!.starts?.length ?? 0) > 0;
-    if (found.study.some(isFixed)) return undefined;
+    if (chosen.study.some(isFixed)) return undefined;
     const myopic = myopicSteps(this.standing, goals, snapshot.certifiedBy);
-    const chosen = found.status === 'closed' ? found : this.withPlan(found);
     return {
       relevant: relevantOf(this.standing, chosen, goals),
-      ...(found.status === 'capped' && { bound: this.valueOf(found.bound) }),
+      ...(found.status === 'capped' && { bound: valueBound(this.profile.index, found) }),
       ...(myopic && { greedy: relevantOf(this.standing, chosenSteps(this.standing, myopic), goals) }),
     };
   }
 
-  /** What a sieve that was not through found most promising, and its plan. */
-  private withPlan(found: Survivors): Chosen {
-    const plan = chosenSteps(this.standing, found.plan!.steps);
-    const both = (a: readonly number[], b: readonly number[]): number[] =>
-      [...new Set([...a, ...b])].sort((x, y) => x - y);
-    return {
-      study: both(plan.study, found.study),
-      complete: both(plan.complete, found.complete),
-      renewals: both(plan.renewals, found.renewals),
-      bundles: both(plan.bundles, found.bundles),
-    };
+  /** Where alternatives are asked for, also what plans may use that are so much dearer, if that can be told within the effort. */
+  private survivors(goals: Goals): Survivors {
+    const effort = { looks: this.sieving.sieve?.looks ?? LAZY_LOOKS, solver: this.sieving.solver };
+    if ((this.question.options.alternatives ?? 0) >= 1) {
+      const found = survivorsOf(this.standing, goals, { ...effort, wider: DEARER });
+      if (found.status !== 'capped') return found;
+    }
+    return survivorsOf(this.standing, goals, effort);
   }
 
-  /** No value whose plans weigh less than this is possible: values are multiples of the unit, and what decides ties is below the factor. */
-  private valueOf(bound: number): number {
-    const { factor, unit } = this.profile.index.weights;
-    return Math.floor(bound / factor) * unit;
+  /** With what the cheapest plan and the fastest may use, where the points between them are asked for. */
+  private forFront(goals: Goals, chosen: Chosen): Chosen {
+    const { options, currency } = this.question;
+    if ((options.front ?? 0) < 1) return chosen;
+    return (['cost', 'hours'] as const).reduce((all, minimise) => {
+      if (minimise === (options.minimise ?? 'cost')) return all;
+      const asBest = { ...options, alternatives: 0, front: 0, minimise };
+      const asked = { ...this.question, objective: objectiveOf(minimise, currency), options: asBest };
+      const other = new LargeCatalogue(asked, this.sieving);
+      const found = other.survivors(goals);
+      if (!found.plan) return all;
+      return both(all, found.status === 'closed' ? found : withItsPlan(other.standing, found));
+    }, chosen);
   }
 
   private published(): number {

@@ -41,6 +41,8 @@ export interface Effort {
   readonly looks: number;
   /** Solves the linear programmes that sharpen prices; without it prices rise by ascent alone. */
   readonly solver?: MilpSolver;
+  /** Keeps what plans may use that weigh up to so many times the best (1 where absent): for plans that need not be the best. */
+  readonly wider?: number;
 }
 
 /** Looks after which a search gives up, unless told otherwise: some tenths of a second. */
@@ -112,7 +114,7 @@ class Sieve {
 
   /** How much heavier a plan may be than what is priced: what is left of the weights of its ways comes to no more. */
   private room(): number {
-    return this.hunt.best!.weight - this.bounding!.bound;
+    return this.hunt.best!.weight * (this.effort.wider ?? 1) - this.bounding!.bound;
   }
 
   /** Rules out by price alone what is too dear even if it led straight to a goal, and prices anew, as long as that helps. */

@@ -1,0 +1,2 @@
+/** How many times the best an alternative may be worth. */
+export const DEARER = 1.1;
