@@ -46,6 +46,20 @@ describe('pathwayProgress', () => {
     expect(asked.data?.['pathway']).toEqual(events.at(-1));
   });
 
+  it('tells how good the best plan so far is and what none can beat, in the unit of the answer', async () => {
+    const ana = await serving.account(['learner'], { learner: 'ana' });
+    const query = `subscription ($role: ID!) { pathwayProgress(role: $role) { __typename
+      ... on SolveProgress { rounds bound best } ... on Pathway { cost { amount } } } }`;
+    const { values, errors } = await converse(serving.url, query, ana, {}, { role: 'tech' });
+    expect(errors).toEqual([]);
+    const told = values.map((value) => value['pathwayProgress'] as { bound?: number | null; best?: number | null });
+    expect(told.at(-1)).toMatchObject({ __typename: 'Pathway', cost: { amount: 180 } });
+    const bounds = told.flatMap(({ bound }) => bound ?? []);
+    expect(bounds.length).toBeGreaterThan(0);
+    for (const bound of bounds) expect(bound).toBeLessThanOrEqual(180);
+    for (const best of told.flatMap((one) => one.best ?? [])) expect(best).toBeGreaterThanOrEqual(180);
+  });
+
   it('takes the token from the connection’s parameters too, for browsers', async () => {
     const params = await serving.account(['learner'], { learner: 'ana' });
     const { values } = await converse(serving.url, PROGRESS, {}, params, { role: 'tech' });

@@ -59,7 +59,7 @@ export class PathwayResolver {
         message: 'Searching for the best set of credentials.',
         done: Math.min(1, elapsedMs / (args.timeLimit * 1000)),
         elapsedMs,
-        ...(newest && { rounds: newest.rounds, bound: newest.bound }),
+        ...(newest && { rounds: newest.rounds, bound: newest.bound, best: newest.best }),
       };
       channel.push({ pathwayProgress: Object.assign(new SolveProgressType(), told) }, 'progress');
     };

@@ -124,8 +124,14 @@ export class SolveProgressType {
   @Field(() => Int, { nullable: true, description: 'Times the solver has answered and its answer was sharpened.' })
   rounds?: number;
 
-  @Field(() => Float, { nullable: true, description: 'No plan can do better than this, as far as is known yet.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: "No plan can do better than this, as far as is known yet; in the objective's unit.",
+  })
   bound?: number | null;
+
+  @Field(() => Float, { nullable: true, description: "The best plan found so far; in the objective's unit." })
+  best?: number | null;
 }
 
 export const PathwayResult = answerUnion('PathwayResult', 'A pathway, or why there is none.', () => PathwayType);

@@ -1,4 +1,5 @@
 import { ask, settle, TROUBLE, type Answer, type Union } from './client.js';
+import { listen } from './listen.js';
 import {
   PROVENANCE,
   type LearnerName,
@@ -148,11 +149,40 @@ const PATHWAY = `query Pathway(${ASKED}) { pathway(${GIVEN}) { __typename
     blocked { constraint without { status cost ${MONEY} hours finish } } left { filter count } considered snapshot { version } }
   ${TROUBLE} } }`;
 
-/** The best set of badges within the limits. */
-export async function askPathway(question: PathwayQuestion, signal?: AbortSignal): Promise<Answer<Pathway>> {
+/** How far a solve is: values in the unit of the objective; null while nothing is known. */
+export interface PathwayProgress {
+  readonly elapsedMs: number;
+  readonly done: number | null;
+  readonly bound: number | null;
+  readonly best: number | null;
+}
+const PROGRESS = PATHWAY.replace('query Pathway', 'subscription Pathway')
+  .replace('{ pathway(', '{ pathwayProgress(')
+  .replace('... on Pathway {', '... on SolveProgress { elapsedMs done bound best } ... on Pathway {');
+
+/** The best set of badges within the limits; `hear` is told how far the search is, where the server can be listened to. */
+export async function askPathway(
+  question: PathwayQuestion,
+  signal?: AbortSignal,
+  hear?: (progress: PathwayProgress) => void,
+): Promise<Answer<Pathway>> {
+  if (hear) {
+    const heard = await listen<{ pathwayProgress: Union<Pathway, 'Pathway'> | Progressing }>(
+      PROGRESS,
+      question,
+      ({ pathwayProgress }) => {
+        if (pathwayProgress.__typename !== 'SolveProgress') return true;
+        hear(pathwayProgress);
+        return false;
+      },
+      signal,
+    );
+    if (heard) return settle(heard.pathwayProgress as Union<Pathway, 'Pathway'>, 'Pathway');
+  }
   const answer = await ask<{ pathway: Union<Pathway, 'Pathway'> }>(PATHWAY, question, signal);
   return answer.data ? settle(answer.data.pathway, 'Pathway') : answer;
 }
+type Progressing = { readonly __typename: 'SolveProgress' } & PathwayProgress;
 
 export interface Others {
   readonly alternatives: readonly Alternative[];

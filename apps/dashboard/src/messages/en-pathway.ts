@@ -20,6 +20,11 @@ export const pathway = {
   start: 'First day of study',
   solving: (minimise: string, badges: number | undefined) =>
     `Looking for the ${SETS[minimise] ?? 'best'} set${badges === undefined ? ' of badges' : ` among ${f.count(badges, 'badge', 'badges')}`}…`,
+  searched: 'How much of the best cost so far is proved to be needed',
+  searching: (best: string | undefined, bound: string | undefined) =>
+    best === undefined
+      ? `No set found yet${bound === undefined ? '' : `; none takes less than ${bound}`}.`
+      : `Best so far: ${best}${bound === undefined ? '' : `; none takes less than ${bound}`}.`,
   limits: 'Limits',
   limitsHint: 'Moving one answers again.',
   budgetValue: (money: string) => `at most ${money}`,
