@@ -6,7 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '#lib/model';
 import { openStore, type Store } from '#lib/store';
-import { loadInThread, type PathwayRunner, type Settings } from '#lib/usecases';
+import { loadInThread, NAMED_KINDS, type PathwayRunner, type Settings } from '#lib/usecases';
 import { tmpdir } from 'node:os';
 import { Identify } from './access/identify.js';
 import { isLoopback } from './access/loopback.js';
@@ -139,7 +139,10 @@ async function listen(app: NestExpressApplication, how: Listening): Promise<Serv
   const goodbye = serveSubscriptions({ server, schema: schemas.schema, gate, identify, loopbackOnly, asking, log });
   const warming = use.catalogue // the first question need not wait for it
     .current()
-    .then((catalogue) => use.runner.prepare?.(catalogue))
+    .then(async (catalogue) => {
+      await use.runner.prepare?.(catalogue);
+      for (const kind of NAMED_KINDS) await catalogue.names.prepare(kind);
+    })
     .catch(() => undefined);
   const url = `http://${how.host.includes(':') ? `[${how.host.replace(/[[\]]/g, '')}]` : how.host}:${port}`;
   return {

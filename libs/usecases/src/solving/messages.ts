@@ -22,17 +22,18 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: 'warm'; readonly solves: number }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: SolveProgress }
+  | { readonly kind: 'stopped'; readonly id: number }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Pathway | Refusal }
   | { readonly kind: 'failed'; readonly id: number; readonly error: unknown };
 
 /**
- * Two numbers in memory that the pool and one worker share. `stopped`: questions up to this id are not to be answered any more.
- * `wanted`: the id of the newest question; a warm-up ends when it changes.
+ * Numbers in memory that the pool and one worker share. `stopped`: questions up to this id are not to be answered any more.
+ * `wanted`: the id of the newest question; a warm-up ends when it changes. `begun`: the id of the last question the worker began.
  */
-export const FLAGS = { stopped: 0, wanted: 1 } as const;
+export const FLAGS = { stopped: 0, wanted: 1, begun: 2 } as const;
 
 export function newFlags(): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(8));
+  return new Int32Array(new SharedArrayBuffer(12));
 }
 
 /** Snapshots that a worker keeps: the newest, and the one before it for questions still under way. */

@@ -12,7 +12,7 @@ export const WAITING = 64;
 /** A solve keeps its time limit itself; one that is still busy so long after it is ended. */
 const GRACE_MS = 10_000;
 /** A worker that was told to stop has so long to see it; then its thread is ended and another one takes its place. */
-const TO_STOP_MS = 25;
+const TO_STOP_MS = 10;
 const NO_LIMIT_MS = 86_400_000;
 
 interface Job {
@@ -26,11 +26,12 @@ interface Job {
   guard?: NodeJS.Timeout;
 }
 
-/** A worker of the pool, and what it does: nothing, a question, or one that nobody waits for any more (`stopping`). */
+/** A worker of the pool, and what it does: nothing, a question, one that nobody waits for any more (`stopping`), or it is ended. */
 interface Member {
   readonly worker: SolveWorker;
-  state: 'idle' | 'solving' | 'stopping';
+  state: 'idle' | 'solving' | 'stopping' | 'ending';
   job?: Job;
+  isWarm: boolean;
 }
 
 /** How busy a pool is. */
@@ -73,10 +74,10 @@ export class PooledRunner implements PathwayRunner {
 
   async plan(task: PathwayTask, control: PlanControl = {}): Promise<Pathway | Refusal> {
     if (this.closed) return refuse(stopping());
-    if (control.signal?.aborted) return refuse(cancelled());
-    if (this.queue.length >= WAITING) return refuse(busy(WAITING));
     const shared = await sharedOf(task.catalogue.snapshot);
     if (this.closed) return refuse(stopping());
+    if (control.signal?.aborted) return refuse(cancelled());
+    if (this.queue.length >= WAITING) return refuse(busy(WAITING));
     return this.queued(task, control, shared);
   }
 
@@ -85,7 +86,7 @@ export class PooledRunner implements PathwayRunner {
     return {
       workers: this.members.length,
       solving: count('solving'),
-      stopping: count('stopping'),
+      stopping: count('stopping') + count('ending'),
       waiting: this.queue.length,
       warmedUp: this.warmedUp,
       replaced: this.replaced,
@@ -109,7 +110,6 @@ export class PooledRunner implements PathwayRunner {
       return await new Promise<Pathway | Refusal>((settle, fail) => {
         const job: Job = { id: ++this.ids, task, control, shared, settle, fail };
         cancel = () => this.give(job, cancelled());
-        if (control.signal?.aborted) return cancel();
         control.signal?.addEventListener('abort', cancel);
         this.queue.push(job);
         this.dispatch();
@@ -122,7 +122,8 @@ export class PooledRunner implements PathwayRunner {
   /** Gives questions that wait to workers that do not work. */
   private dispatch(): void {
     while (this.queue.length > 0 && this.members.filter((one) => one.state === 'solving').length < this.threads) {
-      const member = this.members.find((one) => one.state === 'idle') ?? this.grown();
+      const idle = this.members.filter((one) => one.state === 'idle');
+      const member = idle.find((one) => one.isWarm) ?? idle[0] ?? this.grown();
       if (!member) return;
       const job = this.queue.shift()!;
       const { snapshot } = job.task.catalogue;
@@ -152,13 +153,14 @@ export class PooledRunner implements PathwayRunner {
     if (waiting >= 0) this.queue.splice(waiting, 1);
     const member = this.members.find((one) => one.job === job);
     if (!member) return;
-    member.state = 'stopping';
     member.worker.stop(job.id);
+    if (!member.worker.hasBegun(job.id)) return this.freed(member);
+    member.state = 'stopping';
     setTimeout(() => {
       if (member.job !== job || this.closed) return;
       this.replaced++;
-      this.remove(member);
-      this.fill();
+      member.state = 'ending';
+      void member.worker.end().then(() => this.replace(member));
     }, TO_STOP_MS).unref();
     this.dispatch();
   }
@@ -166,17 +168,23 @@ export class PooledRunner implements PathwayRunner {
   private hear(member: Member, message: FromWorker): void {
     if (message.kind === 'warm') {
       this.warmedUp += message.solves;
+      member.isWarm = true;
       return;
     }
     const { job } = member;
-    if (!job || job.id !== message.id) return;
+    if (!job || job.id !== message.id || member.state === 'ending') return;
     if (message.kind === 'progress') {
       if (member.state === 'solving') job.control.onProgress?.(message.progress);
       return;
     }
     if (message.kind === 'answer') job.settle(message.answer);
-    else job.fail(message.error);
+    else if (message.kind === 'failed') job.fail(message.error);
     clearTimeout(job.guard);
+    member.isWarm = true;
+    this.freed(member);
+  }
+
+  private freed(member: Member): void {
     member.state = 'idle';
     delete member.job;
     this.dispatch();
@@ -193,7 +201,7 @@ export class PooledRunner implements PathwayRunner {
         this.remove(member);
       },
     });
-    const member: Member = { worker, state: 'idle' };
+    const member: Member = { worker, state: 'idle', isWarm: false };
     this.members.push(member);
     return member;
   }
@@ -207,11 +215,15 @@ export class PooledRunner implements PathwayRunner {
     }
   }
 
+  private replace(member: Member): void {
+    this.remove(member);
+    if (!this.closed) this.fill();
+  }
+
   private remove(member: Member): void {
     const at = this.members.indexOf(member);
     if (at < 0) return;
     this.members.splice(at, 1);
-    void member.worker.end();
     this.dispatch();
   }
 }

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openSnapshot, planPathway, type Snapshot } from '#lib/engine';
 import { loadSolver } from '../solver.js';
 import { FLAGS, KEPT, type Ask, type FromWorker, type ToWorker } from './messages.js';
-import { runningClock } from './running-clock.js';
+import { Stopped, stoppableClock } from './stoppable-clock.js';
 import { warmUp } from './warm-up.js';
 
 /** A worker's side of `PooledRunner`: one question after the other, over snapshots in shared memory. */
@@ -25,10 +25,13 @@ function keep(version: string, snapshot: Snapshot): void {
 
 async function solve(ask: Ask): Promise<void> {
   const { id, person, role, options } = ask;
+  const isStopped = (): boolean => Atomics.load(flags, FLAGS.stopped) >= id;
   try {
     const solver = await loadSolver();
+    if (isStopped()) throw new Stopped();
+    Atomics.store(flags, FLAGS.begun, id);
     const snapshot = kept.get(ask.version)!;
-    const clock = runningClock(now, () => Atomics.load(flags, FLAGS.stopped) >= id);
+    const clock = stoppableClock(now, isStopped);
     const answer = planPathway(snapshot, person, snapshot.roles.index.get(role)!, options, {
       solver,
       clock,
@@ -36,7 +39,7 @@ async function solve(ask: Ask): Promise<void> {
     });
     say({ kind: 'answer', id, answer });
   } catch (error) {
-    say({ kind: 'failed', id, error });
+    say(error instanceof Stopped ? { kind: 'stopped', id } : { kind: 'failed', id, error });
   }
 }
 
@@ -45,10 +48,15 @@ async function warm(): Promise<void> {
   const isWanted = (): boolean => Atomics.load(flags, FLAGS.wanted) !== wanted;
   const snapshot = [...kept.values()].at(-1)!;
   const solver = await loadSolver();
-  const steps = warmUp(snapshot, solver, runningClock(now, isWanted));
+  const steps = warmUp(snapshot, solver, stoppableClock(now, isWanted));
   let solves = 0;
-  while (!isWanted() && !steps.next().done) solves++;
-  say({ kind: 'warm', solves });
+  try {
+    while (!steps.next().done) solves++;
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+  } finally {
+    say({ kind: 'warm', solves });
+  }
 }
 
 function say(message: FromWorker): void {

@@ -45,6 +45,11 @@ export class SolveWorker {
     Atomics.store(this.flags, FLAGS.stopped, id);
   }
 
+  /** Whether it works, or has worked, on a question; one that was stopped before is never begun. */
+  hasBegun(id: number): boolean {
+    return Atomics.load(this.flags, FLAGS.begun) >= id;
+  }
+
   /** Ends the thread whatever it does. */
   async end(): Promise<void> {
     this.ended = true;
