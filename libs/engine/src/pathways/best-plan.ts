@@ -21,12 +21,9 @@ const MOST_BRANCHES = 60;
  * price of its own, with the solver as the last resort; else by the solver, and a proof looked for afterwards.
  */
 export function bestPlan(instance: Instance, solver: MilpSolver, options: SolveOptions = {}): BestPlan {
-  const trivial = goalsReached(instance, startState(instance));
-  const own = !trivial && !options.atMost?.length && isSeparable(instance) && searchPlan(instance, solver, options);
+  const own = searched(instance, solver, options);
   if (own) return isDecided(own.outcome) ? own : lastResort(instance, solver, options, own);
-  const part = trivial || options.atMost?.length ? undefined : promisingPart(instance, solver, options);
-  const inPart = solveInstance(part?.instance ?? instance, solver, options);
-  const outcome = part && inPart.plan ? { ...inPart, plan: planOfWhole(part, inPart.plan) } : inPart;
+  const outcome = solvedInPart(instance, solver, options);
   const proof = outcome.plan && provePlan(instance, outcome.plan, solver, { nodes: MOST_BRANCHES });
   return proof ? { outcome: proved(outcome), proof } : { outcome, proof };
 }
@@ -49,4 +46,27 @@ function lastResort(instance: Instance, solver: MilpSolver, options: SolveOption
   const plan = other.plan && other.plan.value < outcome.plan.value ? other.plan : outcome.plan;
   const bound = Math.max(outcome.bound ?? 0, other.bound ?? 0);
   return { outcome: { ...outcome, plan, bound }, proof: undefined };
+}
+
+/** The best plan where nobody asks for a proof. */
+export function bestOutcome(instance: Instance, solver: MilpSolver, options: SolveOptions = {}): Outcome {
+  return searched(instance, solver, options)?.outcome ?? solvedInPart(instance, solver, options);
+}
+
+/** By our own search; undefined where that does not serve. */
+function searched(instance: Instance, solver: MilpSolver, options: SolveOptions): BestPlan | undefined {
+  return isFree(instance, options) && isSeparable(instance) ? searchPlan(instance, solver, options) : undefined;
+}
+
+/** By the solver, among the offers that a plan found quickly leaves in question. */
+function solvedInPart(instance: Instance, solver: MilpSolver, options: SolveOptions): Outcome {
+  const part = isFree(instance, options) ? promisingPart(instance, solver, options) : undefined;
+  const outcome = solveInstance(part?.instance ?? instance, solver, options);
+  return part && outcome.plan ? { ...outcome, plan: planOfWhole(part, outcome.plan) } : outcome;
+}
+
+/** Whether there is something to look for, and no row but the problem's own. */
+function isFree(instance: Instance, options: SolveOptions): boolean {
+  if (options.atMost?.length || options.rows?.length) return false;
+  return !goalsReached(instance, startState(instance));
 }

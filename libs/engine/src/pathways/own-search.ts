@@ -1,7 +1,8 @@
 import { clausesAreWhole } from './search/clauses.js';
 import { carried } from './search/carried.js';
 import { plainTariff } from './search/plain-tariff.js';
-import { Search, type SearchTrace } from './search/search.js';
+import { Search } from './search/search.js';
+import type { SearchTrace } from './search/search-options.js';
 import type { SearchNode } from './search/search-node.js';
 import { pathTest } from './search/path-test.js';
 import { restrict } from './search/restrict.js';
@@ -67,14 +68,14 @@ export function searchPlan(
   return { outcome: { status: 'optimal', plan, bound: plan.value, cuts: 0 }, proof };
 }
 
-/** Tells of every step the best plan known, and the bound of the first prices: those after it are of parts of the search. */
+/** Tells of every step the best plan known, and what none costs less than. */
 function teller({ onProgress }: SolveOptions): ((step: SearchTrace) => void) | undefined {
   if (!onProgress) return undefined;
   let rounds = 0;
-  let first: number | undefined;
-  return ({ bound, best }) => {
-    first ??= Number.isFinite(bound) ? Math.max(0, Math.ceil(bound)) : 0;
-    onProgress({ rounds: ++rounds, cuts: 0, bound: first, best: Number.isNaN(best) ? null : best });
+  let bound = 0;
+  return ({ least, best }) => {
+    bound = Math.max(bound, Number.isFinite(least) ? Math.max(0, Math.ceil(least)) : 0);
+    onProgress({ rounds: ++rounds, cuts: 0, bound, best: Number.isNaN(best) ? null : best });
   };
 }
 

@@ -1,5 +1,4 @@
-import { bestOutcome } from '../best-outcome.js';
-import { bestPlan } from '../best-plan.js';
+import { bestOutcome, bestPlan } from '../best-plan.js';
 import type { Instance, Plan } from '../instance.js';
 import type { MilpSolver } from '../milp.js';
 import type { PlainProof } from '../instance.js';

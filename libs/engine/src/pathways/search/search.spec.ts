@@ -6,7 +6,8 @@ import type { Instance } from '../instance.js';
 import type { MilpSolver } from '../milp.js';
 import { allOf, exampleInstance } from './example.js';
 import { plainTariff } from './plain-tariff.js';
-import { Search, type SearchFound, type SearchLimits } from './search.js';
+import { Search } from './search.js';
+import type { SearchFound, SearchLimits } from './search-options.js';
 import { taskOf } from './task.js';
 
 let solver: MilpSolver;

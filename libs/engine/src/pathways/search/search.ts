@@ -4,52 +4,15 @@ import { certainFacts } from './certain-facts.js';
 import { chooseSplit } from './choose-split.js';
 import { CutPool, CutsHere } from './cut-pool.js';
 import { dualAscent, UNREACHABLE } from './dual-ascent.js';
-import { FoundedPlans, type Effort } from './founded-plans.js';
+import { offersOfPlan, type CoreEffort, type Share } from './plan-of-core.js';
 import { fractionalCuts, type CutTarget } from './fractional-cuts.js';
 import { pathLengths, pathTest } from './path-test.js';
 import { restrict } from './restrict.js';
 import { chained, record, type Priced, type SearchNode } from './search-node.js';
+import type { KnownPlan, SearchFound, SearchLimits, SearchOptions, SearchTrace, Shrunk } from './search-options.js';
 import type { RelaxedPlan, Tariff } from './tariff.js';
 import type { Task } from './task.js';
 import { viewOf, type View } from './view.js';
-
-export interface SearchLimits {
-  /** Branches looked at, at most; 0: nothing is split. */
-  readonly nodes: number;
-  /** Asked now and then; true stops the search. */
-  readonly stop?: () => boolean;
-}
-
-export interface KnownPlan {
-  readonly offers: readonly number[];
-  readonly cost: number;
-}
-
-export interface SearchFound {
-  /** The best plan found, its offers not ordered; undefined when there is none. */
-  readonly best: KnownPlan | undefined;
-  /** No plan costs less. */
-  readonly bound: number;
-  /** How the bound was proved; undefined when the limits came first. */
-  readonly root: SearchNode | undefined;
-  readonly nodes: number;
-}
-
-/** What happened on the way, for benches and profiles. Costs are in units of the objective. */
-export interface SearchTrace {
-  readonly step: 'ascent' | 'programme' | 'core';
-  readonly actions: number;
-  readonly bound: number;
-  readonly best: number;
-}
-
-export interface SearchOptions {
-  /** A plan known already. */
-  readonly known?: KnownPlan | undefined;
-  /** Per offer what it costs wherever it is taken; without it no plans are looked for, and only the one known is proved. */
-  readonly cost?: readonly number[];
-  readonly trace?: (step: SearchTrace) => void;
-}
 
 /** Part of the actions below which a task is made anew from what is left: after the ascent, and after a programme. */
 const SHRUNK = 0.9;
@@ -82,12 +45,6 @@ type Tight =
   | { readonly leaf: Recorded }
   | { readonly smaller: Branch; readonly by: Recorded }
   | { readonly split: Split | undefined; readonly bound: number; readonly lengths?: Float64Array };
-
-/** What is left of a task, and of each of its actions what a plan with it costs at least beyond the bound, where that is known. */
-export interface Shrunk {
-  readonly task: Task;
-  readonly lengths: Float64Array | undefined;
-}
 
 /**
  * Finds the cheapest plan of a task and proves it: prices by dual ascent, plans, path test, and again with what is left as long as
@@ -158,7 +115,6 @@ export class Search {
         now = tight.smaller;
         continue;
       }
-      if (depth === 0) this.rootBound = tight.bound;
       const first = tight.split && this.close(tight.split.first, depth + 1);
       const second = first && this.close(tight.split.second, depth + 1);
       return second && chained(before, tight.split.node(first, second));
@@ -175,6 +131,7 @@ export class Search {
       ...dualAscent(view, carried(view, this.tariff.costs(view, decided, parts), carry)),
       parts,
     };
+    if (depth === 0) this.told(base + ascent.bound);
     this.note('ascent', view, base + ascent.bound);
     if (ascent.bound === UNREACHABLE) return { leaf: record(view, unreachable(ascent, this.most - base)) };
     if (base + ascent.bound > this.most) return { leaf: record(view, ascent) };
@@ -202,6 +159,7 @@ export class Search {
         here.priced(relaxed.cuts, relaxed.price);
         this.pool.add(view, relaxed.cuts.slice(solved.cuts.length));
         const bound = this.tariff.base(decided, relaxed.parts) + relaxed.bound;
+        if (depth === 0) this.told(bound);
         this.note('programme', view, bound);
         if (round === 0 && bound <= this.most) this.improve(branch, view, relaxed, bound, depth);
         if (bound > this.most) return { leaf: record(view, relaxed) };
@@ -277,7 +235,10 @@ export class Search {
     if (!keep) return;
     const task = restrict(branch.task, keep, branch.task.goals, excused);
     const limits = { ...this.limits, nodes: CORE_NODES };
-    const core = new Search(task, this.tariff, this.unit, this.fine, limits, { ...this.options, known: this.best });
+    const { trace } = this.options;
+    const ofWhole = trace && { trace: (step: SearchTrace) => trace({ ...step, least: this.least / this.fine }) };
+    const options = { ...this.options, ...ofWhole, known: this.best };
+    const core = new Search(task, this.tariff, this.unit, this.fine, limits, options);
     core.pool = this.pool;
     core.coreHelps = false;
     core.run();
@@ -287,55 +248,40 @@ export class Search {
   }
 
   /** Looks for better plans among the actions that prices leave cheapest. */
-  private findPlans(
-    branch: Branch,
-    view: View,
-    { slack }: Priced,
-    share: Float64Array | undefined,
-    effort: Effort & { readonly core: number },
-  ): void {
+  private findPlans(branch: Branch, view: View, { slack }: Priced, share: Share, effort: CoreEffort): void {
     if (!this.options.cost) return;
-    const few = Math.max(effort.core, 20 * branch.task.goals.length);
     const cost = this.tariff.costs(view, branch.decided, undefined);
-    if (view.actions > 1.2 * few) {
-      const core = coreOf(branch.task, slack, share, few);
-      const pick = (values: Float64Array): Float64Array => Float64Array.from(core.from, (a) => values[a]!);
-      const found = new FoundedPlans(core.view, pick(cost)).best(pick(slack), share && pick(share), effort);
-      if (found) return this.keep(core.view, found.actions);
-    }
-    const found = new FoundedPlans(view, cost).best(slack, share, effort);
-    if (found) this.keep(view, found.actions);
+    const found = offersOfPlan(view, cost, slack, share, effort);
+    if (found) this.keep(found);
   }
 
   /** Keeps a plan when it is the best so far. */
-  private keep(view: View, actions: readonly number[]): void {
-    const offers = actions.map((a) => view.task.action[a]!).filter((id) => id >= 0);
+  private keep(offers: number[]): void {
     const cost = offers.reduce((sum, offer) => sum + this.options.cost![offer]!, 0);
     if (!this.best || cost < this.best.cost) this.best = { offers: offers.sort((a, b) => a - b), cost };
   }
 
+  /** No plan of the whole costs less, as far as is known. */
+  private get least(): number {
+    return Math.min(this.rootBound, this.best?.cost ?? Infinity);
+  }
+
+  /** What no plan costs less than, as known at the root: the best of its bounds. */
+  private told(bound: number): void {
+    this.rootBound = Math.max(this.rootBound, bound);
+  }
+
   private note(step: SearchTrace['step'], view: View, bound: number): void {
     const { trace } = this.options;
-    trace?.({ step, actions: view.actions, bound: bound / this.fine, best: (this.best?.cost ?? NaN) / this.fine });
-  }
-}
-
-/** The cheapest actions by slack and what the fractional plan takes, as a task of their own; `from`: their numbers in the other. */
-function coreOf(
-  task: Task,
-  slack: Float64Array,
-  share: Float64Array | undefined,
-  few: number,
-): { view: View; from: Int32Array } {
-  const keep = new Uint8Array(slack.length);
-  Int32Array.from(slack.keys())
-    .sort((a, b) => slack[a]! - slack[b]! || a - b)
-    .forEach((a, rank) => {
-      if (rank < few || (share && share[a]! > 1e-6)) keep[a] = 1;
+    const least = this.least / this.fine;
+    trace?.({
+      step,
+      actions: view.actions,
+      bound: bound / this.fine,
+      least,
+      best: (this.best?.cost ?? NaN) / this.fine,
     });
-  const core = restrict(task, keep);
-  const at = new Map(Array.from(task.action, (id, a) => [id, a]));
-  return { view: viewOf(core), from: Int32Array.from(core.action, (id) => at.get(id)!) };
+  }
 }
 
 /** A goal that nothing brings about: its zone has no exits, and any price closes the branch. */
