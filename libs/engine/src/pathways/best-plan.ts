@@ -6,6 +6,7 @@ import { promisingPart } from './promising.js';
 import { provePlan } from './prove-plan.js';
 import { goalsReached, startState } from './replay.js';
 import { solveInstance, type Outcome, type SolveOptions } from './solve.js';
+import { stopper, withTimeLeft } from './time-left.js';
 
 /** What came of a problem, and the proof that no plan is better, where one was found. */
 export interface BestPlan {
@@ -24,7 +25,9 @@ export function bestPlan(instance: Instance, solver: MilpSolver, options: SolveO
   const own = searched(instance, solver, options);
   if (own) return isDecided(own.outcome) ? own : lastResort(instance, solver, options, own);
   const outcome = solvedInPart(instance, solver, options);
-  const proof = outcome.plan && provePlan(instance, outcome.plan, solver, { nodes: MOST_BRANCHES });
+  const stop = stopper(options, 1);
+  const proof =
+    outcome.plan && provePlan(instance, outcome.plan, solver, { nodes: MOST_BRANCHES, ...(stop && { stop }) });
   return proof ? { outcome: proved(outcome), proof } : { outcome, proof };
 }
 
@@ -60,8 +63,9 @@ function searched(instance: Instance, solver: MilpSolver, options: SolveOptions)
 
 /** By the solver, among the offers that a plan found quickly leaves in question. */
 function solvedInPart(instance: Instance, solver: MilpSolver, options: SolveOptions): Outcome {
+  const started = options.clock?.() ?? 0;
   const part = isFree(instance, options) ? promisingPart(instance, solver, options) : undefined;
-  const outcome = solveInstance(part?.instance ?? instance, solver, options);
+  const outcome = solveInstance(part?.instance ?? instance, solver, withTimeLeft(options, started));
   return part && outcome.plan ? { ...outcome, plan: planOfWhole(part, outcome.plan) } : outcome;
 }
 

@@ -12,6 +12,7 @@ import { writtenProof } from './search/written-proof.js';
 import type { Instance, PlainProof, Plan } from './instance.js';
 import type { MilpSolver } from './milp.js';
 import { singlePurchases } from './payments.js';
+import { stopper } from './time-left.js';
 import { valueUnit } from './value-unit.js';
 import { close, goalsReached, startState } from './replay.js';
 import type { Outcome, SolveOptions } from './solve.js';
@@ -45,7 +46,7 @@ export function searchPlan(
   const task = taskOf(instance);
   const cost = value.map((one) => one * fine);
   const unit = valueUnit(instance) * fine;
-  const stop = stopper(options);
+  const stop = stopper(options, 1);
   const limits = { nodes: MOST_NODES, ...(stop && { stop }) };
   const trace = teller(options);
   const found = new Search(task, plainTariff(cost, fine, solver), unit, fine, limits, {
@@ -91,12 +92,6 @@ function fineness(sum: number): number | undefined {
   let fine = 1024;
   while (fine >= 1 && fine * sum > LARGEST_SUM) fine /= 2;
   return fine >= 1 ? fine : undefined;
-}
-
-function stopper({ clock, timeLimitMs }: SolveOptions): (() => boolean) | undefined {
-  if (!clock || timeLimitMs === undefined) return undefined;
-  const until = clock() + timeLimitMs;
-  return () => clock() >= until;
 }
 
 function planOf(instance: Instance, offers: readonly number[]): Plan {

@@ -14,12 +14,16 @@ import { NOTHING_DECIDED } from './search/tariff.js';
 import { taskOf, type Task } from './search/task.js';
 import { viewOf } from './search/view.js';
 import { solveInstance, type SolveOptions } from './solve.js';
+import { stopper } from './time-left.js';
 
 /** With fewer offers than this the solver alone is faster: small problems go straight to it. */
 const FEW = 250;
 
 /** A part of so many offers is solved at once; of a larger one as many, the most promising, are solved first, then more. */
 const CORES = [120, 360];
+
+/** Part of a time limit that may be spent on it. */
+const SHRINKING = 0.3;
 
 /** A part that leaves out less than this is not worth it. */
 const WORTH = 0.8;
@@ -32,29 +36,36 @@ const WORTH = 0.8;
  */
 export function promisingPart(instance: Instance, solver: MilpSolver, options: SolveOptions): Part | undefined {
   if (instance.offers.length < FEW) return undefined;
+  const stop = stopper(options, SHRINKING);
   const quick = instance.goals.coverage ? [] : quickPlans(instance, solver);
   const within = quick.filter((one) => keepsLimits(instance, one)).sort((a, b) => a.value - b.value);
   const plan = within[0];
-  const first = shrunk(instance, taskOf(instance), plan, solver);
+  const first = shrunk(instance, taskOf(instance), plan, solver, stop);
   if (!first) return undefined;
   let offers = offersOf(first.task);
   if (offers.length > CORES[0]! && first.lengths) {
     const better = bestOfCore(instance, { ...first, lengths: first.lengths }, quick, solver, options);
     if (!better && !plan) return undefined;
-    const second = better && (!plan || better.value < plan.value) && shrunk(instance, first.task, better, solver);
+    const second = better && (!plan || better.value < plan.value) && shrunk(instance, first.task, better, solver, stop);
     if (second) offers = offersOf(second.task);
   }
   return offers.length > WORTH * instance.offers.length ? undefined : partOf(instance, offers);
 }
 
-function shrunk(instance: Instance, task: Task, plan: Plan | undefined, solver: MilpSolver): Shrunk | undefined {
+function shrunk(
+  instance: Instance,
+  task: Task,
+  plan: Plan | undefined,
+  solver: MilpSolver,
+  stop: (() => boolean) | undefined,
+): Shrunk | undefined {
   const value = plan?.value ?? instance.offers.reduce((sum, offer) => sum + worstValue(instance, offer), 0);
   const fine = exactFineness(instance, value);
   if (fine === undefined) return undefined;
   const unit = valueUnit(instance) * fine;
   const known = plan && { offers: plan.order, cost: plan.value * fine + unit };
   const tariff = new GeneralTariff(instance, value, fine, solver);
-  return new Search(task, tariff, unit, fine, { nodes: 0 }, { known }).shrink();
+  return new Search(task, tariff, unit, fine, { nodes: 0, ...(stop && { stop }) }, { known }).shrink();
 }
 
 function worstValue({ objective }: Instance, { price, minutes }: Offer): number {
@@ -76,6 +87,8 @@ function bestOfCore(
   solver: MilpSolver,
   options: SolveOptions,
 ): Plan | undefined {
+  const { timeLimitMs } = options;
+  const brief = timeLimitMs === undefined ? options : { ...options, timeLimitMs: SHRINKING * timeLimitMs };
   const { action } = task;
   const all = [...action.keys()].filter((a) => action[a]! >= 0);
   all.sort((a, b) => lengths[a]! - lengths[b]! || action[a]! - action[b]!);
@@ -85,7 +98,7 @@ function bestOfCore(
       instance,
       [...some].sort((a, b) => a - b),
     );
-    const { plan } = solveInstance(core.instance, solver, options);
+    const { plan } = solveInstance(core.instance, solver, brief);
     if (plan) return planOfWhole(core, plan);
     if (size > WORTH * all.length) break;
   }

@@ -1,3 +1,4 @@
+import { withTimeLeft } from '../time-left.js';
 import { bestOutcome, bestPlan } from '../best-plan.js';
 import type { Instance, Plan } from '../instance.js';
 import type { MilpSolver } from '../milp.js';
@@ -46,13 +47,6 @@ export function inLengths(instance: Instance, timetable: Timetable): Instance {
   const minutes = (offer: number): number =>
     Math.floor((lengthOf(timetable, offer) * timetable.hoursPerWeek * 60) / 7 + 1e-6);
   return { ...instance, offers: instance.offers.map((one, offer) => ({ ...one, minutes: minutes(offer) })) };
-}
-
-/** The same options with what is left of the time since `started` (by their clock, where they have one). */
-export function withTimeLeft(options: SolveOptions, started: number): SolveOptions {
-  const { clock, timeLimitMs } = options;
-  if (timeLimitMs === undefined || !clock) return options;
-  return { ...options, timeLimitMs: Math.max(0, timeLimitMs - (clock() - started)) };
 }
 
 /** Plans ruled out one by one, at most. */

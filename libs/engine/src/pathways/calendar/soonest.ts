@@ -4,7 +4,8 @@ import type { PlainProof } from '../instance.js';
 import type { Outcome, SolveOptions } from '../solve.js';
 import { early } from './early.js';
 import { earliestTimes } from './earliest.js';
-import { bestInTime, inLengths, minutesUntil, withTimeLeft, type InTime, type OnCalendar } from './in-time.js';
+import { withTimeLeft } from '../time-left.js';
+import { bestInTime, inLengths, minutesUntil, type InTime, type OnCalendar } from './in-time.js';
 import { lay } from './schedule.js';
 import { daysOf, lastDayOf, type Timetable } from './timetable.js';
 
