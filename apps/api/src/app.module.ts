@@ -7,7 +7,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Snapshot } from '#lib/engine';
 import type { Store } from '#lib/store';
-import { CatalogueCache, type PathwayRunner } from '#lib/usecases';
+import { CatalogueCache, type NamesElsewhere, type PathwayRunner } from '#lib/usecases';
 import { AccessGuard } from './access/access.guard.js';
 import { Identify } from './access/identify.js';
 import { Oidc, type OidcSettings } from './access/oidc.js';
@@ -35,8 +35,9 @@ import { RESOLVERS } from './resolvers.js';
 export interface AppParts {
   readonly store: Store;
   readonly runner: PathwayRunner;
-  /** Reads the store's snapshot; in this thread where absent. */
+  /** Reads the store's snapshot, and searches its names; in this thread where absent. */
   readonly readSnapshot?: () => Promise<Snapshot>;
+  readonly names?: NamesElsewhere;
   readonly oidc?: OidcSettings;
   /** Folder of the built dashboard. */
   readonly dashboard: string;
@@ -48,7 +49,11 @@ export interface AppParts {
 @Module({})
 export class AppModule {
   static of(parts: AppParts): DynamicModule {
-    const catalogue = new CatalogueCache(parts.store, parts.readSnapshot);
+    const catalogue = new CatalogueCache(
+      parts.store,
+      parts.readSnapshot,
+      parts.names && ((snapshot) => parts.names!.of(snapshot)),
+    );
     const use = new Use(parts.store, catalogue, parts.runner, { now: () => new Date(), newId: () => randomUUID() });
     const sessions = new Sessions(() => Date.now());
     const oidc = parts.oidc && new Oidc(parts.oidc);

@@ -6,7 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '#lib/model';
 import { openStore, type Store } from '#lib/store';
-import { loadInThread, NAMED_KINDS, type PathwayRunner, type Settings } from '#lib/usecases';
+import { loadInThread, NamesElsewhere, type PathwayRunner, type Settings } from '#lib/usecases';
 import { tmpdir } from 'node:os';
 import { Identify } from './access/identify.js';
 import { isLoopback } from './access/loopback.js';
@@ -67,8 +67,10 @@ export async function startServer(options: ServerOptions): Promise<Served> {
   const loopbackOnly = isLoopback(settings.host);
   const store = options.store ?? (await open(settings.store));
   const runner = options.runner ?? poolOfSolvers();
+  const names = new NamesElsewhere();
   const cleanUp = async (): Promise<void> => {
     await runner.close();
+    await names.close();
     if (!options.store) await store.close();
   };
   try {
@@ -79,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<Served> {
       AppModule.of({
         store,
         runner,
-        ...(options.store ? {} : { readSnapshot: () => loadInThread(settings.store) }),
+        ...(options.store ? {} : { readSnapshot: () => loadInThread(settings.store), names }),
         ...(settings.oidc ? { oidc: settings.oidc } : {}),
         dashboard: options.dashboard ?? DASHBOARD_FOLDER,
         uploads: { folder: tmpdir(), limit: GIBIBYTE, ...options.uploads },
@@ -139,10 +141,7 @@ async function listen(app: NestExpressApplication, how: Listening): Promise<Serv
   const goodbye = serveSubscriptions({ server, schema: schemas.schema, gate, identify, loopbackOnly, asking, log });
   const warming = use.catalogue // the first question need not wait for it
     .current()
-    .then(async (catalogue) => {
-      await use.runner.prepare?.(catalogue);
-      for (const kind of NAMED_KINDS) await catalogue.names.prepare(kind);
-    })
+    .then((catalogue) => use.runner.prepare?.(catalogue))
     .catch(() => undefined);
   const url = `http://${how.host.includes(':') ? `[${how.host.replace(/[[\]]/g, '')}]` : how.host}:${port}`;
   return {

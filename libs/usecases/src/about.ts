@@ -18,7 +18,7 @@ export async function readAbout(
   catalogue: Catalogue,
   about: About,
 ): Promise<{ readonly status: 'ok'; readonly role: string; readonly person: Person } | Refusal> {
-  if (!catalogue.directory.knows('role', about.role)) await catalogue.names.prepare('role');
+  if (!catalogue.directory.knows('role', about.role)) await catalogue.names.expect('role', [about.role]);
   const role = resolveRole(catalogue, about.role);
   const person = await readPerson(deps, catalogue, about.who);
   const problems = [role, person].flatMap((outcome) => (isRefusal(outcome) ? outcome.problems : []));

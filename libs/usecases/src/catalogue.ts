@@ -3,7 +3,7 @@ import type { Store } from '#lib/store';
 import { directoryInSteps, type Directory } from './directory.js';
 import { inTurns } from './in-turns.js';
 import { snapshotIn } from './loading/snapshot-in.js';
-import { NameSearch } from './name-search.js';
+import { NameSearch, type Find } from './name-search.js';
 
 /** One version of the catalogue: compiled for the engine, and its names for people. Immutable. */
 export interface Catalogue {
@@ -23,10 +23,14 @@ export class CatalogueCache {
   private loaded: Catalogue | undefined;
   private loading: { readonly version: number; readonly result: Promise<Catalogue> } | undefined;
 
-  /** @param read reads the snapshot of the store: elsewhere, such as `loadInThread`, or (unless told) here in turns */
+  /**
+   * @param read reads the snapshot of the store: elsewhere, such as `loadInThread`, or (unless told) here in turns
+   * @param findIn how to search the names of a snapshot elsewhere, such as `NamesElsewhere`; here unless told
+   */
   constructor(
     private readonly store: Pick<Store, 'version' | 'facts'>,
     private readonly read: () => Promise<Snapshot> = () => snapshotIn(store),
+    private readonly findIn?: (snapshot: Snapshot) => Find,
   ) {}
 
   /** @throws StoreUnavailable when the store cannot be read */
@@ -49,6 +53,11 @@ export class CatalogueCache {
   private async load(storeVersion: number): Promise<Catalogue> {
     const snapshot = await this.read();
     const directory = await inTurns(directoryInSteps(snapshot));
-    return Object.freeze({ storeVersion, snapshot, directory, names: new NameSearch(directory) });
+    return Object.freeze({
+      storeVersion,
+      snapshot,
+      directory,
+      names: new NameSearch(directory, this.findIn?.(snapshot)),
+    });
   }
 }

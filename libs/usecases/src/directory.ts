@@ -92,6 +92,13 @@ function* group(entries: readonly Entry[], keys: (entry: Entry) => readonly stri
   return groups;
 }
 
+function* entriesOf<F>(facts: readonly F[], entry: (fact: F) => Entry): Generator<undefined, Entry[]> {
+  const entries: Entry[] = [];
+  for (const fact of facts) if (entries.push(entry(fact)) % A_STEP === 0) yield;
+  yield;
+  return entries;
+}
+
 type Named = Pick<Snapshot, 'skills' | 'roles' | 'credentials'>;
 
 /** The names in a compiled catalogue. */
@@ -102,17 +109,14 @@ export function directoryOf(snapshot: Named): Directory {
 /** The same in steps, between which other work can have its turn. */
 export function* directoryInSteps({ skills, roles, credentials }: Named): Generator<undefined, Directory> {
   const none: readonly string[] = [];
-  const skill = skills.facts.map(({ id, name, altNames = none }): Entry => {
+  const skill = yield* entriesOf(skills.facts, ({ id, name, altNames = none }) => {
     return { kind: 'skill', id, name, others: altNames, codes: none };
   });
-  yield;
-  const role = roles.facts.map(({ id, title, altTitles = none, codes = none }): Entry => {
+  const role = yield* entriesOf(roles.facts, ({ id, title, altTitles = none, codes = none }) => {
     return { kind: 'role', id, name: title, others: altTitles, codes };
   });
-  yield;
-  const credential = credentials.facts.map(({ id, name }): Entry => {
+  const credential = yield* entriesOf(credentials.facts, ({ id, name }) => {
     return { kind: 'credential', id, name, others: none, codes: none };
   });
-  yield;
   return yield* Directory.inSteps({ skill, role, credential });
 }

@@ -11,6 +11,7 @@ export * from './empty.js';
 export * from './gap.js';
 export * from './runner.js';
 export { PooledRunner, type PoolLoad } from './solving/pooled-runner.js';
+export { NamesElsewhere } from './naming/names-elsewhere.js';
 export { loadInThread } from './loading/load-in-thread.js';
 export * from './pathway.js';
 export * from './imports.js';

@@ -17,7 +17,8 @@ export async function unmetDemand(
 ): Promise<UnmetDemand | Refusal> {
   const catalogue = await deps.catalogue.current();
   if (isEmpty(catalogue)) return refuse(emptyCatalogue());
-  if (input.role !== undefined && !catalogue.directory.knows('role', input.role)) await catalogue.names.prepare('role');
+  if (input.role !== undefined && !catalogue.directory.knows('role', input.role))
+    await catalogue.names.expect('role', [input.role]);
   const role = input.role === undefined ? undefined : resolveRole(catalogue, input.role);
   if (role?.status === 'refused') return role;
   const options = { ...input, on: input.on ?? deps.today(), role: role?.id };

@@ -8,12 +8,47 @@ export interface Match {
   readonly score: number;
 }
 
+/** A search somewhere else: entries by their ids. */
+export type Find = (
+  kind: NamedKind,
+  text: string,
+  limit: number,
+) => Promise<readonly { readonly id: string; readonly score: number }[]>;
+
+/** Hits that are remembered for {@link NameSearch.search}, of so many texts. */
+const REMEMBERED = { hits: 5, texts: 10_000 };
+
 /** Full-text search over the names of one catalogue. The index of a kind is made when it is first asked for. */
 export class NameSearch {
   private readonly indexes = new Map<NamedKind, MiniSearch<Entry>>();
   private readonly preparing = new Map<NamedKind, Promise<void>>();
+  private readonly remembered = new Map<string, readonly Match[]>();
 
-  constructor(private readonly directory: Directory) {}
+  /** @param elsewhere where to search instead of in this thread, where there is such a place */
+  constructor(
+    private readonly directory: Directory,
+    private readonly elsewhere?: Find,
+  ) {}
+
+  /** The same as {@link search} without keeping others waiting. */
+  async find(kind: NamedKind, text: string, limit: number): Promise<readonly Match[]> {
+    if (text.trim() === '') return [];
+    if (!this.elsewhere) {
+      await this.prepare(kind);
+      return this.search(kind, text, limit);
+    }
+    const found = await this.elsewhere(kind, text, limit);
+    return found.map(({ id, score }) => ({ entry: this.directory.byId(kind, id)!, score }));
+  }
+
+  /** Makes ready that {@link search} for a few hits of these texts answers at once. */
+  async expect(kind: NamedKind, texts: readonly string[]): Promise<void> {
+    if (!this.elsewhere) return texts.length === 0 ? undefined : this.prepare(kind);
+    const unknown = texts.filter((text) => !this.remembered.has(`${kind} ${text.trim()}`));
+    const found = await Promise.all(unknown.map((text) => this.find(kind, text, REMEMBERED.hits)));
+    if (this.remembered.size > REMEMBERED.texts) this.remembered.clear();
+    unknown.forEach((text, i) => this.remembered.set(`${kind} ${text.trim()}`, found[i]!));
+  }
 
   /**
    * Best first: exact id or code, exact name, exact alternative name, name that begins with the text, then words, beginnings of words
@@ -22,6 +57,8 @@ export class NameSearch {
   search(kind: NamedKind, text: string, limit: number): readonly Match[] {
     const asked = text.trim();
     if (asked === '') return [];
+    const known = limit <= REMEMBERED.hits ? this.remembered.get(`${kind} ${asked}`) : undefined;
+    if (known) return known.slice(0, limit);
     const found = new Map<Entry, number>();
     for (const entry of this.exact(kind, asked)) found.set(entry, 0);
     for (const hit of this.index(kind).search(asked))
@@ -54,7 +91,8 @@ export class NameSearch {
     this.indexes.set(kind, index);
   }
 
-  private index(kind: NamedKind): MiniSearch<Entry> {
+  /** The index of a kind, made now if it is not there. */
+  index(kind: NamedKind): MiniSearch<Entry> {
     const ready = this.indexes.get(kind);
     if (ready) return ready;
     const index = emptyIndex();

@@ -42,7 +42,8 @@ export async function readPerson(deps: Pick<Deps, 'store'>, catalogue: Catalogue
 
 /** Makes ready what offering the nearest names takes, when a row names nothing. */
 async function prepareFor(catalogue: Catalogue, rows: readonly ProfileRow[]): Promise<void> {
-  if (!rows.every((row) => catalogue.directory.knows('skill', row.skill))) await catalogue.names.prepare('skill');
+  const unknown = rows.map(({ skill }) => skill).filter((skill) => !catalogue.directory.knows('skill', skill));
+  await catalogue.names.expect('skill', unknown);
 }
 
 /** What the engine is told of a learner of the store. */

@@ -70,9 +70,13 @@ export async function saveProfile(deps: SaveDeps, edit: ProfileEdit): Promise<Pr
 /** Makes ready what offering the nearest names takes, when the edit names something that is not there. */
 async function prepareFor({ directory, names }: Catalogue, edit: ProfileEdit): Promise<void> {
   const skills = [...(edit.skills ?? []).map(({ skill }) => skill), ...(edit.removeSkills ?? [])];
-  if (!skills.every((skill) => directory.knows('skill', skill))) await names.prepare('skill');
-  const known = (edit.credentials ?? []).every(({ credential }) => directory.byId('credential', credential));
-  if (!known) await names.prepare('credential');
+  const credentials = (edit.credentials ?? []).map(({ credential }) => credential);
+  const unknown = skills.filter((skill) => !directory.knows('skill', skill));
+  await names.expect('skill', unknown);
+  await names.expect(
+    'credential',
+    credentials.filter((credential) => !directory.byId('credential', credential)),
+  );
 }
 
 /** Facts and problems as they come up. */

@@ -30,9 +30,9 @@ export async function searchCredentials(deps: SearchDeps, input: SearchInput): P
 
 async function search(deps: SearchDeps, kind: NamedKind, input: SearchInput): Promise<SearchAnswer> {
   const catalogue = await deps.catalogue.current();
-  await catalogue.names.prepare(kind);
   const limit = Math.min(Math.max(1, Math.trunc(input.limit ?? 10)), 1000);
-  const results = catalogue.names.search(kind, input.text, limit).map(({ entry, score }) => ({
+  const found = await catalogue.names.find(kind, input.text, limit);
+  const results = found.map(({ entry, score }) => ({
     id: entry.id,
     ...(kind === 'role' ? { title: entry.name } : { name: entry.name }),
     kind,

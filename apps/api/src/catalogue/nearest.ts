@@ -7,6 +7,6 @@ export async function nearestTo(catalogue: Catalogue, refusal: Refusal): Promise
   const [first] = refusal.problems;
   const kind = NAMED_KINDS.find((candidate) => first?.code === `unknown-${candidate}`);
   if (kind === undefined || first?.found === undefined) return [];
-  await catalogue.names.prepare(kind);
-  return catalogue.names.search(kind, first.found, 3).map(({ entry }) => ({ id: entry.id, name: entry.name }));
+  const found = await catalogue.names.find(kind, first.found, 3);
+  return found.map(({ entry }) => ({ id: entry.id, name: entry.name }));
 }

@@ -67,9 +67,8 @@ async function hits(
 ): Promise<readonly Hit[]> {
   const offset = offsetOf(args);
   const everything = args.text.trim() === '';
-  if (!everything) await catalogue.names.prepare(kind);
   const all: readonly Hit[] = everything
     ? byName(catalogue.directory, kind).map((entry) => ({ entry, score: 0 }))
-    : catalogue.names.search(kind, args.text, DEEPEST);
+    : await catalogue.names.find(kind, args.text, DEEPEST);
   return all.filter(({ entry }) => seen(entry)).slice(offset, offset + args.first + 1);
 }

@@ -1,0 +1,29 @@
+import type { SharedSnapshot } from '#lib/engine';
+import type { NamedKind } from '../directory.js';
+
+/** An entry by its id, and how well it matches. */
+export interface FoundId {
+  readonly id: string;
+  readonly score: number;
+}
+
+export type ToNames =
+  /** Makes the indexes of a snapshot. */
+  | { readonly kind: 'snapshot'; readonly shared: SharedSnapshot }
+  | {
+      readonly kind: 'find';
+      readonly id: number;
+      /** Version of a snapshot sent before. */
+      readonly version: string;
+      readonly of: NamedKind;
+      readonly text: string;
+      readonly limit: number;
+    };
+
+export interface FromNames {
+  readonly id: number;
+  readonly found: readonly FoundId[];
+}
+
+/** Snapshots whose indexes are kept: the newest, and the one before it for requests still under way. */
+export const KEPT = 2;

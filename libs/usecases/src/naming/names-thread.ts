@@ -1,0 +1,24 @@
+import { parentPort } from 'node:worker_threads';
+import { openSnapshot } from '#lib/engine';
+import { directoryOf, NAMED_KINDS } from '../directory.js';
+import { NameSearch } from '../name-search.js';
+import { KEPT, type FromNames, type ToNames } from './messages.js';
+
+/** A thread's side of `NamesElsewhere`: indexes of names over snapshots in shared memory. */
+const kept = new Map<string, NameSearch>();
+
+parentPort!.on('message', (message: ToNames) => {
+  if (message.kind === 'snapshot') {
+    const { shared } = message;
+    const names = new NameSearch(directoryOf(openSnapshot(shared)));
+    for (const kind of NAMED_KINDS) names.index(kind);
+    kept.delete(shared.version);
+    kept.set(shared.version, names);
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+    return;
+  }
+  const { id, version, of, text, limit } = message;
+  const found = kept.get(version)!.search(of, text, limit);
+  const answer: FromNames = { id, found: found.map(({ entry, score }) => ({ id: entry.id, score })) };
+  parentPort!.postMessage(answer);
+});
