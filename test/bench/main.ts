@@ -8,6 +8,7 @@ import { benchPathways } from './pathways/run.js';
 import { benchEventLoop } from './pool/event-loop.js';
 import { benchInterruption } from './pool/interruption.js';
 import { benchSharing } from './pool/sharing.js';
+import { benchWarmUp } from './pool/warm-up.js';
 import { benchProduct } from './product.js';
 
 /*
@@ -20,6 +21,7 @@ import { benchProduct } from './product.js';
  * npm run bench -- million                  pathways among 10³ to 10⁶ credentials: times, memory; words keep lines: sparse dense 1000;
  *                                           `oracle` among them: survivors against full closures
  * npm run bench -- sharing [store]          memory and time of a worker over a shared snapshot and over a copy
+ * npm run bench -- warm-up                  the first questions of fresh workers, and of those that have warmed up
  * npm run bench -- interruption [times]     ms from a cancellation at a random moment to its effect
  * npm run bench -- event-loop [store]       delays of the server's event loop under load, while a new version is published
  * npm run bench -- oracle                   seeded small problems of every variant against four oracles: --variant V --seeds 5000
@@ -52,6 +54,7 @@ else if (what === 'million') done(await benchMillion(positionals));
 else if (what === 'pathways')
   done(await benchPathways({ quick: values.quick, only: [...values.only, ...positionals] }));
 else if (what === 'sharing') done(await benchSharing(folder));
+else if (what === 'warm-up') done(await benchWarmUp());
 else if (what === 'interruption') done(await benchInterruption(Number(folder ?? 60)));
 else if (what === 'event-loop') done(await benchEventLoop(folder, 8, 10));
 else if (what === 'oracle' && Number(values.seeds) >= 1) done(await benchOracle(values.variant, Number(values.seeds)));
@@ -69,6 +72,7 @@ else if (what === 'make-catalogue' && folder !== undefined && shape !== undefine
       '       npm run bench -- orlib <folder> [part of a name]',
       '       npm run bench -- million [oracle] [sparse|dense] [sizes]',
       '       npm run bench -- sharing [store]',
+      '       npm run bench -- warm-up',
       '       npm run bench -- interruption [times]',
       '       npm run bench -- event-loop [store]',
       '       npm run bench -- oracle [--variant V] [--seeds N]',

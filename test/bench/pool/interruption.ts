@@ -183,7 +183,7 @@ async function warm(runner: PooledRunner, catalogue: Catalogue): Promise<void> {
   await ready(runner);
 }
 async function ready(runner: PooledRunner): Promise<void> {
-  for (let waits = 0; waits < 100 && runner.load().warmedUp < 20; waits++) await pause(100);
+  for (let waits = 0; waits < 100 && runner.load().warming > 0; waits++) await pause(100);
 }
 async function closed(runner: PooledRunner): Promise<number> {
   const { replaced } = runner.load();

@@ -43,6 +43,8 @@ export interface PoolLoad {
   readonly waiting: number;
   /** Small questions solved to warm workers up, over all of them. */
   readonly warmedUp: number;
+  /** Workers that still solve such questions. */
+  readonly warming: number;
   /** Workers ended because they did not stop in time. */
   readonly replaced: number;
 }
@@ -89,6 +91,7 @@ export class PooledRunner implements PathwayRunner {
       stopping: count('stopping') + count('ending'),
       waiting: this.queue.length,
       warmedUp: this.warmedUp,
+      warming: this.members.filter((one) => !one.isWarm).length,
       replaced: this.replaced,
     };
   }
