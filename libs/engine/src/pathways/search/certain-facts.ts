@@ -2,18 +2,20 @@ import type { CutTarget } from './fractional-cuts.js';
 import type { View } from './view.js';
 import { Exits } from './zone-cut.js';
 
+/** So many facts are tried, those first that more actions need: each takes a look at the whole task. */
+const MOST_TRIED = 200;
+
 /** Facts that every plan of a task reaches: its goals, and what no plan gets round (landmarks), those that more actions need first. */
 export function certainFacts(view: View, most: number): CutTarget[] {
   const { task, needed } = view;
   const exits = new Exits(view);
   const goals = new Set(task.goals);
-  const found: number[] = [];
-  for (let fact = 0; fact < view.facts; fact++) {
-    if (goals.has(fact) || needed.start[fact] === needed.start[fact + 1]) continue;
-    exits.of([fact]);
-    if (exits.bars()) found.push(fact);
-  }
   const uses = (fact: number): number => needed.start[fact + 1]! - needed.start[fact]!;
-  found.sort((a, b) => uses(b) - uses(a) || a - b);
+  const tried = [...task.fact.keys()].filter((fact) => !goals.has(fact) && uses(fact) > 0);
+  tried.sort((a, b) => uses(b) - uses(a) || a - b);
+  const found = tried.slice(0, MOST_TRIED).filter((fact) => {
+    exits.of([fact]);
+    return exits.bars();
+  });
   return [...(task.enough ? (['enough'] as const) : []), ...task.goals, ...found].slice(0, most);
 }
