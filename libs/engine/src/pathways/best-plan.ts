@@ -1,12 +1,11 @@
 import type { Instance, PlainProof } from './instance.js';
+import { jointPlan } from './joint-search.js';
 import type { MilpSolver } from './milp.js';
 import { isSeparable, searchPlan } from './own-search.js';
-import { planOfWhole } from './part.js';
-import { promisingPart } from './promising.js';
 import { provePlan } from './prove-plan.js';
 import { goalsReached, startState } from './replay.js';
 import { solveInstance, type Outcome, type SolveOptions } from './solve.js';
-import { stopper, withTimeLeft } from './time-left.js';
+import { stopper } from './time-left.js';
 
 /** What came of a problem, and the proof that no plan is better, where one was found. */
 export interface BestPlan {
@@ -22,9 +21,9 @@ const MOST_BRANCHES = 60;
  * price of its own, with the solver as the last resort; else by the solver, and a proof looked for afterwards.
  */
 export function bestPlan(instance: Instance, solver: MilpSolver, options: SolveOptions = {}): BestPlan {
-  const own = searched(instance, solver, options);
+  const own = searched(instance, solver, options, MOST_BRANCHES);
   if (own) return isDecided(own.outcome) ? own : lastResort(instance, solver, options, own);
-  const outcome = solvedInPart(instance, solver, options);
+  const outcome = solveInstance(instance, solver, options);
   const stop = stopper(options, 1);
   const proof =
     outcome.plan && provePlan(instance, outcome.plan, solver, { nodes: MOST_BRANCHES, ...(stop && { stop }) });
@@ -53,20 +52,13 @@ function lastResort(instance: Instance, solver: MilpSolver, options: SolveOption
 
 /** The best plan where nobody asks for a proof. */
 export function bestOutcome(instance: Instance, solver: MilpSolver, options: SolveOptions = {}): Outcome {
-  return searched(instance, solver, options)?.outcome ?? solvedInPart(instance, solver, options);
+  return searched(instance, solver, options, 1)?.outcome ?? solveInstance(instance, solver, options);
 }
 
 /** By our own search; undefined where that does not serve. */
-function searched(instance: Instance, solver: MilpSolver, options: SolveOptions): BestPlan | undefined {
-  return isFree(instance, options) && isSeparable(instance) ? searchPlan(instance, solver, options) : undefined;
-}
-
-/** By the solver, among the offers that a plan found quickly leaves in question. */
-function solvedInPart(instance: Instance, solver: MilpSolver, options: SolveOptions): Outcome {
-  const started = options.clock?.() ?? 0;
-  const part = isFree(instance, options) ? promisingPart(instance, solver, options) : undefined;
-  const outcome = solveInstance(part?.instance ?? instance, solver, withTimeLeft(options, started));
-  return part && outcome.plan ? { ...outcome, plan: planOfWhole(part, outcome.plan) } : outcome;
+function searched(instance: Instance, solver: MilpSolver, options: SolveOptions, branches: number): BestPlan | undefined {
+  if (!isFree(instance, options)) return undefined;
+  return isSeparable(instance) ? searchPlan(instance, solver, options) : jointPlan(instance, solver, options, branches);
 }
 
 /** Whether there is something to look for, and no row but the problem's own. */

@@ -67,7 +67,8 @@ function takenBack({ limits, funds }: Instance, prices: CertificatePrices): numb
 function firstPrices(root: CertificateTree, taken: ReadonlySet<number>, plan: Plan, end: State): CertificatePrices {
   let node = root;
   while (!('prices' in node)) {
-    if ('offer' in node) node = taken.has(node.offer) ? node.taken : node.banned;
+    if ('fund' in node) node = paidFrom(plan, node) ? node.used : node.unused;
+    else if ('offer' in node) node = taken.has(node.offer) ? node.taken : node.banned;
     else if ('stack' in node) node = bought(plan, node.stack) ? node.bought : node.unbought;
     else node = end.levels[node.skill]! >= node.level ? node.reached : node.missed;
   }
@@ -76,6 +77,13 @@ function firstPrices(root: CertificateTree, taken: ReadonlySet<number>, plan: Pl
 
 function bought({ purchases }: Plan, stack: number): boolean {
   return purchases.some((one) => one.stack === stack);
+}
+
+function paidFrom({ purchases }: Plan, node: CertificateTree & { readonly fund: number }): boolean {
+  const own = purchases.find((one) =>
+    'offer' in node ? one.stack === null && one.offers[0] === node.offer : one.stack === node.stack,
+  );
+  return own?.fund === node.fund;
 }
 
 /** A goal with what has to hold for it. */

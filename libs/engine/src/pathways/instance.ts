@@ -142,7 +142,11 @@ export type CertificateTree =
       readonly level: number;
       readonly reached: CertificateTree;
       readonly missed: CertificateTree;
-    };
+    }
+  | ({ readonly fund: number; readonly used: CertificateTree; readonly unused: CertificateTree } & (
+      | { readonly offer: number }
+      | { readonly stack: number }
+    ));
 
 /** A proof as a certificate carries it: rows are named by their number. */
 export interface PlainProof {

@@ -8,6 +8,7 @@ import { pathTest } from './search/path-test.js';
 import { restrict } from './search/restrict.js';
 import { taskOf, type Task } from './search/task.js';
 import { viewOf } from './search/view.js';
+import { wantedOffers } from './search/wanted-offers.js';
 import { writtenProof } from './search/written-proof.js';
 import type { Instance, PlainProof, Plan } from './instance.js';
 import type { MilpSolver } from './milp.js';
@@ -49,8 +50,8 @@ export function searchPlan(
   const stop = stopper(options, 1);
   const limits = { nodes: MOST_NODES, ...(stop && { stop }) };
   const trace = teller(options);
-  const found = new Search(task, plainTariff(cost, fine, solver), unit, fine, limits, {
-    cost,
+  const found = new Search(task, plainTariff(cost, fine, solver, wantedOffers(instance)), unit, fine, limits, {
+    plans: { cost: (offers) => offers.reduce((sum, offer) => sum + cost[offer]!, 0) },
     ...(trace && { trace }),
   }).run();
   const offersFound = found.best?.offers;
@@ -147,7 +148,8 @@ function decideTies(
   if (finer === undefined) return undefined;
   const cost = both.map((one) => one * finer);
   const known = { offers: best, cost: best.reduce((sum, offer) => sum + cost[offer]!, 0) };
-  const found = new Search(tied, plainTariff(cost, finer, solver), finer, finer, limits, { known, cost }).run();
+  const plans = { cost: (offers: readonly number[]) => offers.reduce((sum, offer) => sum + cost[offer]!, 0) };
+  const found = new Search(tied, plainTariff(cost, finer, solver, wantedOffers(instance)), finer, finer, limits, { known, plans }).run();
   return found.root && found.best?.offers;
 }
 

@@ -1,6 +1,7 @@
 import type { Instance, Purchase } from './instance.js';
 import type { MilpSolver } from './milp.js';
 import { partOf } from './part.js';
+import { close, startState } from './replay.js';
 import { StrongModel } from './strong-model.js';
 
 /** Every offer bought by itself, with the largest grant that the caps still allow, in the order of study. */
@@ -31,9 +32,11 @@ export function cheapestPurchases(
   const plain = instance.stacks.every((stack) => !stack.bundle) && instance.funds.every((fund) => fund.cap === null);
   if (plain) return singlePurchases(instance, offers);
   const part = partOf(
-    { ...instance, limits: { price: null, minutes: null }, goals: NO_GOALS },
+    { ...withReachedAwards(instance, offers), limits: { price: null, minutes: null }, goals: NO_GOALS },
     [...offers].sort((a, b) => a - b),
   );
+  const wished = wishedOf(part.instance);
+  if (part.instance.stacks.every(({ bundle }) => !bundle) && wished.every((sum, f) => sum <= (instance.funds[f]!.cap ?? Infinity))) return singlePurchases(instance, offers);
   const model = new StrongModel(part.instance);
   for (const column of model.x) model.milp.fix(column, 1);
   for (const [column, coefficient] of model.objective({ price: 1, minutes: 0 }))
@@ -42,6 +45,27 @@ export function cheapestPurchases(
   if (answer.status !== 'optimal' || !answer.values) return undefined;
   const purchases = model.prices.purchases(answer.values, [...part.offers.keys()]);
   return purchases.map((one) => ({ ...one, offers: one.offers.map((offer) => part.offers[offer]!) }));
+}
+
+/** The instance without the awards that these offers do not bring: no bundle counts them. */
+function withReachedAwards(instance: Instance, offers: readonly number[]): Instance {
+  const end = startState(instance);
+  close(instance, end, offers);
+  const stacks = instance.stacks.map((stack) =>
+    stack.awards === null || end.counts[stack.awards] === 1 ? stack : { ...stack, awards: null },
+  );
+  return { ...instance, stacks };
+}
+
+/** Per fund: what is taken from it when each offer takes its largest grant. */
+function wishedOf({ offers, funds }: Instance): number[] {
+  const wished = funds.map(() => 0);
+  for (const { grants } of offers) {
+    let most: readonly [fund: number, saving: number] | undefined;
+    for (const one of grants) if (!most || one[1] > most[1]) most = one;
+    if (most) wished[most[0]]! += most[1];
+  }
+  return wished;
 }
 
 const NO_GOALS: Instance['goals'] = { levels: [], anyOf: [], stacks: [], coverage: null };

@@ -24,6 +24,8 @@ export interface SolveOptions {
   readonly atMost?: readonly { readonly offers: readonly number[]; readonly number: number }[];
   /** Further limits on what may be taken together: the sum of these coefficients over the offers taken is at most `most`. */
   readonly rows?: readonly OfferRow[];
+  /** Of plans of the same value any will do. */
+  readonly anyOfEqual?: boolean;
   /** Called after every programme solved. */
   readonly onProgress?: (progress: SolveProgress) => void;
 }
@@ -124,7 +126,7 @@ class Search {
     if (first.answer.status === 'infeasible') return { status: 'infeasible', cuts: this.cuts };
     if (first.answer.status !== 'optimal' || !first.plan) return this.unfinished(first);
     const best = first.plan;
-    const second = this.tieBreak(best, then);
+    const second = this.options.anyOfEqual ? undefined : this.tieBreak(best, then);
     const plan = this.withoutSpares(second && second.value <= best.value ? second : best);
     return { status: 'optimal', plan, bound: plan.value, cuts: this.cuts };
   }

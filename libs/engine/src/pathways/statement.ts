@@ -92,6 +92,7 @@ export function howProved(found: PlainProof): string {
 
 function leaves(node: CertificateTree): number {
   if ('prices' in node) return node.then ? leaves(node.then) : 1;
+  if ('fund' in node) return leaves(node.used) + leaves(node.unused);
   if ('offer' in node) return leaves(node.taken) + leaves(node.banned);
   if ('stack' in node) return leaves(node.bought) + leaves(node.unbought);
   return leaves(node.reached) + leaves(node.missed);

@@ -1,4 +1,5 @@
 import type { Recorded } from './carried.js';
+import type { Purchased } from './fund-choices.js';
 import { pathTest } from './path-test.js';
 import { restrict } from './restrict.js';
 import type { Priced, SearchNode } from './search-node.js';
@@ -27,9 +28,13 @@ export class Branches {
 
   /** Everything that is possible. */
   root(task: Task): Branch {
-    const carry: Recorded = { zones: [], price: [], parts: this.tariff.first(NOTHING_DECIDED) };
-    const whole: Branch = { task, decided: NOTHING_DECIDED, carry };
+    const whole = this.anew({ task, decided: NOTHING_DECIDED });
     return { ...whole, task: this.left(whole, () => false) };
+  }
+
+  /** A branch without prices to begin with. */
+  anew({ task, decided }: Pick<Branch, 'task' | 'decided'>): Branch {
+    return { task, decided, carry: { zones: [], price: [], parts: this.tariff.first(decided) } };
   }
 
   /** What the path test leaves of a branch whose plans may cost `most` beyond what is priced. */
@@ -66,6 +71,16 @@ export class Branches {
       },
       node: (bought, unbought) => ({ stack, bought, unbought }),
     };
+  }
+
+  /** A purchase that uses a fund uses no other; one that does not may use any other. */
+  byFund(branch: Branch, purchase: Purchased, fund: number): Split {
+    const { decided } = branch;
+    const side = (used: boolean): Branch => ({
+      ...branch,
+      decided: { ...decided, funded: [...decided.funded, { ...purchase, fund, used }] },
+    });
+    return { first: side(true), second: side(false), node: (used, unused) => ({ purchase, fund, used, unused }) };
   }
 
   /** An entry that is reached cannot be given up; one that is missed is given up, and nothing that would reach it is taken. */

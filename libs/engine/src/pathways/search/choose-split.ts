@@ -1,5 +1,5 @@
 import type { Branch, Branches, Split } from './branch.js';
-import type { Programme, RelaxedPlan, Tariff } from './tariff.js';
+import type { Mixed, Programme, RelaxedPlan, Tariff } from './tariff.js';
 import { givenUp } from './task.js';
 import type { View } from './view.js';
 
@@ -26,7 +26,7 @@ export interface Fractional {
 /** Splits by what is taken in part: the one of some whose two branches rise most; where nothing is, by what is taken whole. */
 export function chooseSplit(at: Fractional, branches: Branches, tariff: Tariff): Split | undefined {
   const candidates = inPart(at, branches, tariff);
-  if (candidates.length === 0) return wholeSplit(at, branches, tariff);
+  if (candidates.length === 0) return mixedSplit(at, branches) ?? wholeSplit(at, branches, tariff);
   let best: { split: () => Split; score: number } | undefined;
   for (const { action, split, score } of candidates) {
     const tried = action === undefined ? undefined : rises(at, action);
@@ -73,6 +73,14 @@ function inPart({ branch, view, relaxed, most }: Fractional, branches: Branches,
     found.push({ action: undefined, score, split: () => branches.byBundle(branch, stack) });
   });
   return found.sort((x, y) => y.score - x.score).slice(0, CANDIDATES);
+}
+
+/** By what is paid for out of several funds: the purchase that uses most beside its first. */
+function mixedSplit({ branch, relaxed }: Fractional, branches: Branches): Split | undefined {
+  let most: Mixed | undefined;
+  for (const one of relaxed.mixed) if (one.others > (most?.others ?? WHOLE)) most = one;
+  if (!most) return undefined;
+  return branches.byFund(branch, 'offer' in most ? { offer: most.offer } : { stack: most.stack }, most.fund);
 }
 
 /** Nothing is taken in part: a bundle that is bought, an offer that is taken, or any that costs something, or an entry. */

@@ -1,7 +1,8 @@
 import type { Instance, StackRule } from '../instance.js';
 import { Milp, type MilpSolver, type Term } from '../milp.js';
 import { minimalSets, needsListing } from './minimal-sets.js';
-import type { Decided } from './tariff.js';
+import type { Purchased } from './fund-choices.js';
+import type { Decided, Mixed } from './tariff.js';
 import { givenUp } from './task.js';
 import type { View } from './view.js';
 import type { ZoneCut } from './zone-cut.js';
@@ -19,6 +20,7 @@ export interface RawPrices {
   readonly share: Float64Array;
   /** Per stack: how much of its bundle it buys. */
   readonly bought: readonly number[];
+  readonly mixed: readonly Mixed[];
 }
 
 /** How dear a limit or coverage can be made, times the larger weight of the objective: far above what any sensible plan would pay. */
@@ -41,6 +43,8 @@ export class GeneralProgramme {
   private readonly actionRow: Int32Array;
   private readonly bundleRows: (readonly [from: number, to: number])[] = [];
   private readonly payments = new Set<number>();
+  /** Rows of what purchases with several funds may use of each. */
+  private readonly funded = new Map<Purchased, Map<number, number[]>>();
 
   /** @param dearest no price of a cut, worth or bundle is above this: where no plan is left they would grow without end */
   constructor(
@@ -65,7 +69,7 @@ export class GeneralProgramme {
     this.actionRow = this.actionRows(cuts, isTaken);
     instance.stacks.forEach((stack, t) => {
       const from = this.milp.rows.length;
-      if (this.bundles[t] != null) this.bundleRow(stack, this.bundles[t]);
+      if (this.bundles[t] != null) this.bundleRow({ stack: t }, stack, this.bundles[t]);
       this.bundleRows.push([from, this.milp.rows.length]);
     });
     for (const fund of this.funds) {
@@ -90,7 +94,18 @@ export class GeneralProgramme {
         for (let row = from; row < to; row++) if (this.payments.has(row)) share += Math.abs(answer.rowPrices[row]!);
         return share;
       }),
+      mixed: this.mixed(answer.rowPrices),
     };
+  }
+
+  /** Purchases that the fractional plan pays for out of several funds: a plan uses one. */
+  private mixed(rowPrices: Float64Array): Mixed[] {
+    const shareOf = (rows: readonly number[]): number => rows.reduce((sum, row) => sum + Math.abs(rowPrices[row]!), 0);
+    return [...this.funded].map(([purchase, rows]) => {
+      const shares = [...rows].map(([fund, own]) => ({ fund, share: shareOf(own) }));
+      const most = shares.reduce((a, b) => (b.share > a.share ? b : a));
+      return { ...purchase, fund: most.fund, others: shares.reduce((sum, one) => sum + one.share, 0) - most.share };
+    });
   }
 
   /** The price of buying a bundle: at least 0 where it may be bought once, any where it is, none where it is not. */
@@ -114,7 +129,7 @@ export class GeneralProgramme {
       if ((renewal || !bundled.has(credential)) && !capped) return;
       const column = this.milp.column(isTaken.has(id) ? -1 : 0, this.dearest, false);
       this.worth.set(id, column);
-      this.payment([[column, 1]], price, grants);
+      this.payment({ offer: id }, [[column, 1]], price, grants);
     };
     for (const id of view.task.action) if (id >= 0 && !isTaken.has(id)) add(id);
     for (const id of isTaken) add(id);
@@ -155,16 +170,28 @@ export class GeneralProgramme {
   }
 
   /** What a purchase is worth is at most what is paid for it, with any fund that may be used. */
-  private payment(terms: readonly Term[], price: number, grants: readonly (readonly [number, number])[]): void {
+  private payment(
+    purchase: Purchased,
+    terms: readonly Term[],
+    price: number,
+    grants: readonly (readonly [number, number])[],
+  ): void {
     const a = this.instance.objective.price;
     this.payments.add(this.milp.rows.length);
     this.milp.row(this.atRate(terms, -price), -Infinity, a * price);
     for (const [fund, saving] of grants) {
       const capped = this.funds[fund] ?? null;
       this.payments.add(this.milp.rows.length);
+      if (grants.length > 1) this.fundRow(purchase, fund);
       const relief: Term[] = capped === null ? [] : [[capped, -saving]];
       this.milp.row(this.atRate([...terms, ...relief], saving - price), -Infinity, a * (price - saving));
     }
+  }
+
+  private fundRow(purchase: Purchased, fund: number): void {
+    const rows = this.funded.get(purchase) ?? new Map<number, number[]>();
+    this.funded.set(purchase, rows);
+    rows.set(fund, [...(rows.get(fund) ?? []), this.milp.rows.length]);
   }
 
   /** Adds `factor` times the price of the limit on what is paid. */
@@ -173,7 +200,7 @@ export class GeneralProgramme {
   }
 
   /** Whatever set a bundle covers, it is worth at most the bundle's price. */
-  private bundleRow(stack: StackRule, once: number): void {
+  private bundleRow(purchase: Purchased, stack: StackRule, once: number): void {
     const { price, grants } = stack.bundle!;
     const offers = stack.members.map(({ group, credential }) => ({ group, worth: this.worthOf(credential) }));
     const columns = (list: readonly { readonly worth: number | undefined }[]): number[] =>
@@ -181,7 +208,7 @@ export class GeneralProgramme {
     if (needsListing(stack)) {
       for (const set of minimalSets(stack)) {
         const covered = columns(set.map((i) => offers[i]!)).map((column): Term => [column, 1]);
-        this.payment([...covered, [once, -1]], price, grants);
+        this.payment(purchase, [...covered, [once, -1]], price, grants);
       }
       return;
     }
@@ -192,7 +219,7 @@ export class GeneralProgramme {
       for (const column of columns(offers.filter(({ group }) => group === null))) terms.push([column, 1]);
       for (const own of groups) terms.push(...this.largest(columns(offers.filter(({ group }) => group === own)), 1));
     }
-    this.payment([...terms, [once, -1]], price, grants);
+    this.payment(purchase, [...terms, [once, -1]], price, grants);
   }
 
   private worthOf(credential: number): number | undefined {

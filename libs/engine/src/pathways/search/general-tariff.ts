@@ -2,11 +2,13 @@ import type { Instance } from '../instance.js';
 import type { MilpSolver } from '../milp.js';
 import { boughtMembers } from './bought-members.js';
 import { wholePricesOf } from './cover-programme.js';
+import { withChoices } from './fund-choices.js';
 import { dearestLimit, GeneralProgramme, stillWanted, type RawPrices } from './general-programme.js';
 import { PricedPayments } from './payments-priced.js';
 import type { Decided, Parts, Programme, RelaxedPlan, Tariff } from './tariff.js';
 import { givenUp, type Task } from './task.js';
 import type { View } from './view.js';
+import { wantedOffers } from './wanted-offers.js';
 import type { ZoneCut } from './zone-cut.js';
 
 /**
@@ -15,12 +17,16 @@ import type { ZoneCut } from './zone-cut.js';
  * @param fine that many parts are one unit of the objective
  */
 export class GeneralTariff implements Tariff {
+  private readonly wanted: ReadonlySet<number>;
+
   constructor(
     private readonly instance: Instance,
     private readonly value: number,
     private readonly fine: number,
     private readonly solver: MilpSolver,
-  ) {}
+  ) {
+    this.wanted = wantedOffers(instance);
+  }
 
   readonly first = (decided: Decided): Parts => {
     const { funds, stacks } = this.instance;
@@ -30,15 +36,15 @@ export class GeneralTariff implements Tariff {
       bundles: stacks.map(() => 0),
       coverage: 0,
     };
-    const pays = new PricedPayments(this.instance, this.fine, 0, free.funds);
+    const pays = new PricedPayments(this.left(decided), this.fine, 0, free.funds);
     const worth = new Map<number, number>();
     this.fit(pays, worth, free.bundles, decided, undefined);
     return { ...free, worth };
   };
 
-  readonly costs = (view: View, { taken }: Decided, parts: Parts | undefined): Float64Array => {
-    const isTaken = new Set(taken);
-    const charge = this.charge(parts!);
+  readonly costs = (view: View, decided: Decided, parts: Parts | undefined): Float64Array => {
+    const isTaken = new Set(decided.taken);
+    const charge = this.charge(decided, parts!);
     return Float64Array.from(view.task.action, (id) => {
       if (id >= 0) return isTaken.has(id) ? 0 : charge(id);
       const entry = givenUp(id);
@@ -49,7 +55,7 @@ export class GeneralTariff implements Tariff {
   readonly base = (decided: Decided, parts: Parts | undefined): number => {
     const { limits, funds, goals } = this.instance;
     const { limits: prices, funds: caps, bundles, coverage } = parts!;
-    const charge = this.charge(parts!);
+    const charge = this.charge(decided, parts!);
     let base = decided.taken.reduce((sum, offer) => sum + charge(offer), 0);
     base -= prices.price * (limits.price ?? 0) + prices.minutes * (limits.minutes ?? 0);
     caps.forEach((price, f) => (base -= price * (funds[f]!.cap ?? 0)));
@@ -90,26 +96,32 @@ export class GeneralTariff implements Tariff {
       if (stack.bundle && !unbought.includes(t)) for (const { credential } of stack.members) bundled.add(credential);
     });
     return Uint8Array.from(task.action, (id) =>
-      id >= 0 && (isTaken.has(id) || bundled.has(this.instance.offers[id]!.credential)) ? 1 : 0,
+      id >= 0 && (isTaken.has(id) || this.wanted.has(id) || bundled.has(this.instance.offers[id]!.credential)) ? 1 : 0,
     );
   };
 
   private best(view: View, decided: Decided, cuts: readonly ZoneCut[]): RelaxedPlan | undefined {
     const dearest = dearestPrice(this.value);
-    const raw = new GeneralProgramme(this.instance, view, decided, cuts, dearest).solve(this.solver);
+    const raw = new GeneralProgramme(this.left(decided), view, decided, cuts, dearest).solve(this.solver);
     if (!raw) return undefined;
     const parts = this.whole(raw, decided);
     const wished = raw.cuts.map((price) => Math.floor(price * this.fine));
     const prices = wholePricesOf(this.costs(view, decided, parts), cuts, wished);
-    return { ...prices, parts, share: raw.share, bought: raw.bought };
+    return { ...prices, parts, share: raw.share, bought: raw.bought, mixed: raw.mixed };
+  }
+
+  /** The instance without the grants that the choices of a branch rule out. */
+  private left({ funded }: Decided): Instance {
+    return withChoices(this.instance, funded);
   }
 
   /** What an offer is worth and its minutes cost. */
-  private charge({ worth, limits, funds }: Parts): (offer: number) => number {
-    const pays = new PricedPayments(this.instance, this.fine, limits.price, funds);
+  private charge(decided: Decided, { worth, limits, funds }: Parts): (offer: number) => number {
+    const left = this.left(decided);
+    const pays = new PricedPayments(left, this.fine, limits.price, funds);
     const perMinute = this.fine * this.instance.objective.minutes + limits.minutes;
     return (offer) => {
-      const one = this.instance.offers[offer]!;
+      const one = left.offers[offer]!;
       return (worth.get(offer) ?? pays.least(one)) + perMinute * one.minutes;
     };
   }
@@ -120,10 +132,11 @@ export class GeneralTariff implements Tariff {
     const limits = { price: whole(raw.limits.price), minutes: whole(raw.limits.minutes) };
     const rate = this.fine * this.instance.objective.price + limits.price;
     const funds = raw.funds.map((price) => Math.min(whole(price), rate));
-    const pays = new PricedPayments(this.instance, this.fine, limits.price, funds);
+    const left = this.left(decided);
+    const pays = new PricedPayments(left, this.fine, limits.price, funds);
     const worth = new Map<number, number>();
     for (const [offer, price] of raw.worth) {
-      const least = pays.least(this.instance.offers[offer]!);
+      const least = pays.least(left.offers[offer]!);
       // a share just below the whole price is the whole price
       const near = Math.floor(price * this.fine + 1e-3 * this.fine);
       worth.set(offer, Math.min(near, least));
@@ -141,17 +154,18 @@ export class GeneralTariff implements Tariff {
     pays: PricedPayments,
     worth: Map<number, number>,
     bundles: number[],
-    { unbought }: Decided,
+    decided: Decided,
     known: ReadonlyMap<number, number> | undefined,
   ): void {
-    this.instance.stacks.forEach((stack, t) => {
-      if (!stack.bundle || unbought.includes(t)) {
+    const left = this.left(decided);
+    left.stacks.forEach((stack, t) => {
+      if (!stack.bundle || decided.unbought.includes(t)) {
         bundles[t] = 0;
         return;
       }
       for (const offer of pays.memberOffers(stack)) {
         if (worth.has(offer)) continue;
-        worth.set(offer, known && !known.has(offer) ? 0 : pays.least(this.instance.offers[offer]!));
+        worth.set(offer, known && !known.has(offer) ? 0 : pays.least(left.offers[offer]!));
       }
       bundles[t] = pays.fitBundle(stack, worth, bundles[t]!);
     });

@@ -6,8 +6,14 @@ import type { Tariff } from './tariff.js';
  * The tariff of offers that each have a price of their own.
  * @param cost per offer, whole numbers
  * @param fine that many are one unit of the objective
+ * @param wanted offers that may be taken for other reasons than what they bring
  */
-export function plainTariff(cost: readonly number[], fine: number, solver: MilpSolver): Tariff {
+export function plainTariff(
+  cost: readonly number[],
+  fine: number,
+  solver: MilpSolver,
+  wanted: ReadonlySet<number>,
+): Tariff {
   const costs: Tariff['costs'] = (view, { taken }) =>
     Float64Array.from(view.task.action, (id) => (id < 0 || taken.includes(id) ? 0 : cost[id]!));
   return {
@@ -20,7 +26,7 @@ export function plainTariff(cost: readonly number[], fine: number, solver: MilpS
       return {
         best: (cuts) => {
           const found = programme.best(cuts);
-          return found && { ...found, parts: undefined, bought: [] };
+          return found && { ...found, parts: undefined, bought: [], mixed: [] };
         },
         trial: (action, taken) => base + (programme.trial(action, taken) ?? Infinity),
         close: () => programme.close(),
@@ -29,6 +35,6 @@ export function plainTariff(cost: readonly number[], fine: number, solver: MilpS
     demanded: () => [],
     reaches: () => false,
     free: (view, decided) => Uint8Array.from(costs(view, decided, undefined), (one) => (one === 0 ? 1 : 0)),
-    excused: (task, { taken }) => Uint8Array.from(task.action, (id) => (taken.includes(id) ? 1 : 0)),
+    excused: (task, { taken }) => Uint8Array.from(task.action, (id) => (wanted.has(id) || taken.includes(id) ? 1 : 0)),
   };
 }

@@ -39,14 +39,19 @@ export function restrict(
   };
 }
 
-/** The entries that can still be reached and are not given up. */
-function stillEnough({ need, fact, weight, settled }: Enough, number: Int32Array, goals: ReadonlySet<number>): Enough {
-  const open = [...fact.keys()].filter((i) => number[fact[i]!]! >= 0 && goals.has(settled[i]!));
+/** The entries that can still be reached and are not given up; one given up that an award brings may be reached all the same. */
+function stillEnough(before: Enough, number: Int32Array, goals: ReadonlySet<number>): Enough {
+  const { fact, weight, settled, awarded } = before;
+  const isGivenUp = (i: number): boolean => !goals.has(settled[i]!);
+  const open = [...fact.keys()].filter((i) => number[fact[i]!]! >= 0 && !isGivenUp(i));
+  let { need } = before;
+  for (const i of fact.keys()) if (isGivenUp(i) && awarded[i] === 1) need -= weight[i]!;
   return {
     need,
     fact: Int32Array.from(open, (i) => number[fact[i]!]!),
     weight: Float64Array.from(open, (i) => weight[i]!),
     settled: Int32Array.from(open, (i) => number[settled[i]!]!),
+    awarded: Uint8Array.from(open, (i) => awarded[i]!),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Recorded } from './carried.js';
 import type { Prices } from './dual-ascent.js';
+import type { Purchased } from './fund-choices.js';
 import type { View } from './view.js';
 
 /** How a branch was closed, or shrunk, or split. */
@@ -8,7 +9,8 @@ export type SearchNode =
   | { readonly prices: Recorded; readonly then: SearchNode }
   | { readonly offer: number; readonly taken: SearchNode; readonly banned: SearchNode }
   | { readonly stack: number; readonly bought: SearchNode; readonly unbought: SearchNode }
-  | { readonly entry: number; readonly reached: SearchNode; readonly missed: SearchNode };
+  | { readonly entry: number; readonly reached: SearchNode; readonly missed: SearchNode }
+  | { readonly purchase: Purchased; readonly fund: number; readonly used: SearchNode; readonly unused: SearchNode };
 
 /** Prices of cuts with those of everything else. */
 export type Priced = Prices & Pick<Recorded, 'parts'>;

@@ -1,3 +1,4 @@
+import type { Recorded } from './carried.js';
 import type { SearchNode } from './search-node.js';
 import type { Task } from './task.js';
 
@@ -21,6 +22,23 @@ export interface SearchFound {
   /** How the bound was proved; undefined when the limits came first. */
   readonly root: SearchNode | undefined;
   readonly nodes: number;
+  /** Prices that hold without any split, first to last; each rules offers out for the next. */
+  readonly chain: readonly Recorded[];
+  /** Whether nothing better is left by the word of {@link PlanSource.solve}. */
+  readonly settled: boolean;
+}
+
+/** Where plans come from, and what they cost. */
+export interface PlanSource {
+  /** What offers cost together that can be studied and reach every goal; undefined when they are no plan. */
+  readonly cost: (offers: readonly number[]) => number | undefined;
+  /** The best plan among some offers by other means, and whether it is known to be the best of them (or that there is none). */
+  readonly solve?: (offers: readonly number[], isAll: boolean) => Solved;
+}
+
+export interface Solved {
+  readonly plan: KnownPlan | undefined;
+  readonly isBest: boolean;
 }
 
 /** What happened on the way, for benches and profiles. Costs are in units of the objective. */
@@ -36,13 +54,7 @@ export interface SearchTrace {
 export interface SearchOptions {
   /** A plan known already. */
   readonly known?: KnownPlan | undefined;
-  /** Per offer what it costs wherever it is taken; without it no plans are looked for, and only the one known is proved. */
-  readonly cost?: readonly number[];
+  /** Without it no plans are looked for, and only the one known is proved. */
+  readonly plans?: PlanSource;
   readonly trace?: (step: SearchTrace) => void;
-}
-
-/** What is left of a task, and of each of its actions what a plan with it costs at least beyond the bound, where that is known. */
-export interface Shrunk {
-  readonly task: Task;
-  readonly lengths: Float64Array | undefined;
 }

@@ -17,7 +17,9 @@ beforeAll(async () => {
 
 function search(instance: Instance, limits: SearchLimits = { nodes: 100 }): SearchFound {
   const cost = instance.offers.map(({ price }) => price * 1024);
-  return new Search(taskOf(instance), plainTariff(cost, 1024, solver), 1024, 1024, limits, { cost }).run();
+  return new Search(taskOf(instance), plainTariff(cost, 1024, solver, new Set()), 1024, 1024, limits, {
+    plans: { cost: (offers) => offers.reduce((sum, offer) => sum + cost[offer]!, 0) },
+  }).run();
 }
 
 /** Nine points on twelve lines of three: five points meet every line, though a third of each would do (Steiner triples). */

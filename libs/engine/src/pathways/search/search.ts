@@ -9,7 +9,7 @@ import { fractionalCuts, type CutTarget } from './fractional-cuts.js';
 import { pathLengths, pathTest } from './path-test.js';
 import { restrict } from './restrict.js';
 import { chained, record, type Priced, type SearchNode } from './search-node.js';
-import type { KnownPlan, SearchFound, SearchLimits, SearchOptions, SearchTrace, Shrunk } from './search-options.js';
+import type { KnownPlan, SearchFound, SearchLimits, SearchOptions, SearchTrace } from './search-options.js';
 import type { RelaxedPlan, Tariff } from './tariff.js';
 import type { Task } from './task.js';
 import { viewOf, type View } from './view.js';
@@ -38,13 +38,26 @@ const PLANS_EVERY = 4;
 const CORE = 120;
 const CORE_NODES = 8;
 
+/** Of more offers than this the solver gets as many, the most promising, before it gets all; where these hold no plan, more. */
+const SOLVED_FIRST = [120, 360];
+
+/** So many branches are tried before the solver is asked, when the bound falls short by less than this part of the best plan's cost. */
+const SOON = 8;
+const NEAR = 0.02;
+
 /** A bound is far below the best plan when this part of its cost is missing. */
 const FAR = 0.012;
 
 type Tight =
   | { readonly leaf: Recorded }
   | { readonly smaller: Branch; readonly by: Recorded }
-  | { readonly split: Split | undefined; readonly bound: number; readonly lengths?: Float64Array };
+  | {
+      readonly split: Split | undefined;
+      readonly bound: number;
+      readonly prices: Recorded;
+      /** Offers that are left, the most promising first. */
+      readonly promising: () => number[];
+    };
 
 /**
  * Finds the cheapest plan of a task and proves it: prices by dual ascent, plans, path test, and again with what is left as long as
@@ -57,6 +70,9 @@ export class Search {
   private nodes = 0;
   private rootBound = 0;
   private stopped = false;
+  private readonly chain: Recorded[] = [];
+  private coreSolved = false;
+  private settled = false;
   private readonly branches: Branches;
   /** Whether searching among the most promising offers alone may still bring better plans. */
   private coreHelps: boolean;
@@ -70,28 +86,19 @@ export class Search {
     private readonly tariff: Tariff,
     private readonly unit: number,
     private readonly fine: number,
-    private readonly limits: SearchLimits,
+    private limits: SearchLimits,
     private readonly options: SearchOptions = {},
   ) {
     this.best = options.known;
-    this.coreHelps = options.cost !== undefined;
+    this.coreHelps = options.plans !== undefined && options.plans.solve === undefined;
     this.branches = new Branches(tariff);
   }
 
   run(): SearchFound {
     const root = this.close(this.branches.root(this.task), 0);
     const cost = this.best?.cost ?? Infinity;
-    return { best: this.best, bound: root ? cost : Math.min(cost, this.rootBound), root, nodes: this.nodes };
-  }
-
-  /** What prices leave, without any split. */
-  shrink(): Shrunk {
-    let branch = this.branches.root(this.task);
-    for (;;) {
-      const tight = this.tighten(branch, 0, 0);
-      if ('smaller' in tight) branch = tight.smaller;
-      else return { task: branch.task, lengths: 'lengths' in tight ? tight.lengths : undefined };
-    }
+    const { best, nodes, chain, settled } = this;
+    return { best, bound: root ? cost : Math.min(cost, this.rootBound), root, nodes, chain, settled };
   }
 
   /** Plans that cost more than this are of no use: the next possible cost below the best known. */
@@ -109,16 +116,45 @@ export class Search {
       if (made === undefined) return undefined;
       if (made === 'impossible') return chained(before, { prices: { ...now.carry, zones: [], price: [] } });
       const tight = this.tighten(made, depth, round);
+      if (depth === 0) this.chain.push('leaf' in tight ? tight.leaf : 'smaller' in tight ? tight.by : tight.prices);
       if ('leaf' in tight) return chained(before, { prices: tight.leaf });
       if ('smaller' in tight) {
         before.push(tight.by);
         now = tight.smaller;
         continue;
       }
-      const first = tight.split && this.close(tight.split.first, depth + 1);
-      const second = first && this.close(tight.split.second, depth + 1);
-      return second && chained(before, tight.split.node(first, second));
+      if (depth === 0 && this.options.plans?.solve && !this.settled) {
+        const soon = this.isNear(tight.bound) && this.within(SOON, () => this.halves(tight.split, depth));
+        if (soon) return chained(before, soon);
+        if (this.solveRest(tight.promising())) {
+          now = this.branches.anew(made);
+          continue;
+        }
+      }
+      const halves = this.halves(tight.split, depth);
+      return halves && chained(before, halves);
     }
+  }
+
+  /** Whether a bound is so near the best plan that a few branches may be enough. */
+  private isNear(bound: number): boolean {
+    return this.best !== undefined && bound >= (1 - NEAR) * this.best.cost;
+  }
+
+  private halves(split: Split | undefined, depth: number): SearchNode | undefined {
+    const first = split && this.close(split.first, depth + 1);
+    const second = first && this.close(split.second, depth + 1);
+    return second && split.node(first, second);
+  }
+
+  /** Does something within so many further branches. */
+  private within<T>(branches: number, work: () => T): T {
+    const before = this.limits;
+    this.limits = { ...before, nodes: Math.min(before.nodes, this.nodes + branches) };
+    const done = work();
+    this.limits = before;
+    this.stopped = before.stop?.() ?? false;
+    return done;
   }
 
   /** Prices a branch, and closes it, makes it smaller or says how to split it. */
@@ -153,7 +189,7 @@ export class Search {
       let stalled = 0;
       let targets: readonly CutTarget[] | undefined;
       for (let round = 0; ; round++) {
-        if (this.limits.stop?.()) return { split: undefined, bound: Math.max(last, 0) };
+        if (this.limits.stop?.()) return { split: undefined, bound: -Infinity, prices: branch.carry, promising: () => [] };
         const solved = programme.best(here.all()) ?? this.unsolved(branch, view);
         const relaxed: RelaxedPlan = { ...solved, ...dualAscent(view, solved) };
         here.priced(relaxed.cuts, relaxed.price);
@@ -168,7 +204,8 @@ export class Search {
         last = bound;
         const much = this.smaller(branch, view, relaxed, SHRUNK_BY_PROGRAMME);
         if (much) return much;
-        if (task.pre.length > 0 && stalled < STALLED && round < MOST_ROUNDS) {
+        const isLost = !this.best && depth === 0 && this.options.plans?.solve;
+        if (task.pre.length > 0 && !isLost && stalled < STALLED && round < MOST_ROUNDS) {
           const cuts = fractionalCuts(
             view,
             relaxed.share,
@@ -181,13 +218,10 @@ export class Search {
         const little = this.smaller(branch, view, relaxed, SHRUNK);
         if (little) return little;
         const from = { ...branch, carry: record(view, relaxed) };
-        if (this.limits.nodes === 0) {
-          const excused = this.tariff.excused(view.task, decided);
-          return { lengths: pathLengths(view, relaxed.slack, Infinity, excused), bound, split: undefined };
-        }
         const { most, fine } = this;
         const at = { branch: from, view, relaxed, programme, bound, most, fine };
-        return { split: chooseSplit(at, this.branches, this.tariff), bound };
+        const split = chooseSplit(at, this.branches, this.tariff);
+        return { split, bound, prices: from.carry, promising: () => this.promising(branch, view, relaxed) };
       }
     } finally {
       programme.close();
@@ -198,7 +232,7 @@ export class Search {
   private unsolved({ decided, carry }: Branch, view: View): RelaxedPlan {
     const cost = this.tariff.costs(view, decided, carry.parts);
     const share = new Float64Array(view.actions);
-    return { ...carried(view, cost, carry), parts: carry.parts, share, bought: [] };
+    return { ...carried(view, cost, carry), parts: carry.parts, share, bought: [], mixed: [] };
   }
 
   /** The branch without what the path test rules out, when that is enough to begin anew. */
@@ -248,17 +282,49 @@ export class Search {
   }
 
   /** Looks for better plans among the actions that prices leave cheapest. */
-  private findPlans(branch: Branch, view: View, { slack }: Priced, share: Share, effort: CoreEffort): void {
-    if (!this.options.cost) return;
-    const cost = this.tariff.costs(view, branch.decided, undefined);
+  private findPlans(branch: Branch, view: View, { slack, parts }: Priced, share: Share, effort: CoreEffort): void {
+    const { plans } = this.options;
+    if (!plans || this.settled) return;
+    const cost = this.tariff.costs(view, branch.decided, parts);
     const found = offersOfPlan(view, cost, slack, share, effort);
-    if (found) this.keep(found);
+    if (!found) return;
+    const offers = [...new Set([...branch.decided.taken, ...found])].sort((a, b) => a - b);
+    const paid = plans.cost(offers);
+    if (paid !== undefined) this.keep({ offers, cost: paid });
   }
 
   /** Keeps a plan when it is the best so far. */
-  private keep(offers: number[]): void {
-    const cost = offers.reduce((sum, offer) => sum + this.options.cost![offer]!, 0);
-    if (!this.best || cost < this.best.cost) this.best = { offers: offers.sort((a, b) => a - b), cost };
+  private keep(plan: KnownPlan): boolean {
+    if (this.best && plan.cost >= this.best.cost) return false;
+    this.best = plan;
+    return true;
+  }
+
+  private promising(branch: Branch, view: View, { slack }: Priced): number[] {
+    const { action } = view.task;
+    const lengths = pathLengths(view, slack, Infinity, this.tariff.excused(view.task, branch.decided));
+    const offers = [...action.keys()].filter((a) => action[a]! >= 0);
+    return offers.sort((a, b) => lengths[a]! - lengths[b]! || action[a]! - action[b]!).map((a) => action[a]!);
+  }
+
+  /**
+   * Leaves the rest to the solver: the most promising offers first, when they are many, then all.
+   * @returns whether a better plan came of it
+   */
+  private solveRest(offers: readonly number[]): boolean {
+    const solve = this.options.plans!.solve!;
+    const ascending = (some: Iterable<number>): number[] => [...some].sort((a, b) => a - b);
+    for (const size of this.coreSolved ? [] : SOLVED_FIRST) {
+      if (size >= offers.length) break;
+      const some = new Set([...offers.slice(0, size), ...(this.best?.offers ?? [])]);
+      const { plan } = solve(ascending(some), false);
+      this.coreSolved = true;
+      if (plan && this.keep(plan)) return true;
+      if (plan ?? this.best) break;
+    }
+    const { plan, isBest } = solve(ascending(offers), true);
+    this.settled = isBest;
+    return plan !== undefined && this.keep(plan);
   }
 
   /** No plan of the whole costs less, as far as is known. */
@@ -284,9 +350,12 @@ export class Search {
   }
 }
 
+/** More than any plan can cost. */
+const ABOVE_ALL = 2 ** 52;
+
 /** A goal that nothing brings about: its zone has no exits, and any price closes the branch. */
 function unreachable(ascent: Priced, most: number): Priced {
   const last = ascent.cuts.length - 1;
-  const price = ascent.cuts.map((_, i) => (i === last ? Math.max(1, most + 1) : 0));
+  const price = ascent.cuts.map((_, i) => (i === last ? Math.max(1, Math.min(most + 1, ABOVE_ALL)) : 0));
   return { ...ascent, price, bound: UNREACHABLE };
 }

@@ -1,4 +1,5 @@
 import type { Relaxed } from './cover-programme.js';
+import type { FundChoice, Purchased } from './fund-choices.js';
 import type { Task } from './task.js';
 import type { View } from './view.js';
 import type { ZoneCut } from './zone-cut.js';
@@ -27,6 +28,8 @@ export interface Decided {
   readonly missed: readonly number[];
   /** Offers that are ruled out. */
   readonly out: ReadonlySet<number>;
+  /** Purchases of which it is decided whether they use a fund. */
+  readonly funded: readonly FundChoice[];
 }
 
 export const NOTHING_DECIDED: Decided = {
@@ -36,12 +39,17 @@ export const NOTHING_DECIDED: Decided = {
   reached: [],
   missed: [],
   out: new Set(),
+  funded: [],
 };
 
-/** How much of a bundle the fractional plan buys. */
+/** A purchase that a fractional plan pays for out of several funds, the one it uses most, and how much it uses of the others. */
+export type Mixed = Purchased & { readonly fund: number; readonly others: number };
+
+/** How much of each bundle the fractional plan buys, and what it pays for in a way that no plan can. */
 export interface RelaxedPlan extends Relaxed {
   readonly parts: Parts | undefined;
   readonly bought: readonly number[];
+  readonly mixed: readonly Mixed[];
 }
 
 /**

@@ -58,6 +58,8 @@ export interface Enough {
   readonly weight: Float64Array;
   /** Per fact the one that says that its entry is settled. */
   readonly settled: Int32Array;
+  /** Per fact 1 when an award brings it: it may then be reached though it is given up. */
+  readonly awarded: Uint8Array;
 }
 
 /** Lists of one length each, flat. */
@@ -137,17 +139,23 @@ class TaskWriter {
     const { coverage } = this.instance.goals;
     if (!coverage) return undefined;
     let need = coverage.atLeast;
-    const open: { fact: number; weight: number; settled: number }[] = [];
+    const open: { entry: number; fact: number; weight: number; settled: number }[] = [];
     coverage.weights.forEach(([, , weight], e) => {
       if (facts[e]! < 0) need -= weight;
-      else open.push({ fact: facts[e]!, weight, settled: entry.indexOf(e) });
+      else open.push({ entry: e, fact: facts[e]!, weight, settled: entry.indexOf(e) });
     });
     return {
       need,
       fact: Int32Array.from(open, (one) => one.fact),
       weight: Float64Array.from(open, (one) => one.weight),
       settled: Int32Array.from(open, (one) => one.settled),
+      awarded: Uint8Array.from(open, ({ entry }) => (this.isAwarded(coverage.weights[entry]!) ? 1 : 0)),
     };
+  }
+
+  private isAwarded([skill, level]: readonly [skill: number, level: number, weight: number]): boolean {
+    const { stacks, gives } = this.instance;
+    return stacks.some(({ awards }) => awards !== null && gives[awards]!.some(([s, l]) => s === skill && l >= level));
   }
 
   private goals(stacks: readonly (readonly number[] | null)[]): number[] {

@@ -1,5 +1,6 @@
 import type { CertificatePrices, CertificateRow, CertificateTree, Instance, PlainProof } from '../instance.js';
 import type { Recorded } from './carried.js';
+import { withChoices, type FundChoice } from './fund-choices.js';
 import { PricedPayments } from './payments-priced.js';
 import type { SearchNode } from './search-node.js';
 import type { Parts } from './tariff.js';
@@ -19,25 +20,31 @@ class Writer {
     private readonly scale: number,
   ) {}
 
-  node(node: SearchNode): CertificateTree {
-    if ('offer' in node) return { offer: node.offer, taken: this.node(node.taken), banned: this.node(node.banned) };
+  node(node: SearchNode, choices: readonly FundChoice[] = []): CertificateTree {
+    if ('offer' in node) return { offer: node.offer, taken: this.node(node.taken, choices), banned: this.node(node.banned, choices) };
     if ('stack' in node) {
-      return { stack: node.stack, bought: this.node(node.bought), unbought: this.node(node.unbought) };
+      return { stack: node.stack, bought: this.node(node.bought, choices), unbought: this.node(node.unbought, choices) };
     }
     if ('entry' in node) {
       const [skill, level] = this.instance.goals.coverage!.weights[node.entry]!;
-      return { skill, level, reached: this.node(node.reached), missed: this.node(node.missed) };
+      return { skill, level, reached: this.node(node.reached, choices), missed: this.node(node.missed, choices) };
     }
-    const prices = this.prices(node.prices);
-    return 'then' in node ? { prices, then: this.node(node.then) } : { prices };
+    if ('purchase' in node) {
+      const { purchase, fund } = node;
+      const side = (below: SearchNode, used: boolean): CertificateTree =>
+        this.node(below, [...choices, { ...purchase, fund, used }]);
+      return { ...purchase, fund, used: side(node.used, true), unused: side(node.unused, false) };
+    }
+    const prices = this.prices(node.prices, choices);
+    return 'then' in node ? { prices, then: this.node(node.then, choices) } : { prices };
   }
 
-  private prices({ zones, price, parts }: Recorded): CertificatePrices {
+  private prices({ zones, price, parts }: Recorded, choices: readonly FundChoice[]): CertificatePrices {
     const cuts = zones.map((zone, i) => this.cut(zone, price[i]!));
     const { limits, funds, bundles, coverage } = parts ?? NO_PARTS;
     return {
       cuts,
-      worth: this.worth(parts),
+      worth: this.worth(parts, choices),
       limits,
       funds: listed(funds),
       bundles: listed(bundles),
@@ -52,11 +59,12 @@ class Writer {
     return settled === undefined ? [row, price] : [row, price, this.table.entry[settled]!];
   }
 
-  private worth(parts: Parts | undefined): [number, number][] {
+  private worth(parts: Parts | undefined, choices: readonly FundChoice[]): [number, number][] {
     if (!parts) return [];
-    const pays = new PricedPayments(this.instance, this.scale, parts.limits.price, parts.funds);
+    const left = withChoices(this.instance, choices);
+    const pays = new PricedPayments(left, this.scale, parts.limits.price, parts.funds);
     return [...parts.worth]
-      .filter(([offer, worth]) => worth !== pays.least(this.instance.offers[offer]!))
+      .filter(([offer, worth]) => worth !== pays.least(left.offers[offer]!))
       .sort(([a], [b]) => a - b);
   }
 }
