@@ -1,12 +1,14 @@
 import type { Instance, PlainProof } from './instance.js';
 import type { MilpSolver } from './milp.js';
+import { Known } from './known.js';
 import { isSeparable, searchPlan } from './own-search.js';
 import { planOfWhole } from './part.js';
 import { promisingPart } from './promising.js';
 import { provePlan } from './prove-plan.js';
 import { goalsReached, startState } from './replay.js';
 import { solveInstance, type Outcome, type SolveOptions } from './solve.js';
-import { stopper, withTimeLeft } from './time-left.js';
+import { inTheTime } from './look.js';
+import { solverWithin, stopper, withTimeLeft } from './time-left.js';
 
 /** What came of a problem, and the proof that no plan is better, where one was found. */
 export interface BestPlan {
@@ -21,11 +23,15 @@ const MOST_BRANCHES = 60;
  * The best plan of an instance with the proof that none is better: by our own search, which proves as it goes, where every offer has a
  * price of its own, with the solver as the last resort; else by the solver, and a proof looked for afterwards.
  */
-export function bestPlan(instance: Instance, solver: MilpSolver, options: SolveOptions = {}): BestPlan {
-  const own = searched(instance, solver, options);
+export function bestPlan(instance: Instance, anySolver: MilpSolver, options: SolveOptions = {}): BestPlan {
+  const started = options.clock?.() ?? 0;
+  const solver = solverWithin(anySolver, options);
+  const known = new Known(instance);
+  if (isFree(instance, options)) known.keep(options.fallback);
+  const own = searched(instance, solver, options, known);
   if (own) return isDecided(own.outcome) ? own : lastResort(instance, solver, options, own);
-  const outcome = solvedInPart(instance, solver, options);
-  const stop = stopper(options, 1);
+  const outcome = solvedInPart(instance, solver, options, known);
+  const stop = stopper(withTimeLeft(options, started), 1);
   const proof =
     outcome.plan && provePlan(instance, outcome.plan, solver, { nodes: MOST_BRANCHES, ...(stop && { stop }) });
   return proof ? { outcome: proved(outcome), proof } : { outcome, proof };
@@ -53,20 +59,24 @@ function lastResort(instance: Instance, solver: MilpSolver, options: SolveOption
 
 /** The best plan where nobody asks for a proof. */
 export function bestOutcome(instance: Instance, solver: MilpSolver, options: SolveOptions = {}): Outcome {
-  return searched(instance, solver, options)?.outcome ?? solvedInPart(instance, solver, options);
+  const within = solverWithin(solver, options);
+  const known = new Known(instance);
+  return searched(instance, within, options, known)?.outcome ?? solvedInPart(instance, within, options, known);
 }
 
 /** By our own search; undefined where that does not serve. */
-function searched(instance: Instance, solver: MilpSolver, options: SolveOptions): BestPlan | undefined {
-  return isFree(instance, options) && isSeparable(instance) ? searchPlan(instance, solver, options) : undefined;
+function searched(instance: Instance, solver: MilpSolver, options: SolveOptions, known: Known): BestPlan | undefined {
+  if (!isFree(instance, options) || !isSeparable(instance)) return undefined;
+  const found = searchPlan(instance, solver, options);
+  return found && { ...found, outcome: known.beside(found.outcome) };
 }
 
 /** By the solver, among the offers that a plan found quickly leaves in question. */
-function solvedInPart(instance: Instance, solver: MilpSolver, options: SolveOptions): Outcome {
+function solvedInPart(instance: Instance, solver: MilpSolver, options: SolveOptions, known: Known): Outcome {
   const started = options.clock?.() ?? 0;
-  const part = isFree(instance, options) ? promisingPart(instance, solver, options) : undefined;
+  const part = isFree(instance, options) ? inTheTime(() => promisingPart(instance, solver, options, known)) : undefined;
   const outcome = solveInstance(part?.instance ?? instance, solver, withTimeLeft(options, started));
-  return part && outcome.plan ? { ...outcome, plan: planOfWhole(part, outcome.plan) } : outcome;
+  return known.beside(part && outcome.plan ? { ...outcome, plan: planOfWhole(part, outcome.plan) } : outcome);
 }
 
 /** Whether there is something to look for, and no row but the problem's own. */

@@ -12,6 +12,8 @@ import { writtenProof } from './search/written-proof.js';
 import type { Instance, PlainProof, Plan } from './instance.js';
 import type { MilpSolver } from './milp.js';
 import { singlePurchases } from './payments.js';
+import { FoundedPlans } from './search/founded-plans.js';
+import { inTheTime, lookFor } from './look.js';
 import { stopper } from './time-left.js';
 import { valueUnit } from './value-unit.js';
 import { close, goalsReached, startState } from './replay.js';
@@ -40,20 +42,21 @@ export function searchPlan(
   solver: MilpSolver,
   options: SolveOptions,
 ): { outcome: Outcome; proof: PlainProof | undefined } | undefined {
+  const stop = stopper(options, 1);
   const value = instance.offers.map((_, offer) => valueOf(instance, offer));
   const fine = fineness(value.reduce((sum, one) => sum + one, 0));
   if (fine === undefined) return undefined;
-  const task = taskOf(instance);
+  const task = inTheTime(() => taskOf(instance, lookFor(stop)));
+  if (!task) return { outcome: { status: 'timed-out', cuts: 0 }, proof: undefined };
   const cost = value.map((one) => one * fine);
   const unit = valueUnit(instance) * fine;
-  const stop = stopper(options, 1);
   const limits = { nodes: MOST_NODES, ...(stop && { stop }) };
   const trace = teller(options);
   const found = new Search(task, plainTariff(cost, fine, solver), unit, fine, limits, {
     cost,
     ...(trace && { trace }),
   }).run();
-  const offersFound = found.best?.offers;
+  const offersFound = found.best?.offers ?? (found.root ? undefined : quickest(task, cost));
   if (!offersFound) {
     if (!found.root) return { outcome: { status: 'timed-out', cuts: 0 }, proof: undefined };
     return { outcome: { status: 'infeasible', cuts: 0 }, proof: undefined };
@@ -67,6 +70,14 @@ export function searchPlan(
   const plan = planOf(instance, offers);
   const proof = writtenProof(instance, found.root, task.table, fine);
   return { outcome: { status: 'optimal', plan, bound: plan.value, cuts: 0 }, proof };
+}
+
+/** Where the time was over before any plan was looked for: what is cheapest to reach, without what it can do without. */
+function quickest(task: Task, cost: readonly number[]): number[] | undefined {
+  const view = viewOf(task);
+  const ofAction = Float64Array.from(task.action, (id) => (id < 0 ? 0 : cost[id]!));
+  const found = new FoundedPlans(view, ofAction).first();
+  return found?.actions.map((a) => task.action[a]!).filter((id) => id >= 0);
 }
 
 /** Tells of every step the best plan known, and what none costs less than. */

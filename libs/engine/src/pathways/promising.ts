@@ -1,7 +1,8 @@
 import type { Instance, Offer, Plan } from './instance.js';
+import type { Known } from './known.js';
 import type { MilpSolver } from './milp.js';
 import { partOf, planOfWhole, type Part } from './part.js';
-import { cheapestPurchases } from './payments.js';
+import { cheapestPurchases, singlePurchases } from './payments.js';
 import { exactFineness } from './prove-plan.js';
 import { valueUnit } from './value-unit.js';
 import { close, goalsReached, startState } from './replay.js';
@@ -14,7 +15,8 @@ import { NOTHING_DECIDED } from './search/tariff.js';
 import { taskOf, type Task } from './search/task.js';
 import { viewOf } from './search/view.js';
 import { solveInstance, type SolveOptions } from './solve.js';
-import { stopper } from './time-left.js';
+import { lookFor, type Look } from './look.js';
+import { stopper, withTimeLeft } from './time-left.js';
 
 /** With fewer offers than this the solver alone is faster: small problems go straight to it. */
 const FEW = 250;
@@ -34,19 +36,36 @@ const WORTH = 0.8;
  * place.
  * @returns undefined where no plan was found quickly, or little could be left out
  */
-export function promisingPart(instance: Instance, solver: MilpSolver, options: SolveOptions): Part | undefined {
+export function promisingPart(
+  instance: Instance,
+  solver: MilpSolver,
+  options: SolveOptions,
+  known: Known,
+): Part | undefined {
   if (instance.offers.length < FEW) return undefined;
+  const started = options.clock?.() ?? 0;
   const stop = stopper(options, SHRINKING);
-  const quick = instance.goals.coverage ? [] : quickPlans(instance, solver);
+  const task = taskOf(instance, lookFor(stopper(options, 1)));
+  const quick = instance.goals.coverage ? [] : quickPlans(instance, task, solver, stop);
   const within = quick.filter((one) => keepsLimits(instance, one)).sort((a, b) => a.value - b.value);
   const plan = within[0];
-  const first = shrunk(instance, taskOf(instance), plan, solver, stop);
+  known.keep(plan);
+  const first = shrunk(instance, task, plan, solver, stop);
   if (!first) return undefined;
+  known.raise(first.bound);
   let offers = offersOf(first.task);
   if (offers.length > CORES[0]! && first.lengths) {
-    const better = bestOfCore(instance, { ...first, lengths: first.lengths }, quick, solver, options);
+    const better = bestOfCore(
+      instance,
+      { ...first, lengths: first.lengths },
+      quick,
+      solver,
+      withTimeLeft(options, started),
+    );
+    known.keep(better);
     if (!better && !plan) return undefined;
     const second = better && (!plan || better.value < plan.value) && shrunk(instance, first.task, better, solver, stop);
+    if (second) known.raise(second.bound);
     if (second) offers = offersOf(second.task);
   }
   return offers.length > WORTH * instance.offers.length ? undefined : partOf(instance, offers);
@@ -65,7 +84,8 @@ function shrunk(
   const unit = valueUnit(instance) * fine;
   const known = plan && { offers: plan.order, cost: plan.value * fine + unit };
   const tariff = new GeneralTariff(instance, value, fine, solver);
-  return new Search(task, tariff, unit, fine, { nodes: 0, ...(stop && { stop }) }, { known }).shrink();
+  const found = new Search(task, tariff, unit, fine, { nodes: 0, ...(stop && { stop }) }, { known }).shrink();
+  return { ...found, bound: Math.max(0, Math.ceil(found.bound / fine)) };
 }
 
 function worstValue({ objective }: Instance, { price, minutes }: Offer): number {
@@ -106,17 +126,20 @@ function bestOfCore(
 }
 
 /** Plans by what is cheapest to reach; where there are limits also by what is soonest and what costs least. */
-function quickPlans(instance: Instance, solver: MilpSolver): Plan[] {
+function quickPlans(instance: Instance, task: Task, solver: MilpSolver, stop: (() => boolean) | undefined): Plan[] {
   const { limits, objective } = instance;
   const objectives = [
     objective,
     ...(limits.minutes === null ? [] : [{ price: 0, minutes: 1, then: 'price' as const }]),
     ...(limits.price === null ? [] : [{ price: 1, minutes: 0, then: 'minutes' as const }]),
   ];
-  return objectives.flatMap((one) => {
-    const found = quickPlan({ ...instance, objective: one }, solver);
-    return found ? [{ ...found, value: objective.price * found.price + objective.minutes * found.minutes }] : [];
-  });
+  const plans: Plan[] = [];
+  for (const one of objectives) {
+    if (plans.length > 0 && stop?.()) break;
+    const found = quickPlan({ ...instance, objective: one }, task, solver, lookFor(stop));
+    if (found) plans.push({ ...found, value: objective.price * found.price + objective.minutes * found.minutes });
+  }
+  return plans;
 }
 
 function keepsLimits({ limits }: Instance, { price, minutes }: Plan): boolean {
@@ -124,13 +147,14 @@ function keepsLimits({ limits }: Instance, { price, minutes }: Plan): boolean {
 }
 
 /** A plan by what is cheapest to reach, paid for as cheaply as it can be, whatever the limits. */
-function quickPlan(instance: Instance, solver: MilpSolver): Plan | undefined {
+function quickPlan(instance: Instance, task: Task, solver: MilpSolver, look: Look | undefined): Plan | undefined {
   const free: Instance = { ...instance, limits: { price: null, minutes: null } };
   const tariff = new GeneralTariff(free, 0, 1, solver);
-  const view = viewOf(taskOf(free));
+  const view = viewOf(task, look);
   const cost = tariff.costs(view, NOTHING_DECIDED, tariff.first(NOTHING_DECIDED));
   const { slack } = dualAscent(view, noPrices(cost));
-  const found = new FoundedPlans(view, cost).best(slack, undefined, { starts: 1, rounds: 1 });
+  const plans = new FoundedPlans(view, cost);
+  const found = plans.best(slack, undefined, { starts: 1, rounds: 1 }) ?? new FoundedPlans(viewOf(task), cost).first();
   const offers = found?.actions.map((a) => view.task.action[a]!).filter((id) => id >= 0);
   const order =
     offers &&
@@ -140,8 +164,7 @@ function quickPlan(instance: Instance, solver: MilpSolver): Plan | undefined {
       [...new Set(offers)].sort((a, b) => a - b),
     );
   if (!order || !reaches(free, order)) return undefined;
-  const purchases = cheapestPurchases(free, order, solver);
-  if (!purchases) return undefined;
+  const purchases = cheapestPurchases(free, order, solver) ?? singlePurchases(free, order);
   const price = purchases.reduce((sum, one) => sum + one.paid, 0);
   const minutes = order.reduce((sum, offer) => sum + free.offers[offer]!.minutes, 0);
   const { objective } = free;

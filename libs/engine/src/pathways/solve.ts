@@ -14,6 +14,8 @@ import {
 import { greedyOrder } from './greedy.js';
 import { singlePurchases } from './payments.js';
 import { StrongModel } from './strong-model.js';
+import { inTheTime, lookFor } from './look.js';
+import { stopper } from './time-left.js';
 
 export interface SolveOptions {
   /** Time for the whole solve; none when absent. */
@@ -24,6 +26,8 @@ export interface SolveOptions {
   readonly atMost?: readonly { readonly offers: readonly number[]; readonly number: number }[];
   /** Further limits on what may be taken together: the sum of these coefficients over the offers taken is at most `most`. */
   readonly rows?: readonly OfferRow[];
+  /** A plan known already, of which the time limit leaves at least this. */
+  readonly fallback?: Plan | undefined;
   /** Called after every programme solved. */
   readonly onProgress?: (progress: SolveProgress) => void;
 }
@@ -55,6 +59,9 @@ export interface Outcome {
   readonly cuts: number;
 }
 
+/** How long after its time limit a solve without any plan may look for the greedy one. */
+const GRACE_MS = 20;
+
 /** Cuts of one round, at most: more make the programme larger without moving its bound. */
 const CUTS_A_ROUND = 8;
 
@@ -65,7 +72,8 @@ const CUTS_A_ROUND = 8;
  * Equal instances give equal outcomes as long as no time limit strikes.
  */
 export function solveInstance(instance: Instance, solver: MilpSolver, options: SolveOptions = {}): Outcome {
-  return new Search(instance, solver, options).run();
+  const search = inTheTime(() => new Search(instance, solver, options));
+  return search ? search.run() : { status: 'timed-out', cuts: 0 };
 }
 
 /**
@@ -77,7 +85,7 @@ export function mostCoverage(instance: Instance, solver: MilpSolver, options: So
     ...instance,
     goals: { ...instance.goals, coverage: { ...instance.goals.coverage!, atLeast: 0 } },
   };
-  return new Search(open, solver, options).largestCoverage();
+  return inTheTime(() => new Search(open, solver, options))?.largestCoverage();
 }
 
 interface Found {
@@ -100,7 +108,7 @@ class Search {
     private readonly options: SolveOptions,
   ) {
     this.started = options.clock?.() ?? 0;
-    this.model = new StrongModel(instance);
+    this.model = new StrongModel(instance, lookFor(stopper(options, 1)));
     this.milp = this.model.milp;
     for (const { offers, number } of options.atMost ?? []) {
       this.milp.row(
@@ -273,7 +281,9 @@ class Search {
   /** The greedy choice at list prices less certain funding, when it keeps within the limits. */
   private greedyPlan(): Plan | undefined {
     if (this.options.atMost?.length || this.options.rows?.length) return undefined;
-    const order = greedyOrder(this.instance);
+    const { clock } = this.options;
+    const look = lookFor(clock && stopper({ clock, timeLimitMs: GRACE_MS }, 1));
+    const order = inTheTime(() => greedyOrder(this.instance, look));
     if (!order) return undefined;
     const plan = this.withoutSpares(this.planOf(order, singlePurchases(this.instance, order)));
     const { price, minutes } = this.instance.limits;

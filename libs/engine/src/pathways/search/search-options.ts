@@ -45,4 +45,6 @@ export interface SearchOptions {
 export interface Shrunk {
   readonly task: Task;
   readonly lengths: Float64Array | undefined;
+  /** No plan costs less, or none is better than the one known. */
+  readonly bound: number;
 }

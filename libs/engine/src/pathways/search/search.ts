@@ -1,3 +1,4 @@
+import { inTheTime, lookFor, type Look } from '../look.js';
 import { Branches, type Branch, type Split } from './branch.js';
 import { carried, type Recorded } from './carried.js';
 import { certainFacts } from './certain-facts.js';
@@ -60,6 +61,7 @@ export class Search {
   private readonly branches: Branches;
   /** Whether searching among the most promising offers alone may still bring better plans. */
   private coreHelps: boolean;
+  private readonly look: Look | undefined;
 
   /**
    * @param unit what plans cost is a multiple of it
@@ -76,10 +78,11 @@ export class Search {
     this.best = options.known;
     this.coreHelps = options.cost !== undefined;
     this.branches = new Branches(tariff);
+    this.look = lookFor(limits.stop);
   }
 
   run(): SearchFound {
-    const root = this.close(this.branches.root(this.task), 0);
+    const root = inTheTime(() => this.close(this.branches.root(this.task), 0));
     const cost = this.best?.cost ?? Infinity;
     return { best: this.best, bound: root ? cost : Math.min(cost, this.rootBound), root, nodes: this.nodes };
   }
@@ -87,11 +90,17 @@ export class Search {
   /** What prices leave, without any split. */
   shrink(): Shrunk {
     let branch = this.branches.root(this.task);
-    for (;;) {
-      const tight = this.tighten(branch, 0, 0);
-      if ('smaller' in tight) branch = tight.smaller;
-      else return { task: branch.task, lengths: 'lengths' in tight ? tight.lengths : undefined };
-    }
+    let lengths: Float64Array | undefined;
+    inTheTime(() => {
+      for (let tight = this.tighten(branch, 0, 0); ; tight = this.tighten(branch, 0, 0)) {
+        if ('smaller' in tight) branch = tight.smaller;
+        else {
+          lengths = 'lengths' in tight ? tight.lengths : undefined;
+          return;
+        }
+      }
+    });
+    return { task: branch.task, lengths, bound: this.least };
   }
 
   /** Plans that cost more than this are of no use: the next possible cost below the best known. */
@@ -125,7 +134,7 @@ export class Search {
   private tighten(branch: Branch, depth: number, round: number): Tight {
     const { task, decided, carry } = branch;
     const { parts } = carry;
-    const view = viewOf(task);
+    const view = viewOf(task, this.look);
     const base = this.tariff.base(decided, parts);
     const ascent: Priced = {
       ...dualAscent(view, carried(view, this.tariff.costs(view, decided, parts), carry)),
