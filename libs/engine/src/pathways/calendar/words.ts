@@ -42,7 +42,7 @@ export function tooLate({ problem, snapshot }: Question, outcome: Outcome): Proo
 export function finishProof(
   view: PlanView,
   plan: Plan,
-  { found, noEarlier, why, hoursProof, problem }: Soonest,
+  { found, noEarlier, why, hoursProof, problem, shown = noEarlier }: Soonest,
 ): Proof {
   const { start } = problem.timetable;
   const day = (number: number): string => addDays(start, number);
@@ -61,9 +61,11 @@ export function finishProof(
     hours: hoursProof
       ? `what every plan has to study takes until then, proved ${howProved(hoursProof)}`
       : 'by the solver, what every plan has to study takes until then',
-    solver: 'the solver found none that does',
+    'hours-before': `what the others have to study takes longer than until the day before, proved ${hoursProof ? howProved(hoursProof) : ''}`,
+    solver: `the solver found none that does; shown without it is only that none ends before ${day(shown)}`,
   };
-  const proofs = [...(why === 'hours' ? [hoursProof] : why === 'chain' ? [] : [undefined]), found.proof];
+  const days = { chain: [], hours: [hoursProof], 'hours-before': [hoursProof], solver: [undefined] }[why];
+  const proofs = [...days, found.proof];
   const { status } = found.outcome;
   const cheapest = found.proof
     ? `costs less than ${view.valueText(plan)}: proved ${howProved(found.proof)}`
