@@ -34,12 +34,15 @@ export function bestPlan(instance: Instance, anySolver: MilpSolver, options: Sol
   const stop = stopper(withTimeLeft(options, started), 1);
   const proof =
     outcome.plan && provePlan(instance, outcome.plan, solver, { nodes: MOST_BRANCHES, ...(stop && { stop }) });
-  return proof ? { outcome: proved(outcome), proof } : { outcome, proof };
+  return proof ? { outcome: proved(outcome, instance), proof } : { outcome, proof };
 }
 
 /** A plan that time did not allow the solver to finish may still be proved the best. */
-function proved(outcome: Outcome): Outcome {
-  return { ...outcome, status: 'optimal', ...(outcome.plan && { bound: outcome.plan.value }) };
+function proved(outcome: Outcome, { objective }: Instance): Outcome {
+  const { plan, status } = outcome;
+  if (status === 'optimal' || !plan) return outcome;
+  const tieOpen = plan[objective.then] === 0 ? undefined : objective.then;
+  return { ...outcome, status: 'optimal', bound: plan.value, ...(tieOpen && { tieOpen }) };
 }
 
 function isDecided({ status }: Outcome): boolean {

@@ -66,10 +66,11 @@ export function searchPlan(
     const bound = Math.min(plan.value, Math.max(0, Math.ceil(found.bound / fine)));
     return { outcome: { status: 'feasible', plan, bound, boundProved: true, cuts: 0 }, proof: undefined };
   }
-  const offers = decideTies(instance, task, value, offersFound, found.root, fine, solver, limits) ?? offersFound;
-  const plan = planOf(instance, offers);
+  const offers = decideTies(instance, task, value, offersFound, found.root, fine, solver, limits);
+  const plan = planOf(instance, offers ?? offersFound);
   const proof = writtenProof(instance, found.root, task.table, fine);
-  return { outcome: { status: 'optimal', plan, bound: plan.value, cuts: 0 }, proof };
+  const tieOpen = offers ? undefined : instance.objective.then;
+  return { outcome: { status: 'optimal', plan, bound: plan.value, cuts: 0, ...(tieOpen && { tieOpen }) }, proof };
 }
 
 /** Where the time was over before any plan was looked for: what is cheapest to reach, without what it can do without. */
@@ -152,7 +153,7 @@ function decideTies(
   const open = [...tied.action].filter((id) => id >= 0);
   const most = open.reduce((sum, offer) => sum + second[offer]!, 0);
   const bestSecond = best.reduce((sum, offer) => sum + second[offer]!, 0);
-  if (bestSecond === 0 || open.every((offer) => best.includes(offer))) return undefined;
+  if (bestSecond === 0 || open.every((offer) => best.includes(offer))) return best;
   const both = value.map((one, offer) => one * (most + 1) + second[offer]!);
   const finer = fineness(open.reduce((sum, offer) => sum + both[offer]!, 0));
   if (finer === undefined) return undefined;

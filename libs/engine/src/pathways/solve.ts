@@ -56,6 +56,8 @@ export interface Outcome {
   readonly plan?: Plan;
   readonly bound?: number;
   readonly boundProved?: boolean;
+  /** Where it was not settled whether another plan of the same value has less of this: the time was over, or it cannot be seen from here. */
+  readonly tieOpen?: 'price' | 'minutes' | undefined;
   readonly cuts: number;
 }
 
@@ -133,8 +135,10 @@ class Search {
     if (first.answer.status !== 'optimal' || !first.plan) return this.unfinished(first);
     const best = first.plan;
     const second = this.tieBreak(best, then);
-    const plan = this.withoutSpares(second && second.value <= best.value ? second : best);
-    return { status: 'optimal', plan, bound: plan.value, cuts: this.cuts };
+    const decided = second && second.value <= best.value;
+    const plan = this.withoutSpares(decided ? second : best);
+    const tieOpen = decided || plan[then] === 0 ? undefined : then;
+    return { status: 'optimal', plan, bound: plan.value, cuts: this.cuts, ...(tieOpen && { tieOpen }) };
   }
 
   largestCoverage(): number | undefined {
@@ -151,7 +155,7 @@ class Search {
     this.best = best.value;
     const { price, minutes } = this.instance.objective;
     const second = this.model.objective(then === 'price' ? { price: 1, minutes: 0 } : { price: 0, minutes: 1 });
-    if (second.length === 0 || (then === 'minutes' && best.minutes === 0)) return undefined;
+    if (second.length === 0 || (then === 'minutes' && best.minutes === 0)) return best;
     this.milp.row(this.model.objective({ price, minutes }), -Infinity, best.value + 0.5);
     const found = this.solve(second);
     return found.answer.status === 'optimal' ? found.plan : undefined;

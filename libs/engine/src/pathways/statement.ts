@@ -38,7 +38,7 @@ export function proofOf(
       ? ` The other ${others} were ruled out by prices beforehand, which the certificate does not contain.${narrow}`
       : '';
   const than = excess !== null && excess > 0 ? ` Choosing greedily would take ${excessText(excess)} more.` : '';
-  const greedy = before + than;
+  const greedy = before + tieText(outcome) + than;
   if (outcome.status === 'optimal' && outcome.plan?.order.length === 0) {
     return {
       kind: found ? 'prices' : 'solver',
@@ -66,6 +66,12 @@ export function proofOf(
   }
   if (outcome.status === 'timed-out') return { kind: 'none', statement: 'Time ran out before any plan was found.' };
   return { kind: 'solver', statement: 'By the solver, no plan keeps within all the limits given.' };
+}
+
+/** What is not known of plans that are worth the same; empty where that was settled. */
+export function tieText({ tieOpen }: Outcome): string {
+  if (tieOpen === undefined) return '';
+  return ` Whether another that is as good ${tieOpen === 'minutes' ? 'takes fewer hours' : 'costs less'} was not settled.`;
 }
 
 /** How much cheaper another plan may be, at most, and who says so. A bound of nothing bounds nothing. */
