@@ -121,7 +121,7 @@ describe('a sieved catalogue', () => {
   }, 120_000);
 
   it('gives plan, bound and gap where the effort runs out', () => {
-    let unfinished = 0;
+    let [unfinished, open] = [0, 0];
     for (const ask of questions(4)) {
       const [full, large] = [ask(FULL), ask({ from: 0, looks: 30 })];
       expect(large.uncovered).toEqual(full.uncovered);
@@ -129,6 +129,9 @@ describe('a sieved catalogue', () => {
       expect(large.bound).toBeLessThanOrEqual(full.objective.value);
       if (large.status === 'optimal') {
         expect(large.objective.value).toBe(full.objective.value);
+        const isOpen = / is as good takes fewer hours was not settled/.test(large.proof.statement);
+        if (isOpen) open++;
+        else expect(large.hours).toBe(full.hours);
         continue;
       }
       unfinished++;
@@ -140,5 +143,6 @@ describe('a sieved catalogue', () => {
       expect(large.readiness.after).toBe(full.readiness.after);
     }
     expect(unfinished).toBeGreaterThan(0);
+    expect(open).toBeGreaterThan(0);
   }, 120_000);
 });

@@ -20,6 +20,7 @@ const step = (chance: Chance, scale: number): number =>
 /** The nodes below a node, with the keys under which they stand. */
 function belowOf(node: Tree): [string, Tree][] {
   if ('prices' in node) return node.then ? [['then', node.then]] : [];
+  if ('buys' in node) return [['used', node.used], ['unused', node.unused]]; // prettier-ignore
   if ('offer' in node) return [['taken', node.taken], ['banned', node.banned]]; // prettier-ignore
   if ('stack' in node) return [['bought', node.bought], ['unbought', node.unbought]]; // prettier-ignore
   return [['reached', node.reached], ['missed', node.missed]]; // prettier-ignore

@@ -43,6 +43,7 @@ export type Node =
   | { prices: Prices; then?: Node }
   | { offer: number; taken: Node; banned: Node }
   | { stack: number; bought: Node; unbought: Node }
+  | { buys: readonly ['offer' | 'bundle', number]; fund: number; used: Node; unused: Node }
   | { skill: number; level: number; reached: Node; missed: Node };
 type Proof = { rows: { levels: Pair[]; credentials: number[] }[]; scale: number; prices?: Prices; tree?: Node };
 export type Certificate = Proof & { kind: string; instance: Instance; plan: Plan; bound: number; seal: string };
@@ -65,7 +66,8 @@ const FORMAT = new Map(
    purchase: offers @offers*, stack @stacks?, counted @credentials*, fund @funds?, grant amount, paid amount; cut 3: @rows, amount, @weights;
    prices: cuts cut*, worth worth*, limits rates, funds share*, bundles once*, coverage amount~; node prices: prices prices, then node~;
    worth: @offers, amount; share: @funds, amount; once: @stacks, integer; node offer: offer @offers, taken node, banned node;
-   node stack: stack @stacks, bought node, unbought node; node skill: skill @skills, level grade, reached node, missed node`
+   node stack: stack @stacks, bought node, unbought node; buys offer: "offer", @offers; buys bundle: "bundle", @stacks;
+   node buys: buys buys, fund @funds, used node, unused node; node skill: skill @skills, level grade, reached node, missed node`
     .split(';')
     .map((rule) => rule.split(':').map((part) => part.trim()))
     .map(([name, parts]) => [name!, parts!.split(',').map((part) => part.trim().split(' '))]),
@@ -117,6 +119,8 @@ class Reader {
     if (word.endsWith('~')) return (value) => (value === undefined ? undefined : this.read(rest, value));
     if (word === 'node') return (value) => this.node(value);
     if (word === 'need' || word === 'cut') return (value) => this.read(`${word} ${size(value) === 3 ? 3 : 2}`, value);
+    if (word === 'buys')
+      return (value) => this.read(`buys ${Array.isArray(value) && value[0] === 'bundle' ? 'bundle' : 'offer'}`, value);
     const parts = FORMAT.get(word);
     if (parts?.[0]!.length === 2) return (value) => this.record(value, parts);
     if (parts) return (value) => this.list(value, (index) => parts[index]![0]!, parts.length);
@@ -148,7 +152,7 @@ class Reader {
   }
   private node(value: unknown): unknown {
     if (++this.depth > DEEPEST + 1) fail('tree', 'too-deep', `more than ${DEEPEST} splits and then stand above a leaf`);
-    const kind = isObject(value) ? ['offer', 'stack', 'skill'].find((key) => key in value) : undefined;
+    const kind = isObject(value) ? ['buys', 'offer', 'stack', 'skill'].find((key) => key in value) : undefined;
     const read = this.read(`node ${kind ?? 'prices'}`, value);
     this.depth--;
     return read;

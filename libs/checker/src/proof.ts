@@ -43,7 +43,15 @@ export class Proof {
   /** Fails unless no plan is better. */
   holds(root: Node): void {
     const none: ReadonlySet<number> = new Set();
-    const undecided = { taken: none, bought: none, unbought: none, reached: none, missed: none, splits: [] };
+    const undecided = {
+      taken: none,
+      bought: none,
+      unbought: none,
+      reached: none,
+      missed: none,
+      funded: [],
+      splits: [],
+    };
     const all = this.without({ out: none, open: this.order, known: new Map() }, []);
     this.check(root, { name: this.certificate.kind, ...undecided, ...all });
   }
@@ -60,18 +68,25 @@ export class Proof {
       return this.check(node.then, { ...branch, name: `${branch.name} › then`, ...this.without(branch, gone) });
     }
     const what =
-      'offer' in node
-        ? `offer ${node.offer}`
-        : 'stack' in node
-          ? `bundle ${node.stack}`
-          : `skill ${node.skill} at ${node.level}`;
+      'buys' in node
+        ? `${node.buys.join(' ')} with fund ${node.fund}`
+        : 'offer' in node
+          ? `offer ${node.offer}`
+          : 'stack' in node
+            ? `bundle ${node.stack}`
+            : `skill ${node.skill} at ${node.level}`;
     must(!branch.splits.includes(what), branch.name, 'branching', `${what} is decided already`);
     const side = (word: string) => ({
       ...branch,
       name: `${branch.name} › ${what} ${word}`,
       splits: [...branch.splits, what],
     });
-    if ('offer' in node) {
+    if ('buys' in node) {
+      const [what, at] = node.buys;
+      const paid = (used: boolean) => ({ funded: [...branch.funded, { what, at, fund: node.fund, used }] });
+      this.check(node.used, { ...side('used'), ...paid(true) });
+      this.check(node.unused, { ...side('not used'), ...paid(false) });
+    } else if ('offer' in node) {
       this.check(node.taken, { ...side('taken'), taken: plus(branch.taken, [node.offer]) });
       this.check(node.banned, { ...side('not taken'), ...this.without(branch, [node.offer]) });
     } else if ('stack' in node) {
@@ -132,12 +147,16 @@ export class Proof {
       claim(price <= (cap === null ? 0 : money), 'fund', `the cap of ${id} is priced too high`);
       add(-price, cap ?? 0);
     }
-    const least = ({ price, grants }: Money) =>
-      grants.reduce(
-        (low, [fund, saving]) => Math.min(low, times(money, price) - times(money - (caps.get(fund) ?? 0), saving)),
-        times(money, price),
-      );
-    const worth = offers.map(least);
+    const least = ({ price, grants }: Money, what: 'offer' | 'bundle', at: number) =>
+      grants
+        .filter(([fund]) =>
+          branch.funded.every((one) => one.what !== what || one.at !== at || (one.fund === fund) === one.used),
+        )
+        .reduce(
+          (low, [fund, saving]) => Math.min(low, times(money, price) - times(money - (caps.get(fund) ?? 0), saving)),
+          times(money, price),
+        );
+    const worth = offers.map((one, at) => least(one, 'offer', at));
     for (const [offer, price] of prices.worth) {
       claim(price <= worth[offer]!, 'worth', `offer ${offer} counts for more than it costs`);
       worth[offer] = price;
@@ -146,7 +165,8 @@ export class Proof {
       const [price, isOpen] = [once.get(at) ?? 0, stack.bundle !== null && !unbought.has(at)];
       claim(isOpen || price === 0, 'bundle', `${stack.id} has a price though its bundle is not bought`);
       claim(price >= 0 || bought.has(at), 'bundle', `${stack.id} has a price below 0`);
-      const covers = stack.bundle && isOpen ? this.bundles.mostCovered(stack, worth, name) - least(stack.bundle) : 0;
+      const covers =
+        stack.bundle && isOpen ? this.bundles.mostCovered(stack, worth, name) - least(stack.bundle, 'bundle', at) : 0;
       claim(covers <= price, 'bundle', `what ${stack.id} covers counts for more than its bundle costs`);
       add(-price);
     }

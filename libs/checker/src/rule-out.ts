@@ -12,6 +12,13 @@ export interface Left {
 export interface Branch extends Decided, Left {
   readonly name: string;
   readonly splits: readonly string[];
+  /** Purchases of which it is decided whether they use a fund. */
+  readonly funded: readonly {
+    readonly what: 'offer' | 'bundle';
+    readonly at: number;
+    readonly fund: number;
+    readonly used: boolean;
+  }[];
 }
 
 /** Offers that no better plan takes: with what is to be paid before and after them, there is no room for them. */

@@ -107,7 +107,8 @@ export class ProofType {
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description: 'To save and to check with `stackway check`; only when asked for by `certificate: true`.',
+    description:
+      'To save and to check with `stackway check`; only when asked for by `certificate: true`. Where nothing keeps within the limits: that of the cheapest or the shortest plan, which is beyond them.',
   })
   certificate?: unknown;
 

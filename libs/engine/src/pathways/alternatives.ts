@@ -6,6 +6,7 @@ import { PlanView, solveOptions, type Question } from './plan-view.js';
 import type { PathwayProblem } from './pathway-problem.js';
 import { pathwayProblem } from './problem.js';
 import { solveInTime, type OnCalendar } from './calendar/in-time.js';
+import { withRealMinutes } from './real-minutes.js';
 import { mostCoverage } from './solve.js';
 
 /** Which share of its badges another plan may use again. */
@@ -52,15 +53,6 @@ export function frontOf(question: Question): Alternative[] {
   return [...points.values()]
     .sort((a, b) => a.price - b.price || a.minutes - b.minutes)
     .map((plan) => view.alternative('front', view.ordered(plan)));
-}
-
-/** The same problem with minutes of study where the instance has something else in their place. */
-function withRealMinutes(problem: PathwayProblem): OnCalendar {
-  const { instance, timetable, minutesLimit } = problem;
-  if (problem.minutesStandFor !== 'distrust') return problem;
-  const offers = instance.offers.map((offer, i) => ({ ...offer, minutes: timetable.courses[i]!.minutes }));
-  const limits = { ...instance.limits, minutes: minutesLimit };
-  return { instance: { ...instance, offers, limits }, timetable, minutesLimit: null };
 }
 
 /** Nothing reaches the goals within the limits: the cheapest of the plans within them that cover most of the role. */

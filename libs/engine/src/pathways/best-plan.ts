@@ -1,11 +1,12 @@
 import type { Instance, PlainProof } from './instance.js';
 import { jointPlan } from './joint-search.js';
 import type { MilpSolver } from './milp.js';
+import { Known } from './known.js';
 import { isSeparable, searchPlan } from './own-search.js';
 import { provePlan } from './prove-plan.js';
 import { goalsReached, startState } from './replay.js';
 import { solveInstance, type Outcome, type SolveOptions } from './solve.js';
-import { stopper } from './time-left.js';
+import { solverWithin, stopper, withTimeLeft } from './time-left.js';
 
 /** What came of a problem, and the proof that no plan is better, where one was found. */
 export interface BestPlan {
@@ -20,19 +21,24 @@ const MOST_BRANCHES = 60;
  * The best plan of an instance with the proof that none is better: by our own search, which proves as it goes, where every offer has a
  * price of its own, with the solver as the last resort; else by the solver, and a proof looked for afterwards.
  */
-export function bestPlan(instance: Instance, solver: MilpSolver, options: SolveOptions = {}): BestPlan {
+export function bestPlan(instance: Instance, anySolver: MilpSolver, options: SolveOptions = {}): BestPlan {
+  const started = options.clock?.() ?? 0;
+  const solver = solverWithin(anySolver, options);
   const own = searched(instance, solver, options, MOST_BRANCHES);
   if (own) return isDecided(own.outcome) ? own : lastResort(instance, solver, options, own);
   const outcome = solveInstance(instance, solver, options);
-  const stop = stopper(options, 1);
+  const stop = stopper(withTimeLeft(options, started), 1);
   const proof =
     outcome.plan && provePlan(instance, outcome.plan, solver, { nodes: MOST_BRANCHES, ...(stop && { stop }) });
-  return proof ? { outcome: proved(outcome), proof } : { outcome, proof };
+  return proof ? { outcome: proved(outcome, instance), proof } : { outcome, proof };
 }
 
 /** A plan that time did not allow the solver to finish may still be proved the best. */
-function proved(outcome: Outcome): Outcome {
-  return { ...outcome, status: 'optimal', ...(outcome.plan && { bound: outcome.plan.value }) };
+function proved(outcome: Outcome, { objective }: Instance): Outcome {
+  const { plan, status } = outcome;
+  if (status === 'optimal' || !plan) return outcome;
+  const tieOpen = plan[objective.then] === 0 ? undefined : objective.then;
+  return { ...outcome, status: 'optimal', bound: plan.value, ...(tieOpen && { tieOpen }) };
 }
 
 function isDecided({ status }: Outcome): boolean {
@@ -52,13 +58,24 @@ function lastResort(instance: Instance, solver: MilpSolver, options: SolveOption
 
 /** The best plan where nobody asks for a proof. */
 export function bestOutcome(instance: Instance, solver: MilpSolver, options: SolveOptions = {}): Outcome {
-  return searched(instance, solver, options, 1)?.outcome ?? solveInstance(instance, solver, options);
+  const within = solverWithin(solver, options);
+  return searched(instance, within, options, 1)?.outcome ?? solveInstance(instance, within, options);
 }
 
 /** By our own search; undefined where that does not serve. */
-function searched(instance: Instance, solver: MilpSolver, options: SolveOptions, branches: number): BestPlan | undefined {
+function searched(
+  instance: Instance,
+  solver: MilpSolver,
+  options: SolveOptions,
+  branches: number,
+): BestPlan | undefined {
   if (!isFree(instance, options)) return undefined;
-  return isSeparable(instance) ? searchPlan(instance, solver, options) : jointPlan(instance, solver, options, branches);
+  const known = new Known(instance);
+  known.keep(options.fallback);
+  const found = isSeparable(instance)
+    ? searchPlan(instance, solver, options)
+    : jointPlan(instance, solver, options, known, branches);
+  return found && { ...found, outcome: known.beside(found.outcome) };
 }
 
 /** Whether there is something to look for, and no row but the problem's own. */

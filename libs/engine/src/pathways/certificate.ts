@@ -59,10 +59,9 @@ function treeInOrder(node: CertificateTree): CertificateTree {
     const prices = pricesInOrder(node.prices);
     return node.then ? { prices, then: treeInOrder(node.then) } : { prices };
   }
-  if ('fund' in node) {
-    const { fund } = node;
-    const halves = { used: treeInOrder(node.used), unused: treeInOrder(node.unused) };
-    return 'offer' in node ? { offer: node.offer, fund, ...halves } : { stack: node.stack, fund, ...halves };
+  if ('buys' in node) {
+    const { buys, fund, used, unused } = node;
+    return { buys, fund, used: treeInOrder(used), unused: treeInOrder(unused) };
   }
   if ('offer' in node) {
     return { offer: node.offer, taken: treeInOrder(node.taken), banned: treeInOrder(node.banned) };

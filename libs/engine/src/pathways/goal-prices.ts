@@ -1,4 +1,12 @@
-import type { CertificatePrices, CertificateRow, CertificateTree, Instance, PlainProof, Plan } from './instance.js';
+import type {
+  CertificatePrices,
+  CertificatePurchase,
+  CertificateRow,
+  CertificateTree,
+  Instance,
+  PlainProof,
+  Plan,
+} from './instance.js';
 import {
   canStart,
   close,
@@ -67,7 +75,7 @@ function takenBack({ limits, funds }: Instance, prices: CertificatePrices): numb
 function firstPrices(root: CertificateTree, taken: ReadonlySet<number>, plan: Plan, end: State): CertificatePrices {
   let node = root;
   while (!('prices' in node)) {
-    if ('fund' in node) node = paidFrom(plan, node) ? node.used : node.unused;
+    if ('buys' in node) node = paidFrom(plan, node.buys) === node.fund ? node.used : node.unused;
     else if ('offer' in node) node = taken.has(node.offer) ? node.taken : node.banned;
     else if ('stack' in node) node = bought(plan, node.stack) ? node.bought : node.unbought;
     else node = end.levels[node.skill]! >= node.level ? node.reached : node.missed;
@@ -79,11 +87,10 @@ function bought({ purchases }: Plan, stack: number): boolean {
   return purchases.some((one) => one.stack === stack);
 }
 
-function paidFrom({ purchases }: Plan, node: CertificateTree & { readonly fund: number }): boolean {
-  const own = purchases.find((one) =>
-    'offer' in node ? one.stack === null && one.offers[0] === node.offer : one.stack === node.stack,
-  );
-  return own?.fund === node.fund;
+/** The fund that a plan uses for a purchase, if any. */
+function paidFrom({ purchases }: Plan, [what, at]: CertificatePurchase): number | null | undefined {
+  return purchases.find(({ stack, offers }) => (what === 'bundle' ? stack === at : stack === null && offers[0] === at))
+    ?.fund;
 }
 
 /** A goal with what has to hold for it. */

@@ -2,23 +2,25 @@ import { CheapestWays } from './greedy/cheapest-ways.js';
 import { OpenGoals } from './greedy/open-goals.js';
 import type { Instance } from './instance.js';
 import { close, goalsReached, startState, type State } from './replay.js';
+import type { Look } from './look.js';
 
 /**
  * The myopic choice, as a person with a list of badges makes it: again and again the badge that closes most of what is still open
  * for its price, together with the cheapest prerequisites it lacks; never looking back.
+ * @param look called now and then
  * @returns offers in the order chosen, or undefined when it does not get there
  */
-export function greedyOrder(instance: Instance): number[] | undefined {
+export function greedyOrder(instance: Instance, look?: Look): number[] | undefined {
   const state = startState(instance);
   if (goalsReached(instance, state)) return [];
   const weight = Float64Array.from(instance.offers, (_, offer) => weightOf(instance, offer));
   const goals = new OpenGoals(instance);
-  const ways = new CheapestWays(instance, weight, state);
+  const ways = new CheapestWays(instance, weight, state, look);
   const order: number[] = [];
   let closers = goals.closers();
   while (!goalsReached(instance, state)) {
     closers = closers.filter((offer) => isOpen(instance, state, offer));
-    const next = bestByRatio(goals, ways, weight, state, closers) ?? wayOn(instance, ways, state);
+    const next = bestByRatio(goals, ways, weight, state, closers, look) ?? wayOn(instance, ways, state);
     if (!next) return undefined;
     const taken = close(instance, state, onceEach(instance, next));
     if (taken.length === 0) return undefined;
@@ -52,10 +54,12 @@ function bestByRatio(
   weight: Float64Array,
   state: State,
   closers: readonly number[],
+  look: Look | undefined,
 ): readonly number[] | undefined {
   let best: { ratio: number; chain: readonly number[] } | undefined;
   for (const offer of closers) {
     if (ways.costOf(offer) === Infinity) continue;
+    look?.();
     const chain = ways.to(offer);
     const closed = goals.closedBy(state, chain);
     if (closed <= 0) continue;

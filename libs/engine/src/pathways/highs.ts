@@ -8,7 +8,7 @@ import type { LpAnswer, Milp, MilpAnswer, MilpSolver, OpenProgramme } from './mi
 export function highsSolver(highs: Highs): MilpSolver {
   return {
     solve: (model, options) => solveWithHighs(highs, model, options.timeLimitMs),
-    relax: (model) => relaxWithHighs(highs, model),
+    relax: (model, options) => relaxWithHighs(highs, model, options?.timeLimitMs),
     open: (model) => openWithHighs(highs, model),
   };
 }
@@ -18,7 +18,7 @@ function solveWithHighs(highs: Highs, milp: Milp, timeLimitMs: number | undefine
   const model = load(highs, milp, true);
   try {
     model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 1e-6, random_seed: 0 });
-    if (timeLimitMs !== undefined) model.options.set('time_limit', Math.max(0.001, timeLimitMs / 1000));
+    if (timeLimitMs !== undefined) limitTime(model, timeLimitMs);
     model.run();
     return readAnswer(highs, model, milp);
   } finally {
@@ -26,10 +26,10 @@ function solveWithHighs(highs: Highs, milp: Milp, timeLimitMs: number | undefine
   }
 }
 
-function relaxWithHighs(highs: Highs, milp: Milp): LpAnswer | undefined {
+function relaxWithHighs(highs: Highs, milp: Milp, timeLimitMs: number | undefined): LpAnswer | undefined {
   const open = openWithHighs(highs, milp);
   try {
-    return open.relax();
+    return open.relax(timeLimitMs === undefined ? {} : { timeLimitMs });
   } finally {
     open.close();
   }
@@ -47,7 +47,8 @@ function openWithHighs(highs: Highs, milp: Milp): OpenProgramme {
     setBounds: (column, lower, upper) => {
       model.changeColBounds(column, bound(highs, lower), bound(highs, upper));
     },
-    relax: () => {
+    relax: (options) => {
+      if (options?.timeLimitMs !== undefined) limitTime(model, options.timeLimitMs);
       if (!ran(model)) return undefined;
       if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined;
       const { colValue, rowDual } = model.getSolution();
@@ -59,6 +60,12 @@ function openWithHighs(highs: Highs, milp: Milp): OpenProgramme {
     },
     close: () => model.dispose(),
   };
+}
+
+/** From now on: the solver counts what it has taken for the same programme before. */
+function limitTime(model: Model, timeLimitMs: number): void {
+  model.zeroAllClocks();
+  model.options.set('time_limit', Math.max(0.001, timeLimitMs / 1000));
 }
 
 /** Now and then a programme is too hard for the solver's numbers: then it has no answer. */

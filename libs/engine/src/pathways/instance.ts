@@ -143,10 +143,15 @@ export type CertificateTree =
       readonly reached: CertificateTree;
       readonly missed: CertificateTree;
     }
-  | ({ readonly fund: number; readonly used: CertificateTree; readonly unused: CertificateTree } & (
-      | { readonly offer: number }
-      | { readonly stack: number }
-    ));
+  | {
+      readonly buys: CertificatePurchase;
+      readonly fund: number;
+      readonly used: CertificateTree;
+      readonly unused: CertificateTree;
+    };
+
+/** An offer bought by itself, or the bundle of a stack. */
+export type CertificatePurchase = readonly [what: 'offer' | 'bundle', number: number];
 
 /** A proof as a certificate carries it: rows are named by their number. */
 export interface PlainProof {

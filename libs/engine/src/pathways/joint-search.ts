@@ -4,10 +4,11 @@ import type { MilpSolver } from './milp.js';
 import { partOf, planOfWhole } from './part.js';
 import { cheapestPurchases } from './payments.js';
 import { exactFineness } from './prove-plan.js';
-import { quickPlans, keepsLimits } from './quick-plans.js';
+import type { Known } from './known.js';
+import { inTheTime, lookFor } from './look.js';
+import { keepsLimits, quickPlans } from './quick-plans.js';
 import { close, goalsReached, startState } from './replay.js';
-import type { Recorded } from './search/carried.js';
-import { carried } from './search/carried.js';
+import { carried, type Recorded } from './search/carried.js';
 import { GeneralTariff } from './search/general-tariff.js';
 import { pathTest } from './search/path-test.js';
 import { restrict } from './search/restrict.js';
@@ -34,44 +35,73 @@ export function jointPlan(
   instance: Instance,
   solver: MilpSolver,
   options: SolveOptions,
+  known: Known,
   branches: number,
 ): BestPlan | undefined {
   const started = options.clock?.() ?? 0;
-  const task = taskOf(instance);
-  const quick = quickPlans(instance, task, solver).filter((one) => keepsLimits(instance, one));
-  const known = quick.sort((a, b) => a.value - b.value)[0];
-  const value = known?.value ?? instance.offers.reduce((sum, { price, minutes }) => sum + instance.objective.price * price + instance.objective.minutes * minutes, 0);
+  const stop = stopper(options, 1);
+  const begun = inTheTime(() => {
+    const task = taskOf(instance, lookFor(stop));
+    return { task, quick: quickPlans(instance, task, solver, stop) };
+  });
+  if (!begun) return { outcome: { status: 'timed-out', cuts: 0 }, proof: undefined };
+  const { task, quick } = begun;
+  const within = quick.filter((one) => keepsLimits(instance, one)).sort((a, b) => a.value - b.value);
+  const value = within[0]?.value ?? worstValue(instance);
   const fine = exactFineness(instance, value);
   if (fine === undefined) return undefined;
-  const source = new Plans(instance, solver, options, started, fine, known);
+  const plans = new Plans(instance, solver, options, started, fine, known);
   const tariff = new GeneralTariff(instance, value, fine, solver);
-  const stop = stopper(options, 1);
   const limits = { nodes: branches, ...(stop && { stop }) };
-  const found = new Search(task, tariff, valueUnit(instance) * fine, fine, limits, { known: source.known, plans: source }).run();
+  const first = within[0] && plans.kept(within[0]);
+  const unit = valueUnit(instance) * fine;
+  const found = new Search(task, tariff, unit, fine, limits, { known: first, plans }).run();
   const { root, settled, chain } = found;
-  if (!source.best) {
-    if (root || settled) return { outcome: { status: 'infeasible', cuts: 0 }, proof: undefined };
-    return { outcome: { status: 'timed-out', bound: Math.max(0, Math.ceil(found.bound / fine)), cuts: 0 }, proof: undefined };
-  }
+  const { best } = plans;
   if (!root && !settled) {
-    const bound = Math.min(source.best.value, Math.max(0, Math.ceil(found.bound / fine)));
-    return { outcome: { status: 'feasible', plan: source.best, bound, boundProved: true, cuts: 0 }, proof: undefined };
+    known.raise(Math.max(0, Math.ceil(found.bound / fine)));
+    return { outcome: { status: 'timed-out', bound: 0, cuts: 0 }, proof: undefined };
   }
-  const plan = decided(instance, solver, withTimeLeft(options, started), source.best, tied(task, tariff, chain, source.best.value * fine));
-  const proof = root && writtenProof(instance, root, task.table, fine);
-  return { outcome: { status: 'optimal', plan, bound: plan.value, cuts: 0 }, proof };
+  if (!best) return { outcome: { status: 'infeasible', cuts: 0 }, proof: undefined };
+  const equal = tied(task, tariff, chain, best.value * fine);
+  const outcome = preferred(instance, solver, withTimeLeft(options, started), best, equal);
+  return { outcome, proof: root && writtenProof(instance, root, task.table, fine) };
 }
 
-/** Among plans of the same value the one that `objective.then` prefers, without spare offers: by the solver among the few offers left. */
-function decided(instance: Instance, solver: MilpSolver, options: SolveOptions, best: Plan, offers: readonly number[]): Plan {
+/** What no plan is worth more than: everything bought at its price. */
+function worstValue({ offers, objective }: Instance): number {
+  return offers.reduce((sum, { price, minutes }) => sum + objective.price * price + objective.minutes * minutes, 0);
+}
+
+/**
+ * Among plans of the same value the one that `objective.then` prefers, without spare offers: by the solver.
+ * @param offers that such plans may hold
+ */
+function preferred(
+  instance: Instance,
+  solver: MilpSolver,
+  options: SolveOptions,
+  best: Plan,
+  offers: readonly number[],
+): Outcome {
   const part = partOf(instance, offers);
-  const { status, plan } = solveInstance(part.instance, solver, options);
-  return status === 'optimal' && plan?.value === best.value ? planOfWhole(part, plan) : best;
+  const { status, plan, tieOpen } = solveInstance(part.instance, solver, options);
+  if (status === 'optimal' && plan?.value === best.value) {
+    const whole = planOfWhole(part, plan);
+    return { status, plan: whole, bound: best.value, cuts: 0, ...(tieOpen && { tieOpen }) };
+  }
+  const { then } = instance.objective;
+  return { status: 'optimal', plan: best, bound: best.value, cuts: 0, ...(best[then] > 0 && { tieOpen: then }) };
 }
 
 /** Offers that plans of this cost may hold, as far as the prices of a search say. */
 function tied(task: Task, tariff: Tariff, chain: readonly Recorded[], cost: number): number[] {
-  let left = restrict(task, new Uint8Array(task.action.length).fill(1), task.goals, tariff.excused(task, NOTHING_DECIDED));
+  let left = restrict(
+    task,
+    new Uint8Array(task.action.length).fill(1),
+    task.goals,
+    tariff.excused(task, NOTHING_DECIDED),
+  );
   for (const recorded of chain) {
     const view = viewOf(left);
     const prices = carried(view, tariff.costs(view, NOTHING_DECIDED, recorded.parts), recorded);
@@ -91,7 +121,6 @@ function tied(task: Task, tariff: Tariff, chain: readonly Recorded[], cost: numb
 class Plans implements PlanSource {
   best: Plan | undefined;
   private readonly costs = new Map<string, number | undefined>();
-  readonly known: KnownPlan | undefined;
 
   constructor(
     private readonly instance: Instance,
@@ -99,30 +128,14 @@ class Plans implements PlanSource {
     private readonly options: SolveOptions,
     private readonly started: number,
     private readonly fine: number,
-    known: Plan | undefined,
-  ) {
-    this.known = known && this.kept(known);
-  }
+    private readonly known: Known,
+  ) {}
 
   readonly cost = (offers: readonly number[]): number | undefined => {
     const key = offers.join();
     if (!this.costs.has(key)) this.costs.set(key, this.costOf(offers));
     return this.costs.get(key);
   };
-
-  private costOf(offers: readonly number[]): number | undefined {
-    const { instance, solver } = this;
-    const { objective } = instance;
-    const state = startState(instance);
-    const order = close(instance, state, offers);
-    if (!goalsReached(instance, state)) return undefined;
-    const purchases = cheapestPurchases(instance, order, solver);
-    if (!purchases) return undefined;
-    const price = purchases.reduce((sum, one) => sum + one.paid, 0);
-    const minutes = order.reduce((sum, offer) => sum + instance.offers[offer]!.minutes, 0);
-    const plan = { order, purchases, price, minutes, value: objective.price * price + objective.minutes * minutes };
-    return keepsLimits(instance, plan) ? this.kept(plan).cost : undefined;
-  }
 
   readonly solve = (offers: readonly number[], isAll: boolean): Solved => {
     const part = partOf(this.instance, offers);
@@ -136,10 +149,26 @@ class Plans implements PlanSource {
     };
   };
 
-  private kept(plan: Plan): KnownPlan {
+  kept(plan: Plan): KnownPlan {
     if (!this.best || plan.value < this.best.value) this.best = plan;
-    const known = { offers: [...plan.order].sort((a, b) => a - b), cost: plan.value * this.fine };
-    if (!this.costs.has(known.offers.join())) this.costs.set(known.offers.join(), known.cost);
-    return known;
+    this.known.keep(plan);
+    const offers = [...plan.order].sort((a, b) => a - b);
+    const cost = plan.value * this.fine;
+    this.costs.set(offers.join(), cost);
+    return { offers, cost };
+  }
+
+  private costOf(offers: readonly number[]): number | undefined {
+    const { instance, solver } = this;
+    const { objective } = instance;
+    const state = startState(instance);
+    const order = close(instance, state, offers);
+    if (!goalsReached(instance, state)) return undefined;
+    const purchases = cheapestPurchases(instance, order, solver);
+    if (!purchases) return undefined;
+    const price = purchases.reduce((sum, one) => sum + one.paid, 0);
+    const minutes = order.reduce((sum, offer) => sum + instance.offers[offer]!.minutes, 0);
+    const plan = { order, purchases, price, minutes, value: objective.price * price + objective.minutes * minutes };
+    return keepsLimits(instance, plan) ? this.kept(plan).cost : undefined;
   }
 }

@@ -1,5 +1,6 @@
 import type { Alternative, Instance } from './instance.js';
 import type { Support, Supporters } from './support.js';
+import type { Look } from './look.js';
 
 /** A name for a credential or a skill-level. */
 export function factName(one: Alternative): string {
@@ -10,7 +11,7 @@ export function factName(one: Alternative): string {
  * Skill-levels and credentials that every plan reaches: every level up to each goal, credentials that are required by themselves, and
  * whatever all first supporters of a landmark need. Each comes with its supporters, of which every plan takes one.
  */
-export function landmarksOf(instance: Instance, support: Support): Map<string, Supporters> {
+export function landmarksOf(instance: Instance, support: Support, look?: Look): Map<string, Supporters> {
   const found = new Map<string, Supporters>();
   const queue: Alternative[] = [];
   const add = (one: Alternative): void => {
@@ -24,6 +25,7 @@ export function landmarksOf(instance: Instance, support: Support): Map<string, S
   for (const [skill, level] of coverage ? [] : levels) add(['skill', skill, level]);
   for (const group of anyOf) if (group.length === 1) add(['credential', group[0]!]);
   for (let next = queue.pop(); next; next = queue.pop()) {
+    look?.();
     for (const needed of sharedNeeds(support, found.get(factName(next))!)) add(needed);
   }
   return found;

@@ -1,3 +1,5 @@
+import type { Look } from './look.js';
+
 /** A mixed-integer linear programme to minimise: columns with bounds, rows as sparse sums between bounds. */
 export class Milp {
   readonly cost: number[] = [];
@@ -5,6 +7,9 @@ export class Milp {
   readonly upper: number[] = [];
   readonly integer: boolean[] = [];
   readonly rows: Row[] = [];
+
+  /** @param look called with every row: a large programme takes long to write */
+  constructor(private readonly look?: Look) {}
 
   /** @returns the new column's number */
   column(cost: number, upper = 1, integer = true): number {
@@ -17,6 +22,7 @@ export class Milp {
 
   /** Adds lower ≤ Σ coefficient × column ≤ upper; terms of one column are summed. */
   row(terms: readonly Term[], lower: number, upper = Infinity): void {
+    this.look?.();
     const merged = new Map<number, number>();
     for (const [column, coefficient] of terms) merged.set(column, (merged.get(column) ?? 0) + coefficient);
     const kept = [...merged].filter(([, coefficient]) => coefficient !== 0).sort((a, b) => a[0] - b[0]);
@@ -57,8 +63,8 @@ export interface LpAnswer {
 export interface OpenProgramme {
   addRow(row: Row): void;
   setBounds(column: number, lower: number, upper: number): void;
-  /** The optimum as the programme is now; undefined when it has none. */
-  relax(): LpAnswer | undefined;
+  /** The optimum as the programme is now; undefined when it has none, or none was found in the time. */
+  relax(options?: { readonly timeLimitMs?: number }): LpAnswer | undefined;
   /** Gives back what the solver holds for it: to be called once, at the end. */
   close(): void;
 }
@@ -66,7 +72,7 @@ export interface OpenProgramme {
 /** Solves a programme. The engine is given one; it never chooses. */
 export interface MilpSolver {
   solve(model: Milp, options: { readonly timeLimitMs?: number }): MilpAnswer;
-  /** Solves the programme as if no column had to be whole; undefined when that has no optimum. */
-  relax(model: Milp): LpAnswer | undefined;
+  /** Solves the programme as if no column had to be whole; undefined when that has no optimum, or none was found in the time. */
+  relax(model: Milp, options?: { readonly timeLimitMs?: number }): LpAnswer | undefined;
   open(model: Milp): OpenProgramme;
 }

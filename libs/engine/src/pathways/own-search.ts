@@ -13,6 +13,8 @@ import { writtenProof } from './search/written-proof.js';
 import type { Instance, PlainProof, Plan } from './instance.js';
 import type { MilpSolver } from './milp.js';
 import { singlePurchases } from './payments.js';
+import { FoundedPlans } from './search/founded-plans.js';
+import { inTheTime, lookFor } from './look.js';
 import { stopper } from './time-left.js';
 import { valueUnit } from './value-unit.js';
 import { close, goalsReached, startState } from './replay.js';
@@ -41,20 +43,21 @@ export function searchPlan(
   solver: MilpSolver,
   options: SolveOptions,
 ): { outcome: Outcome; proof: PlainProof | undefined } | undefined {
+  const stop = stopper(options, 1);
   const value = instance.offers.map((_, offer) => valueOf(instance, offer));
   const fine = fineness(value.reduce((sum, one) => sum + one, 0));
   if (fine === undefined) return undefined;
-  const task = taskOf(instance);
+  const task = inTheTime(() => taskOf(instance, lookFor(stop)));
+  if (!task) return { outcome: { status: 'timed-out', cuts: 0 }, proof: undefined };
   const cost = value.map((one) => one * fine);
   const unit = valueUnit(instance) * fine;
-  const stop = stopper(options, 1);
   const limits = { nodes: MOST_NODES, ...(stop && { stop }) };
   const trace = teller(options);
   const found = new Search(task, plainTariff(cost, fine, solver, wantedOffers(instance)), unit, fine, limits, {
     plans: { cost: (offers) => offers.reduce((sum, offer) => sum + cost[offer]!, 0) },
     ...(trace && { trace }),
   }).run();
-  const offersFound = found.best?.offers;
+  const offersFound = found.best?.offers ?? (found.root ? undefined : quickest(task, cost));
   if (!offersFound) {
     if (!found.root) return { outcome: { status: 'timed-out', cuts: 0 }, proof: undefined };
     return { outcome: { status: 'infeasible', cuts: 0 }, proof: undefined };
@@ -64,10 +67,19 @@ export function searchPlan(
     const bound = Math.min(plan.value, Math.max(0, Math.ceil(found.bound / fine)));
     return { outcome: { status: 'feasible', plan, bound, boundProved: true, cuts: 0 }, proof: undefined };
   }
-  const offers = decideTies(instance, task, value, offersFound, found.root, fine, solver, limits) ?? offersFound;
-  const plan = planOf(instance, offers);
+  const offers = decideTies(instance, task, value, offersFound, found.root, fine, solver, limits);
+  const plan = planOf(instance, offers ?? offersFound);
   const proof = writtenProof(instance, found.root, task.table, fine);
-  return { outcome: { status: 'optimal', plan, bound: plan.value, cuts: 0 }, proof };
+  const tieOpen = offers ? undefined : instance.objective.then;
+  return { outcome: { status: 'optimal', plan, bound: plan.value, cuts: 0, ...(tieOpen && { tieOpen }) }, proof };
+}
+
+/** Where the time was over before any plan was looked for: what is cheapest to reach, without what it can do without. */
+function quickest(task: Task, cost: readonly number[]): number[] | undefined {
+  const view = viewOf(task);
+  const ofAction = Float64Array.from(task.action, (id) => (id < 0 ? 0 : cost[id]!));
+  const found = new FoundedPlans(view, ofAction).first();
+  return found?.actions.map((a) => task.action[a]!).filter((id) => id >= 0);
 }
 
 /** Tells of every step the best plan known, and what none costs less than. */
@@ -142,14 +154,17 @@ function decideTies(
   const open = [...tied.action].filter((id) => id >= 0);
   const most = open.reduce((sum, offer) => sum + second[offer]!, 0);
   const bestSecond = best.reduce((sum, offer) => sum + second[offer]!, 0);
-  if (bestSecond === 0 || open.every((offer) => best.includes(offer))) return undefined;
+  if (bestSecond === 0 || open.every((offer) => best.includes(offer))) return best;
   const both = value.map((one, offer) => one * (most + 1) + second[offer]!);
   const finer = fineness(open.reduce((sum, offer) => sum + both[offer]!, 0));
   if (finer === undefined) return undefined;
   const cost = both.map((one) => one * finer);
   const known = { offers: best, cost: best.reduce((sum, offer) => sum + cost[offer]!, 0) };
   const plans = { cost: (offers: readonly number[]) => offers.reduce((sum, offer) => sum + cost[offer]!, 0) };
-  const found = new Search(tied, plainTariff(cost, finer, solver, wantedOffers(instance)), finer, finer, limits, { known, plans }).run();
+  const found = new Search(tied, plainTariff(cost, finer, solver, wantedOffers(instance)), finer, finer, limits, {
+    known,
+    plans,
+  }).run();
   return found.root && found.best?.offers;
 }
 

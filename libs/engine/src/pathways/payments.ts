@@ -36,7 +36,11 @@ export function cheapestPurchases(
     [...offers].sort((a, b) => a - b),
   );
   const wished = wishedOf(part.instance);
-  if (part.instance.stacks.every(({ bundle }) => !bundle) && wished.every((sum, f) => sum <= (instance.funds[f]!.cap ?? Infinity))) return singlePurchases(instance, offers);
+  if (
+    part.instance.stacks.every(({ bundle }) => !bundle) &&
+    wished.every((sum, f) => sum <= (instance.funds[f]!.cap ?? Infinity))
+  )
+    return singlePurchases(instance, offers);
   const model = new StrongModel(part.instance);
   for (const column of model.x) model.milp.fix(column, 1);
   for (const [column, coefficient] of model.objective({ price: 1, minutes: 0 }))

@@ -14,6 +14,7 @@ import { explainStacks, explainSteps } from './explain.js';
 import { goalPrices } from './goal-prices.js';
 import { greedyOrder } from './greedy.js';
 import type { Certificate, Instance, Plan } from './instance.js';
+import { noPlan } from './no-plan.js';
 import type { PathwayOptions } from './options.js';
 import { cheapestPurchases, singlePurchases } from './payments.js';
 import { PlanView, solveOptions, type Question, type Solving } from './plan-view.js';
@@ -22,7 +23,6 @@ import { tellers } from './progress.js';
 import type { Outcome } from './solve.js';
 import { allInOrder, ofCatalogue } from './sieved-answer.js';
 import { proofOf } from './statement.js';
-import { tooDear } from './too-dear.js';
 
 /** A question whose options make no sense: every problem found. */
 export interface PathwayRefusal {
@@ -69,8 +69,9 @@ function answer(question: Question, found: InTime, finish?: Soonest & { readonly
   const plan = outcome.plan && view.ordered(outcome.plan);
   const shown = plan ?? NO_PLAN;
   const { id, title } = snapshot.roles.facts[question.role]!;
-  const dear = outcome.status === 'infeasible' ? tooDear(question) : undefined;
-  const bound = finish && plan ? finish.noEarlier + 1 : (outcome.bound ?? dear?.bound);
+  const late = tooLate(question, outcome);
+  const none = outcome.status === 'infeasible' && !late ? noPlan(question) : undefined;
+  const bound = finish && plan ? finish.noEarlier + 1 : (outcome.bound ?? none?.bound);
   const greedy = plan ? greedyBeside(finish?.asked ?? question, finish ? view.days(plan) : plan.value) : null;
   return {
     status: outcome.status,
@@ -98,8 +99,8 @@ function answer(question: Question, found: InTime, finish?: Soonest & { readonly
         view,
         found,
         plan,
-        dear?.proof ??
-          tooLate(question, outcome) ??
+        none?.proof ??
+          late ??
           (finish && plan && finishProof(view, plan, finish)) ??
           ruledOutProof(view, outcome, found, greedy?.excess ?? null) ??
           proofOf(outcome, proof, view.valueText(shown), problem, greedy?.excess ?? null),

@@ -5,10 +5,26 @@ import type { Alternative, Instance } from './instance.js';
 export interface State {
   readonly levels: Uint8Array;
   readonly counts: Uint8Array;
+  /** Where it is there, what is taken is written down, so that it can be taken back. */
+  readonly changes?: Changes;
+}
+
+/** What was taken: skills with the levels they had, and credentials that count since. */
+export interface Changes {
+  readonly raised: (readonly [skill: number, before: number])[];
+  readonly counted: number[];
 }
 
 /** The state before the first step, stacks that are complete already included. */
 export function startState(instance: Instance): State {
+  let state = starts.get(instance);
+  if (!state) starts.set(instance, (state = startOf(instance)));
+  return copyState(state);
+}
+
+const starts = new WeakMap<Instance, State>();
+
+function startOf(instance: Instance): State {
   const state: State = {
     levels: Uint8Array.from(instance.start.levels),
     counts: new Uint8Array(instance.credentials.length),
@@ -28,6 +44,12 @@ export function alternativeHolds(state: State, alternative: Alternative): boolea
     : state.levels[alternative[1]]! >= alternative[2];
 }
 
+/** Takes back all that was taken since `changes` was begun. */
+export function takeBack({ levels, counts }: State, { raised, counted }: Changes): void {
+  for (const [skill, before] of raised.reverse()) levels[skill] = before;
+  for (const credential of counted) counts[credential] = 0;
+}
+
 /** Whether an offer can be started in a state. Renewals need nothing. */
 export function canStart(instance: Instance, state: State, offer: number): boolean {
   const { credential, renewal } = instance.offers[offer]!;
@@ -44,13 +66,26 @@ export function take(instance: Instance, state: State, offer: number): void {
   const credential = instance.offers[offer]!.credential;
   if (state.counts[credential] === 1) return;
   hold(instance, state, credential);
-  completeStacks(instance, state);
+  const awarding = awardingStacks(instance);
+  const counts = (one: number): boolean => state.counts[one] === 1;
+  const taken = [credential];
+  for (let one = taken.pop(); one !== undefined; one = taken.pop()) {
+    for (const t of awarding.get(one) ?? []) {
+      const stack = instance.stacks[t]!;
+      if (counts(stack.awards!) || !isComplete(stack, counts)) continue;
+      hold(instance, state, stack.awards!);
+      taken.push(stack.awards!);
+    }
+  }
 }
 
-function hold(instance: Instance, state: State, credential: number): void {
-  state.counts[credential] = 1;
+function hold(instance: Instance, { counts, levels, changes }: State, credential: number): void {
+  counts[credential] = 1;
+  changes?.counted.push(credential);
   for (const [skill, level] of instance.gives[credential]!) {
-    if (state.levels[skill]! < level) state.levels[skill] = level;
+    if (levels[skill]! >= level) continue;
+    changes?.raised.push([skill, levels[skill]!]);
+    levels[skill] = level;
   }
 }
 
@@ -64,6 +99,25 @@ function completeStacks(instance: Instance, state: State): void {
       changed = true;
     }
   }
+}
+
+const awarding = new WeakMap<Instance['stacks'], ReadonlyMap<number, readonly number[]>>();
+
+/** Per credential the stacks that it is a member of and that award something. */
+export function awardingStacks({ stacks }: Instance): ReadonlyMap<number, readonly number[]> {
+  const known = awarding.get(stacks);
+  if (known) return known;
+  const made = new Map<number, number[]>();
+  stacks.forEach(({ awards, members }, t) => {
+    if (awards === null) return;
+    for (const credential of new Set(members.map((member) => member.credential))) {
+      const list = made.get(credential);
+      if (list) list.push(t);
+      else made.set(credential, [t]);
+    }
+  });
+  awarding.set(stacks, made);
+  return made;
 }
 
 /**

@@ -14,6 +14,8 @@ import {
 import { greedyOrder } from './greedy.js';
 import { singlePurchases } from './payments.js';
 import { StrongModel } from './strong-model.js';
+import { inTheTime, lookFor } from './look.js';
+import { stopper } from './time-left.js';
 
 export interface SolveOptions {
   /** Time for the whole solve; none when absent. */
@@ -26,6 +28,8 @@ export interface SolveOptions {
   readonly rows?: readonly OfferRow[];
   /** Of plans of the same value any will do. */
   readonly anyOfEqual?: boolean;
+  /** A plan known already, of which the time limit leaves at least this. */
+  readonly fallback?: Plan | undefined;
   /** Called after every programme solved. */
   readonly onProgress?: (progress: SolveProgress) => void;
 }
@@ -54,8 +58,13 @@ export interface Outcome {
   readonly plan?: Plan;
   readonly bound?: number;
   readonly boundProved?: boolean;
+  /** Where it was not settled whether another plan of the same value has less of this: the time was over, or it cannot be seen from here. */
+  readonly tieOpen?: 'price' | 'minutes' | undefined;
   readonly cuts: number;
 }
+
+/** How long after its time limit a solve without any plan may look for the greedy one. */
+const GRACE_MS = 20;
 
 /** Cuts of one round, at most: more make the programme larger without moving its bound. */
 const CUTS_A_ROUND = 8;
@@ -67,7 +76,8 @@ const CUTS_A_ROUND = 8;
  * Equal instances give equal outcomes as long as no time limit strikes.
  */
 export function solveInstance(instance: Instance, solver: MilpSolver, options: SolveOptions = {}): Outcome {
-  return new Search(instance, solver, options).run();
+  const search = inTheTime(() => new Search(instance, solver, options));
+  return search ? search.run() : { status: 'timed-out', cuts: 0 };
 }
 
 /**
@@ -79,7 +89,7 @@ export function mostCoverage(instance: Instance, solver: MilpSolver, options: So
     ...instance,
     goals: { ...instance.goals, coverage: { ...instance.goals.coverage!, atLeast: 0 } },
   };
-  return new Search(open, solver, options).largestCoverage();
+  return inTheTime(() => new Search(open, solver, options))?.largestCoverage();
 }
 
 interface Found {
@@ -102,7 +112,7 @@ class Search {
     private readonly options: SolveOptions,
   ) {
     this.started = options.clock?.() ?? 0;
-    this.model = new StrongModel(instance);
+    this.model = new StrongModel(instance, lookFor(stopper(options, 1)));
     this.milp = this.model.milp;
     for (const { offers, number } of options.atMost ?? []) {
       this.milp.row(
@@ -126,9 +136,15 @@ class Search {
     if (first.answer.status === 'infeasible') return { status: 'infeasible', cuts: this.cuts };
     if (first.answer.status !== 'optimal' || !first.plan) return this.unfinished(first);
     const best = first.plan;
-    const second = this.options.anyOfEqual ? undefined : this.tieBreak(best, then);
-    const plan = this.withoutSpares(second && second.value <= best.value ? second : best);
-    return { status: 'optimal', plan, bound: plan.value, cuts: this.cuts };
+    if (this.options.anyOfEqual) {
+      const plan = this.withoutSpares(best);
+      return { status: 'optimal', plan, bound: plan.value, cuts: this.cuts };
+    }
+    const second = this.tieBreak(best, then);
+    const decided = second && second.value <= best.value;
+    const plan = this.withoutSpares(decided ? second : best);
+    const tieOpen = decided || plan[then] === 0 ? undefined : then;
+    return { status: 'optimal', plan, bound: plan.value, cuts: this.cuts, ...(tieOpen && { tieOpen }) };
   }
 
   largestCoverage(): number | undefined {
@@ -145,7 +161,7 @@ class Search {
     this.best = best.value;
     const { price, minutes } = this.instance.objective;
     const second = this.model.objective(then === 'price' ? { price: 1, minutes: 0 } : { price: 0, minutes: 1 });
-    if (second.length === 0 || (then === 'minutes' && best.minutes === 0)) return undefined;
+    if (second.length === 0 || (then === 'minutes' && best.minutes === 0)) return best;
     this.milp.row(this.model.objective({ price, minutes }), -Infinity, best.value + 0.5);
     const found = this.solve(second);
     return found.answer.status === 'optimal' ? found.plan : undefined;
@@ -275,7 +291,9 @@ class Search {
   /** The greedy choice at list prices less certain funding, when it keeps within the limits. */
   private greedyPlan(): Plan | undefined {
     if (this.options.atMost?.length || this.options.rows?.length) return undefined;
-    const order = greedyOrder(this.instance);
+    const { clock } = this.options;
+    const look = lookFor(clock && stopper({ clock, timeLimitMs: GRACE_MS }, 1));
+    const order = inTheTime(() => greedyOrder(this.instance, look));
     if (!order) return undefined;
     const plan = this.withoutSpares(this.planOf(order, singlePurchases(this.instance, order)));
     const { price, minutes } = this.instance.limits;

@@ -38,7 +38,7 @@ export function proofOf(
       ? ` The other ${others} were ruled out by prices beforehand, which the certificate does not contain.${narrow}`
       : '';
   const than = excess !== null && excess > 0 ? ` Choosing greedily would take ${excessText(excess)} more.` : '';
-  const greedy = before + than;
+  const greedy = before + tieText(outcome) + than;
   if (outcome.status === 'optimal' && outcome.plan?.order.length === 0) {
     return {
       kind: found ? 'prices' : 'solver',
@@ -68,6 +68,12 @@ export function proofOf(
   return { kind: 'solver', statement: 'By the solver, no plan keeps within all the limits given.' };
 }
 
+/** What is not known of plans that are worth the same; empty where that was settled. */
+export function tieText({ tieOpen }: Outcome): string {
+  if (tieOpen === undefined) return '';
+  return ` Whether another that is as good ${tieOpen === 'minutes' ? 'takes fewer hours' : 'costs less'} was not settled.`;
+}
+
 /** How much cheaper another plan may be, at most, and who says so. A bound of nothing bounds nothing. */
 function cheaperText(
   { plan, bound, boundProved }: Outcome,
@@ -92,7 +98,7 @@ export function howProved(found: PlainProof): string {
 
 function leaves(node: CertificateTree): number {
   if ('prices' in node) return node.then ? leaves(node.then) : 1;
-  if ('fund' in node) return leaves(node.used) + leaves(node.unused);
+  if ('buys' in node) return leaves(node.used) + leaves(node.unused);
   if ('offer' in node) return leaves(node.taken) + leaves(node.banned);
   if ('stack' in node) return leaves(node.bought) + leaves(node.unbought);
   return leaves(node.reached) + leaves(node.missed);

@@ -5,6 +5,7 @@ import { PriceColumns } from './price-columns.js';
 import type { Target } from './replay.js';
 import { StackColumns } from './stack-columns.js';
 import { Support, type Supporters } from './support.js';
+import type { Look } from './look.js';
 
 /**
  * The strong model: one 0/1 column x per offer and z per stack whose completion matters, y for skill-levels that are wanted but
@@ -14,7 +15,7 @@ import { Support, type Supporters } from './support.js';
  * selection shows one.
  */
 export class StrongModel {
-  readonly milp = new Milp();
+  readonly milp: Milp;
   /** Column of each offer: the offers come first, in their order. */
   readonly x: readonly number[];
   readonly prices: PriceColumns;
@@ -23,12 +24,16 @@ export class StrongModel {
   private readonly landmarks: ReadonlyMap<string, Supporters>;
   private readonly y = new Map<string, number>();
 
-  constructor(private readonly instance: Instance) {
+  constructor(
+    private readonly instance: Instance,
+    look?: Look,
+  ) {
+    this.milp = new Milp(look);
     this.x = instance.offers.map(() => this.milp.column(0));
     this.support = new Support(instance);
     this.stacks = new StackColumns(instance, this.milp, this.x, this.support);
     this.prices = new PriceColumns(instance, this.milp, this.x, this.support, this.stacks);
-    this.landmarks = landmarksOf(instance, this.support);
+    this.landmarks = landmarksOf(instance, this.support, look);
     for (const supporters of this.landmarks.values()) this.milp.row(this.sum(supporters), 1);
     this.onceRows();
     this.goalRows();

@@ -5,6 +5,7 @@ import type { Outcome, SolveOptions } from '../solve.js';
 import { early } from './early.js';
 import { earliestTimes } from './earliest.js';
 import { withTimeLeft } from '../time-left.js';
+import { tooLong } from './too-long.js';
 import { bestInTime, inLengths, minutesUntil, type InTime, type OnCalendar } from './in-time.js';
 import { lay } from './schedule.js';
 import { daysOf, lastDayOf, type Timetable } from './timetable.js';
@@ -16,9 +17,14 @@ export interface Soonest {
   readonly found: InTime;
   /** No plan ends before this day (days from the first). Equal to the plan's last day unless time ran out. */
   readonly noEarlier: number;
-  /** Why: what must come one after the other, the hours every plan takes (with the proof, where there is one), or the solver's word. */
-  readonly why: 'chain' | 'hours' | 'solver';
+  /**
+   * Why: what must come one after the other; the hours every plan takes, or those of the plans that could end before (with the proof, where
+   * there is one); or the solver's word.
+   */
+  readonly why: 'chain' | 'hours' | 'hours-before' | 'solver';
   readonly hoursProof: PlainProof | undefined;
+  /** Where the solver's word is why: the day before which none ends for another reason. */
+  readonly shown?: number;
 }
 
 /** The last day of a problem's plans set to an earlier day. */
@@ -42,6 +48,7 @@ export function soonest<P extends OnCalendar>(problem: P, solver: MilpSolver, op
   const chain = chainOf(instance, timetable);
   const nothing = plan.order.length === 0;
   let low = nothing ? -1 : Math.max(hours, chain);
+  const shown = low;
   let why: Soonest['why'] = chain >= hours ? 'chain' : 'hours';
   let high = lay(instance, timetable, plan.order).schedule!.lastDay;
   for (let day = low; low < high; day = Math.floor((low + high) / 2)) {
@@ -52,6 +59,10 @@ export function soonest<P extends OnCalendar>(problem: P, solver: MilpSolver, op
     } else if (status === 'infeasible') [low, why] = [day + 1, 'solver'];
     else break;
   }
+  let { proof: hoursProof } = shortest;
+  const before =
+    why === 'solver' ? tooLong(endingBy(problem, low - 1), solver, withTimeLeft(options, started)) : undefined;
+  if (before) [why, hoursProof] = ['hours-before', before.proof];
   const final = endingBy(problem, high);
   const found = bestInTime(final, solver, withTimeLeft(options, started));
   if (!found.outcome.plan) {
@@ -59,7 +70,7 @@ export function soonest<P extends OnCalendar>(problem: P, solver: MilpSolver, op
     const known: Outcome = { status: 'feasible', plan: { ...plan, minutes, value: plan.price }, cuts: 0 };
     return { problem, found: { outcome: known, proof: undefined }, noEarlier: low, why, hoursProof: undefined };
   }
-  return { problem: final, found, noEarlier: low, why, hoursProof: why === 'hours' ? shortest.proof : undefined };
+  return { problem: final, found, noEarlier: low, why, hoursProof, shown };
 }
 
 /** The problem of the fewest hours; where steps follow one another, of the least time that they take together. */

@@ -4,7 +4,7 @@ import type { Plan } from '../instance.js';
 import type { PlanView, Question } from '../plan-view.js';
 import type { PlainProof } from '../instance.js';
 import type { Outcome } from '../solve.js';
-import { excessText, howProved, proofKind } from '../statement.js';
+import { excessText, howProved, proofKind, tieText } from '../statement.js';
 import { earliestTimes } from './earliest.js';
 import type { InTime } from './in-time.js';
 import type { Soonest } from './soonest.js';
@@ -42,7 +42,7 @@ export function tooLate({ problem, snapshot }: Question, outcome: Outcome): Proo
 export function finishProof(
   view: PlanView,
   plan: Plan,
-  { found, noEarlier, why, hoursProof, problem }: Soonest,
+  { found, noEarlier, why, hoursProof, problem, shown = noEarlier }: Soonest,
 ): Proof {
   const { start } = problem.timetable;
   const day = (number: number): string => addDays(start, number);
@@ -61,16 +61,18 @@ export function finishProof(
     hours: hoursProof
       ? `what every plan has to study takes until then, proved ${howProved(hoursProof)}`
       : 'by the solver, what every plan has to study takes until then',
-    solver: 'the solver found none that does',
+    'hours-before': `what the others have to study takes longer than until the day before, proved ${hoursProof ? howProved(hoursProof) : ''}`,
+    solver: `the solver found none that does; shown without it is only that none ends before ${day(shown)}`,
   };
-  const proofs = [...(why === 'hours' ? [hoursProof] : why === 'chain' ? [] : [undefined]), found.proof];
+  const days = { chain: [], hours: [hoursProof], 'hours-before': [hoursProof], solver: [undefined] }[why];
+  const proofs = [...days, found.proof];
   const { status } = found.outcome;
   const cheapest = found.proof
     ? `costs less than ${view.valueText(plan)}: proved ${howProved(found.proof)}`
     : `was found by the solver that costs less than ${view.valueText(plan)}`;
   return {
     kind: kindOf(proofs),
-    statement: `No plan ends before ${finish}: ${reasons[why]}. ${status === 'optimal' ? `Of those that end by then, none ${cheapest}.` : 'Whether a cheaper one ends by then was not settled.'}`,
+    statement: `No plan ends before ${finish}: ${reasons[why]}. ${status === 'optimal' ? `Of those that end by then, none ${cheapest}.${tieText(found.outcome)}` : 'Whether a cheaper one ends by then was not settled.'}`,
   };
 }
 
@@ -82,11 +84,12 @@ function kindOf(proofs: readonly (PlainProof | undefined)[]): Proof['kind'] {
 /** What is known where the best plan of all cannot be studied in time; undefined where it can, or where it costs as much. */
 export function ruledOutProof(
   view: PlanView,
-  { status, plan, bound }: Outcome,
+  outcome: Outcome,
   { ruledOut, proof }: InTime,
   excess: number | null,
 ): Proof | undefined {
   if (!ruledOut || proof) return undefined;
+  const { status, plan, bound } = outcome;
   const least = view.amountText(ruledOut.without);
   const how = ruledOut.proof ? `, proved ${howProved(ruledOut.proof)},` : '';
   const choices = ruledOut.choices === 1 ? 'one choice' : `${ruledOut.choices} choices`;
@@ -96,7 +99,7 @@ export function ruledOutProof(
   if (status === 'optimal' && plan) {
     return {
       kind: 'solver',
-      statement: `${began}${cut} Of what is left the solver found nothing for less than ${view.valueText(plan)}.${greedy}`,
+      statement: `${began}${cut} Of what is left the solver found nothing for less than ${view.valueText(plan)}.${tieText(outcome)}${greedy}`,
     };
   }
   if (status === 'infeasible')

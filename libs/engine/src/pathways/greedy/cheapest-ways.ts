@@ -2,6 +2,7 @@ import { isComplete } from '../../snapshot/stack-rule.js';
 import type { Alternative, Instance } from '../instance.js';
 import type { State } from '../replay.js';
 import { Heap } from '../search/heap.js';
+import type { Look } from '../look.js';
 
 /** What brings a credential most cheaply: an offer, or these members of a stack that awards it. */
 type Source = { readonly offer: number } | { readonly members: readonly number[] };
@@ -33,6 +34,7 @@ export class CheapestWays {
     private readonly instance: Instance,
     private readonly weight: Float64Array,
     state: State,
+    private readonly look?: Look,
   ) {
     const { credentials, skills, needs, offers, stacks } = instance;
     const facts = credentials.length + 5 * skills.length;
@@ -147,6 +149,7 @@ export class CheapestWays {
       if (fact >= instance.credentials.length) continue;
       for (const [skill, level] of instance.gives[fact]!) this.given(skill, level, cost, fact);
       for (const stack of this.stacksOf.get(fact) ?? []) {
+        this.look?.();
         const members = this.completion(stack);
         if (!members) continue;
         const sum = members.reduce((all, one) => all + this.cost[one]!, 0);

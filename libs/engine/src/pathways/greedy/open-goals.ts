@@ -1,5 +1,5 @@
 import type { Instance } from '../instance.js';
-import { close, copyState, requiredTargets, targetReached, type State } from '../replay.js';
+import { close, takeBack, targetReached, type Changes, type State } from '../replay.js';
 
 /** What is still open of the goals: a level 1 each, or with coverage its weight by the largest; a credential or a stack 1. */
 export class OpenGoals {
@@ -7,6 +7,8 @@ export class OpenGoals {
   private readonly levels = new Map<number, (readonly [level: number, weight: number])[]>();
   /** Groups of credentials of which one is asked for, by each of them. */
   private readonly groups = new Map<number, (readonly number[])[]>();
+  /** Stacks asked for, by each of their members. */
+  private readonly stacks = new Map<number, number[]>();
   /** Credentials that may complete a stack. */
   private readonly members: ReadonlySet<number>;
 
@@ -20,6 +22,11 @@ export class OpenGoals {
     for (const [skill, level] of coverage ? [] : levels) for (let l = 1; l <= level; l++) add(skill, l, 1);
     for (const group of anyOf) {
       for (const one of group) this.groups.set(one, [...(this.groups.get(one) ?? []), group]);
+    }
+    for (const stack of new Set(stacks)) {
+      for (const { credential } of instance.stacks[stack]!.members) {
+        this.stacks.set(credential, [...(this.stacks.get(credential) ?? []), stack]);
+      }
     }
     const matter = instance.stacks.filter((stack, t) => stack.awards !== null || stacks.includes(t));
     this.members = new Set(matter.flatMap((stack) => stack.members.map(({ credential }) => credential)));
@@ -38,11 +45,7 @@ export class OpenGoals {
   /** How much of what a state leaves open a chain of offers closes that can be studied in this order. */
   closedBy(state: State, chain: readonly number[]): number {
     const credentials = chain.map((offer) => this.instance.offers[offer]!.credential);
-    if (credentials.some((one) => this.members.has(one))) {
-      const after = copyState(state);
-      close(this.instance, after, chain);
-      return this.open(state) - this.open(after);
-    }
+    if (credentials.some((one) => this.members.has(one))) return this.closedByStudying(state, chain);
     const reached = new Map<number, number>();
     for (const credential of credentials) {
       for (const [skill, level] of this.instance.gives[credential]!) {
@@ -50,22 +53,37 @@ export class OpenGoals {
       }
     }
     let closed = 0;
-    for (const [skill, to] of reached) {
-      for (const [level, weight] of this.levels.get(skill)!) {
-        if (state.levels[skill]! < level && level <= to) closed += weight;
-      }
-    }
+    for (const [skill, to] of reached) closed += this.between(skill, state.levels[skill]!, to);
     const groups = new Set(credentials.flatMap((one) => this.groups.get(one) ?? []));
     for (const group of groups) if (group.every((one) => state.counts[one] === 0)) closed++;
     return closed;
   }
 
-  private open(state: State): number {
-    let open = 0;
-    for (const [skill, list] of this.levels) {
-      for (const [level, weight] of list) if (state.levels[skill]! < level) open += weight;
-    }
-    const others = requiredTargets(this.instance).filter(({ kind }) => kind !== 'level');
-    return open + others.filter((target) => !targetReached(this.instance, state, target)).length;
+  /** The same where stacks may be completed: the chain is taken, and then taken back. */
+  private closedByStudying(state: State, chain: readonly number[]): number {
+    const changes: Changes = { raised: [], counted: [] };
+    close(this.instance, { ...state, changes }, chain);
+    const before = new Map<number, number>();
+    for (const [skill, level] of changes.raised) if (!before.has(skill)) before.set(skill, level);
+    let closed = 0;
+    for (const [skill, level] of before) closed += this.between(skill, level, state.levels[skill]!);
+    const stacks = new Set(changes.counted.flatMap((one) => this.stacks.get(one) ?? []));
+    const complete = [...stacks].filter((stack) => this.isComplete(state, stack));
+    takeBack(state, changes);
+    for (const stack of complete) if (!this.isComplete(state, stack)) closed++;
+    const groups = new Set(changes.counted.flatMap((one) => this.groups.get(one) ?? []));
+    for (const group of groups) if (group.every((one) => state.counts[one] === 0)) closed++;
+    return closed;
+  }
+
+  /** The weight of a skill's levels above one and up to another. */
+  private between(skill: number, from: number, to: number): number {
+    let weight = 0;
+    for (const [level, own] of this.levels.get(skill) ?? []) if (from < level && level <= to) weight += own;
+    return weight;
+  }
+
+  private isComplete(state: State, stack: number): boolean {
+    return targetReached(this.instance, state, { kind: 'stack', stack });
   }
 }

@@ -20,6 +20,7 @@ export function carried(view: View, cost: Float64Array, { zones, price }: Pick<R
   const cuts: ZoneCut[] = [];
   const kept: number[] = [];
   zones.forEach((inTable, i) => {
+    view.look?.();
     const zone = Int32Array.from(inTable)
       .map((fact) => number.get(fact) ?? -1)
       .filter((fact) => fact >= 0);

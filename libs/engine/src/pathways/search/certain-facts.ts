@@ -14,6 +14,7 @@ export function certainFacts(view: View, most: number): CutTarget[] {
   const tried = [...task.fact.keys()].filter((fact) => !goals.has(fact) && uses(fact) > 0);
   tried.sort((a, b) => uses(b) - uses(a) || a - b);
   const found = tried.slice(0, MOST_TRIED).filter((fact) => {
+    view.look?.();
     exits.of([fact]);
     return exits.bars();
   });

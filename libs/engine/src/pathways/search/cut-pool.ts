@@ -59,7 +59,7 @@ export class CutsHere {
   /** @param isFree per action: 1 when it costs nothing */
   constructor(
     private readonly pool: CutPool,
-    view: View,
+    private readonly view: View,
     private readonly isFree: Uint8Array,
   ) {
     pool.forget();
@@ -73,6 +73,7 @@ export class CutsHere {
   all(): readonly ZoneCut[] {
     const { zones } = this.pool;
     for (; this.next < zones.length; this.next++) {
+      this.view.look?.();
       const pooled = zones[this.next]!;
       pooled.idle++;
       const zone = pooled.facts.map((fact) => this.number[fact]!).filter((fact) => fact >= 0);

@@ -1,3 +1,4 @@
+import { inTheTime } from '../look.js';
 import { Heap } from './heap.js';
 import type { Enough } from './task.js';
 import type { View } from './view.js';
@@ -28,7 +29,7 @@ export function noPrices(cost: Float64Array): Prices {
  * LM-cut (Helmert and Domshlak, ICAPS 2009) as an ascent on prices: take the goal that is dearest to reach, counting of all that an
  * action needs only the dearest (h max); its zone is what leads to it at no remaining cost; the exits of the zone are what every plan
  * takes one of; give them the price of the cheapest and lower what is left of their costs by it; until every goal can be had for
- * nothing. In whole numbers all the way, when the costs are.
+ * nothing. In whole numbers all the way, when the costs are. When the time is over it ends with the prices it has: they bound as well.
  *
  * @param from prices so far; what they leave of the costs is what can still be priced
  */
@@ -45,12 +46,18 @@ class DualAscent {
   private readonly heap = new Heap();
   private readonly inZone: Uint8Array;
   private readonly exits: Exits;
+  private readonly cuts: ZoneCut[];
+  private readonly price: number[];
+  private bound: number;
 
   constructor(
     private readonly view: View,
-    private readonly from: Prices,
+    from: Prices,
   ) {
     this.left = from.slack.slice();
+    this.cuts = [...from.cuts];
+    this.price = [...from.price];
+    this.bound = from.bound;
     this.reach = new Float64Array(view.facts).fill(Infinity);
     this.ready = new Float64Array(view.actions).fill(Infinity);
     this.dearest = new Int32Array(view.actions).fill(-1);
@@ -59,29 +66,33 @@ class DualAscent {
   }
 
   run(): Prices {
-    const cuts: ZoneCut[] = [...this.from.cuts];
-    const price: number[] = [...this.from.price];
-    let { bound } = this.from;
+    inTheTime(() => this.ascend());
+    const { bound, cuts, price, left: slack } = this;
+    return { bound, cuts, price, slack };
+  }
+
+  private ascend(): void {
+    const { cuts, price } = this;
     this.reachAll();
     for (;;) {
+      this.view.look?.();
       const { at, facts } = this.dearestGoal();
       if (at === 0) break;
       const zone = at === Infinity ? facts : this.zoneOf(facts);
       if (at === Infinity) {
         cuts.push({ zone, exits: new Int32Array(0) });
         price.push(0);
-        bound = UNREACHABLE;
+        this.bound = UNREACHABLE;
         break;
       }
       const exits = this.exits.of(zone);
       let least = Infinity;
       for (const a of exits) least = Math.min(least, this.left[a]!);
-      bound += least;
+      this.bound += least;
       cuts.push({ zone, exits });
       price.push(least);
       this.lower(exits, least);
     }
-    return { bound, cuts, price, slack: this.left };
   }
 
   /** What is dearest to reach, goal or enough coverage: at which cost, and the facts that are not had below it. */

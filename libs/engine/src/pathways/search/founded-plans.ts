@@ -1,3 +1,4 @@
+import { inTheTime } from '../look.js';
 import { Heap } from './heap.js';
 import type { View } from './view.js';
 
@@ -34,6 +35,7 @@ export class FoundedPlans {
   /** When each fact was last reached; 0 is never. */
   private readonly stamp: Int32Array;
   private stamps = 0;
+  private cheapest: FoundedPlan | undefined;
 
   constructor(
     private readonly view: View,
@@ -51,25 +53,37 @@ export class FoundedPlans {
    * The cheapest plan found.
    * @param slack what prices leave of the costs
    * @param share how much of each action a fractional plan takes
-   * @returns undefined when a goal cannot be reached
+   * @returns undefined when a goal cannot be reached, or the time is over before the first plan
    */
   best(slack: Float64Array, share: Float64Array | undefined, effort: Effort): FoundedPlan | undefined {
+    this.cheapest = undefined;
+    inTheTime(() => this.lookFor(slack, share, effort));
+    return this.cheapest;
+  }
+
+  /** The first plan that comes to mind: each fact by what is cheapest to reach. */
+  first(): FoundedPlan | undefined {
+    const plan = this.byReach(this.cost, 'sum', -1);
+    return plan && this.priced(this.pruned(plan));
+  }
+
+  private lookFor(slack: Float64Array, share: Float64Array | undefined, effort: Effort): void {
     const found = new Map<number, FoundedPlan>();
     for (const lean of this.leanings(slack, share)) {
       for (const way of ['sum', 'dearest'] as const) {
         const plan = this.byReach(lean, way, -1);
-        if (!plan) return undefined;
+        if (!plan) return;
         const pruned = this.priced(this.pruned(plan));
         if (!found.has(pruned.cost)) found.set(pruned.cost, pruned);
+        this.keep(pruned);
       }
     }
     const pool = [...found.values()].sort((a, b) => a.cost - b.cost);
-    let best = pool[0]!;
-    for (const plan of pool.slice(0, effort.starts)) {
-      const better = this.improved(plan, effort.rounds);
-      if (better.cost < best.cost) best = better;
-    }
-    return best;
+    for (const plan of pool.slice(0, effort.starts)) this.improve(plan, effort.rounds);
+  }
+
+  private keep(plan: FoundedPlan): void {
+    if (!this.cheapest || plan.cost < this.cheapest.cost) this.cheapest = plan;
   }
 
   private leanings(slack: Float64Array, share: Float64Array | undefined): Float64Array[] {
@@ -90,17 +104,17 @@ export class FoundedPlans {
   }
 
   /** Leaves out one action after the other, planning anew with the others nearly free. */
-  private improved(plan: FoundedPlan, rounds: number): FoundedPlan {
+  private improve(plan: FoundedPlan, rounds: number): void {
     let best = plan;
     for (let round = 0; round < rounds; round++) {
       const before = best.cost;
       for (const out of best.actions) {
         if (!best.actions.includes(out)) continue;
         best = this.without(out, best) ?? best;
+        this.keep(best);
       }
       if (best.cost === before) break;
     }
-    return best;
   }
 
   private without(out: number, plan: FoundedPlan): FoundedPlan | undefined {
@@ -118,6 +132,7 @@ export class FoundedPlans {
 
   /** The actions that bring the goals about, each fact by the action that reaches it first. */
   private byReach(lean: Float64Array, way: 'sum' | 'dearest', banned: number): number[] | undefined {
+    this.view.look?.();
     const { task, actions, needed } = this.view;
     const { preStart, pre, addStart, add, goals } = task;
     const { reach, bringer, missing, sum, done, heap } = this;
@@ -170,6 +185,7 @@ export class FoundedPlans {
     const out = new Set<number>();
     for (const a of dearestFirst) {
       if (out.has(a) || sole.has(a)) continue;
+      this.view.look?.();
       const { order, reached } = this.ordered(kept, a);
       if (!reached) continue;
       const still = new Set(order);

@@ -106,6 +106,7 @@ class Separation {
     let bestNear = near.slice();
     const tried = new Int32Array(this.view.facts);
     for (let step = 1; step <= MOST_STEPS && this.exitWeight > 1e-9; step++) {
+      this.view.look?.();
       let move: number[] | undefined;
       let change = Infinity;
       for (const a of this.heavy) {

@@ -1,6 +1,5 @@
 import { FoundedPlans, type Effort } from './founded-plans.js';
 import { restrict } from './restrict.js';
-import type { Task } from './task.js';
 import { viewOf, type View } from './view.js';
 
 /** Per action how much a fractional plan takes of it, where there is one. */
@@ -27,7 +26,7 @@ export function offersOfPlan(
   const offersOf = (of: View, actions: readonly number[]): number[] =>
     actions.map((a) => of.task.action[a]!).filter((id) => id >= 0);
   if (view.actions > 1.2 * few) {
-    const core = coreOf(view.task, slack, share, few);
+    const core = coreOf(view, slack, share, few);
     const pick = (values: Float64Array): Float64Array => Float64Array.from(core.from, (a) => values[a]!);
     const found = new FoundedPlans(core.view, pick(cost)).best(pick(slack), share && pick(share), effort);
     if (found) return offersOf(core.view, found.actions);
@@ -37,7 +36,12 @@ export function offersOfPlan(
 }
 
 /** The cheapest actions by slack and what the fractional plan takes, as a task of their own; `from`: their numbers in the other. */
-function coreOf(task: Task, slack: Float64Array, share: Share, few: number): { view: View; from: Int32Array } {
+function coreOf(
+  { task, look }: View,
+  slack: Float64Array,
+  share: Share,
+  few: number,
+): { view: View; from: Int32Array } {
   const keep = new Uint8Array(slack.length);
   Int32Array.from(slack.keys())
     .sort((a, b) => slack[a]! - slack[b]! || a - b)
@@ -46,5 +50,5 @@ function coreOf(task: Task, slack: Float64Array, share: Share, few: number): { v
     });
   const core = restrict(task, keep);
   const at = new Map(Array.from(task.action, (id, a) => [id, a]));
-  return { view: viewOf(core), from: Int32Array.from(core.action, (id) => at.get(id)!) };
+  return { view: viewOf(core, look), from: Int32Array.from(core.action, (id) => at.get(id)!) };
 }

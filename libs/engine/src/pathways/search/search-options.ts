@@ -1,6 +1,5 @@
 import type { Recorded } from './carried.js';
 import type { SearchNode } from './search-node.js';
-import type { Task } from './task.js';
 
 export interface SearchLimits {
   /** Branches looked at, at most; 0: nothing is split. */

@@ -1,3 +1,4 @@
+import { inTheTime, lookFor, type Look } from '../look.js';
 import { Branches, type Branch, type Split } from './branch.js';
 import { carried, type Recorded } from './carried.js';
 import { certainFacts } from './certain-facts.js';
@@ -76,6 +77,7 @@ export class Search {
   private readonly branches: Branches;
   /** Whether searching among the most promising offers alone may still bring better plans. */
   private coreHelps: boolean;
+  private readonly look: Look | undefined;
 
   /**
    * @param unit what plans cost is a multiple of it
@@ -92,10 +94,11 @@ export class Search {
     this.best = options.known;
     this.coreHelps = options.plans !== undefined && options.plans.solve === undefined;
     this.branches = new Branches(tariff);
+    this.look = lookFor(limits.stop);
   }
 
   run(): SearchFound {
-    const root = this.close(this.branches.root(this.task), 0);
+    const root = inTheTime(() => this.close(this.branches.root(this.task), 0));
     const cost = this.best?.cost ?? Infinity;
     const { best, nodes, chain, settled } = this;
     return { best, bound: root ? cost : Math.min(cost, this.rootBound), root, nodes, chain, settled };
@@ -161,7 +164,7 @@ export class Search {
   private tighten(branch: Branch, depth: number, round: number): Tight {
     const { task, decided, carry } = branch;
     const { parts } = carry;
-    const view = viewOf(task);
+    const view = viewOf(task, this.look);
     const base = this.tariff.base(decided, parts);
     const ascent: Priced = {
       ...dualAscent(view, carried(view, this.tariff.costs(view, decided, parts), carry)),
@@ -189,7 +192,8 @@ export class Search {
       let stalled = 0;
       let targets: readonly CutTarget[] | undefined;
       for (let round = 0; ; round++) {
-        if (this.limits.stop?.()) return { split: undefined, bound: -Infinity, prices: branch.carry, promising: () => [] };
+        if (this.limits.stop?.())
+          return { split: undefined, bound: -Infinity, prices: branch.carry, promising: () => [] };
         const solved = programme.best(here.all()) ?? this.unsolved(branch, view);
         const relaxed: RelaxedPlan = { ...solved, ...dualAscent(view, solved) };
         here.priced(relaxed.cuts, relaxed.price);

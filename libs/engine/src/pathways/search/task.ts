@@ -1,5 +1,6 @@
 import type { Alternative, Instance } from '../instance.js';
 import { startState, type State } from '../replay.js';
+import type { Look } from '../look.js';
 import { clausesOf } from './clauses.js';
 
 /*
@@ -69,8 +70,8 @@ export interface Lists {
 }
 
 /** The task of an instance: everything in it, relevant or not. */
-export function taskOf(instance: Instance): Task {
-  return new TaskWriter(instance).write();
+export function taskOf(instance: Instance, look?: Look): Task {
+  return new TaskWriter(instance, look).write();
 }
 
 class TaskWriter {
@@ -82,14 +83,20 @@ class TaskWriter {
   private readonly levelFacts = new Map<number, Map<number, number[]>>();
   private readonly heldFacts = new Map<number, number[]>();
 
-  constructor(private readonly instance: Instance) {
+  constructor(
+    private readonly instance: Instance,
+    private readonly look: Look | undefined,
+  ) {
     this.start = startState(instance);
     this.levels = [];
   }
 
   write(): Task {
     const { instance } = this;
-    const needs = instance.needs.map((groups) => groups.map((group) => this.group(group)).filter((one) => one >= 0));
+    const needs = instance.needs.map((groups) => {
+      this.look?.();
+      return groups.map((group) => this.group(group)).filter((one) => one >= 0);
+    });
     const stacks = instance.stacks.map((stack, t) =>
       stack.awards === null && !instance.goals.stacks.includes(t)
         ? null
@@ -105,7 +112,10 @@ class TaskWriter {
       goals.push(entry.push(e) - 1);
     });
     for (const [skill, byLevel] of this.levelFacts) this.levels[skill] = [...byLevel];
-    const adds = instance.credentials.map((_, credential) => this.addedBy(credential));
+    const adds = instance.credentials.map((_, credential) => {
+      this.look?.();
+      return this.addedBy(credential);
+    });
     const actions: { id: number; pre: readonly number[]; add: readonly number[] }[] = [];
     instance.offers.forEach(({ credential, renewal }, offer) => {
       if (this.start.counts[credential] === 1) return;
@@ -120,6 +130,7 @@ class TaskWriter {
       actions.push({ id: reachAction(e), pre: [entries[e]!], add: [settled] });
       actions.push({ id: giveUpAction(e), pre: [], add: [settled] });
     }
+    this.look?.();
     const pre = flat(actions.map((one) => (one.pre.length > 1 ? ascending([...one.pre]) : one.pre)));
     const add = flat(actions.map((one) => one.add));
     return {

@@ -1,3 +1,4 @@
+import type { Look } from '../look.js';
 import { turned, type Lists, type Task } from './task.js';
 
 /** A task with its indexes turned round, made once per task. */
@@ -9,9 +10,11 @@ export interface View {
   readonly needed: Lists;
   /** Per fact: actions that add it. */
   readonly givers: Lists;
+  /** Called by whatever works on it for long. */
+  readonly look?: Look | undefined;
 }
 
-export function viewOf(task: Task): View {
+export function viewOf(task: Task, look?: Look): View {
   const facts = task.fact.length;
   return {
     task,
@@ -19,5 +22,6 @@ export function viewOf(task: Task): View {
     actions: task.action.length,
     needed: turned(task.preStart, task.pre, facts),
     givers: turned(task.addStart, task.add, facts),
+    look,
   };
 }

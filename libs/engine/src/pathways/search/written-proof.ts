@@ -21,9 +21,14 @@ class Writer {
   ) {}
 
   node(node: SearchNode, choices: readonly FundChoice[] = []): CertificateTree {
-    if ('offer' in node) return { offer: node.offer, taken: this.node(node.taken, choices), banned: this.node(node.banned, choices) };
+    if ('offer' in node)
+      return { offer: node.offer, taken: this.node(node.taken, choices), banned: this.node(node.banned, choices) };
     if ('stack' in node) {
-      return { stack: node.stack, bought: this.node(node.bought, choices), unbought: this.node(node.unbought, choices) };
+      return {
+        stack: node.stack,
+        bought: this.node(node.bought, choices),
+        unbought: this.node(node.unbought, choices),
+      };
     }
     if ('entry' in node) {
       const [skill, level] = this.instance.goals.coverage!.weights[node.entry]!;
@@ -33,7 +38,12 @@ class Writer {
       const { purchase, fund } = node;
       const side = (below: SearchNode, used: boolean): CertificateTree =>
         this.node(below, [...choices, { ...purchase, fund, used }]);
-      return { ...purchase, fund, used: side(node.used, true), unused: side(node.unused, false) };
+      return {
+        buys: 'offer' in purchase ? ['offer', purchase.offer] : ['bundle', purchase.stack],
+        fund,
+        used: side(node.used, true),
+        unused: side(node.unused, false),
+      };
     }
     const prices = this.prices(node.prices, choices);
     return 'then' in node ? { prices, then: this.node(node.then, choices) } : { prices };
