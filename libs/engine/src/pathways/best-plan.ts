@@ -78,7 +78,10 @@ function searched(instance: Instance, solver: MilpSolver, options: SolveOptions,
 function solvedInPart(instance: Instance, solver: MilpSolver, options: SolveOptions, known: Known): Outcome {
   const started = options.clock?.() ?? 0;
   const part = isFree(instance, options) ? inTheTime(() => promisingPart(instance, solver, options, known)) : undefined;
-  const outcome = solveInstance(part?.instance ?? instance, solver, withTimeLeft(options, started));
+  const outcome = solveInstance(part?.instance ?? instance, solver, {
+    ...withTimeLeft(options, started),
+    isPlanKnown: known.hasPlan,
+  });
   return known.beside(part && outcome.plan ? { ...outcome, plan: planOfWhole(part, outcome.plan) } : outcome);
 }
 

@@ -21,6 +21,10 @@ export class Known {
     if (valued && !(this.plan && this.plan.value <= valued.value)) this.plan = valued;
   }
 
+  get hasPlan(): boolean {
+    return this.plan !== undefined;
+  }
+
   /** Prices prove that no plan is worth less than this, or none is better than the best one known. */
   raise(bound: number): void {
     this.bound = Math.max(this.bound, bound);

@@ -23,7 +23,7 @@ import type { Outcome, SolveOptions } from './solve.js';
 const MOST_NODES = 2000;
 
 /** So few offers are made a task of, and a plan found among them, even when no time is left: it takes some milliseconds. */
-const SMALL = 2500;
+const SMALL = 4000;
 
 /** No sum of costs is above this: far enough below 2⁵³. */
 const LARGEST_SUM = 2 ** 51;

@@ -275,6 +275,7 @@ class ProblemBuilder {
     }
     const wanted = new Set(relevant.credentials);
     for (const stack of relevant.stacks) {
+      this.look?.();
       const { awards } = this.snapshot.stackOf[stack]!;
       const granted = awards !== null && this.awarding(stack) && this.allowed.award[awards] === 1 && wanted.has(awards);
       const award = granted ? awards : null;
@@ -285,6 +286,7 @@ class ProblemBuilder {
     const share = this.options.coverage ?? 1;
     const within = (skill: number): number => Math.max(this.reach.level[skill]!, this.held(skill));
     const written = writer.finish({
+      look: this.look,
       held: (skill) => this.held(skill),
       holds: (credential) => this.levels.holdings.valid.has(credential),
       goals: { ...goals, coverage: share < 1 ? coverageGoal(this.snapshot, this.role, share, within) : null },

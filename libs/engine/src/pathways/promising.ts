@@ -46,7 +46,7 @@ export function promisingPart(
   const started = options.clock?.() ?? 0;
   const stop = stopper(options, SHRINKING);
   const task = taskOf(instance, lookFor(stopper(options, 1)));
-  const quick = instance.goals.coverage ? [] : quickPlans(instance, task, solver, stop);
+  const quick = instance.goals.coverage || (known.hasPlan && stop?.()) ? [] : quickPlans(instance, task, solver, stop);
   const within = quick.filter((one) => keepsLimits(instance, one)).sort((a, b) => a.value - b.value);
   const plan = within[0];
   known.keep(plan);

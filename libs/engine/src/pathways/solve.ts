@@ -26,6 +26,8 @@ export interface SolveOptions {
   readonly atMost?: readonly { readonly offers: readonly number[]; readonly number: number }[];
   /** Further limits on what may be taken together: the sum of these coefficients over the offers taken is at most `most`. */
   readonly rows?: readonly OfferRow[];
+  /** Whether whoever asks knows a plan anyway: none has to be made up when the time is over. */
+  readonly isPlanKnown?: boolean;
   /** A plan known already, of which the time limit leaves at least this. */
   readonly fallback?: Plan | undefined;
   /** Called after every programme solved. */
@@ -284,7 +286,7 @@ class Search {
 
   /** The greedy choice at list prices less certain funding, when it keeps within the limits. */
   private greedyPlan(): Plan | undefined {
-    if (this.options.atMost?.length || this.options.rows?.length) return undefined;
+    if (this.options.isPlanKnown || this.options.atMost?.length || this.options.rows?.length) return undefined;
     const { clock } = this.options;
     const look = lookFor(clock && stopper({ clock, timeLimitMs: GRACE_MS }, 1));
     const order = inTheTime(() => greedyOrder(this.instance, look));

@@ -89,9 +89,11 @@ export class Search {
 
   /** What prices leave, without any split. */
   shrink(): Shrunk {
-    let branch = this.branches.root(this.task);
+    let branch: Branch | undefined;
     let lengths: Float64Array | undefined;
     inTheTime(() => {
+      this.look?.();
+      branch = this.branches.root(this.task);
       for (let tight = this.tighten(branch, 0, 0); ; tight = this.tighten(branch, 0, 0)) {
         if ('smaller' in tight) branch = tight.smaller;
         else {
@@ -100,7 +102,7 @@ export class Search {
         }
       }
     });
-    return { task: branch.task, lengths, bound: this.least };
+    return { task: branch?.task ?? this.task, lengths, bound: this.least };
   }
 
   /** Plans that cost more than this are of no use: the next possible cost below the best known. */
