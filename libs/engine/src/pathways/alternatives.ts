@@ -2,12 +2,14 @@ import type { Alternative, PlanSummary } from '../answers.js';
 import { DEARER } from './dearer.js';
 import type { Instance, Plan } from './instance.js';
 import type { PathwayOptions } from './options.js';
+import { inTheTime, lookFor } from './look.js';
 import { PlanView, solveOptions, type Question } from './plan-view.js';
 import type { PathwayProblem } from './pathway-problem.js';
 import { pathwayProblem } from './problem.js';
 import { solveInTime, type OnCalendar } from './calendar/in-time.js';
 import { withRealMinutes } from './real-minutes.js';
 import { mostCoverage } from './solve.js';
+import { stopper } from './time-left.js';
 
 /** Which share of its badges another plan may use again. */
 const SHARED = 0.7;
@@ -61,8 +63,9 @@ export function bestWithinLimits(question: Question): Alternative[] {
   const { price, minutes } = asked.limits;
   if (price === null && minutes === null && minutesLimit === null && !timetable.deadline) return [];
   const problem = problemWith(question, { coverage: 0, require: [], creditsToward: undefined, credits: undefined });
-  const coverage = problem?.instance.goals.coverage;
-  if (!problem || !coverage) return [];
+  if (!problem || problem === NO_TIME) return [];
+  const { coverage } = problem.instance.goals;
+  if (!coverage) return [];
   const goals = { ...problem.instance.goals, anyOf: [], stacks: [] };
   const soft: Instance = { ...problem.instance, goals };
   const most = mostCoverage(soft, question.solving.solver, solveOptions(question));
@@ -117,16 +120,25 @@ export function blockedBy(question: Question): { constraint: string; without: Pl
   const given = CONSTRAINTS.filter((name) => options[name] !== undefined && [options[name]].flat().length > 0);
   return given.flatMap((constraint) => {
     const problem = problemWith(question, { [constraint]: undefined });
-    return problem ? [{ constraint, without: summary(question, problem) }] : [];
+    if (!problem) return [];
+    const without = problem === NO_TIME ? NOT_LOOKED_FOR : summary(question, problem);
+    return [{ constraint, without }];
   });
 }
 
-/** The problem of the same question with other options, in the same currency. */
+const NO_TIME = 'no time';
+const NOT_LOOKED_FOR: PlanSummary = { status: 'timed-out', cost: null, hours: null, finish: null };
+
+/** The problem of the same question with other options, in the same currency; undefined where those make no sense. */
 function problemWith(
-  { snapshot, person, role, options, problem }: Question,
+  question: Question,
   changed: PathwayOptions | object,
-): PathwayProblem | undefined {
-  const made = pathwayProblem(snapshot, person, role, { ...options, ...changed, currency: problem.currency });
+): PathwayProblem | typeof NO_TIME | undefined {
+  const { snapshot, person, role, problem } = question;
+  const options = { ...question.options, ...changed, currency: problem.currency };
+  const look = lookFor(stopper(solveOptions(question), 1));
+  const made = inTheTime(() => pathwayProblem(snapshot, person, role, options, undefined, look));
+  if (!made) return NO_TIME;
   return 'problems' in made ? undefined : made;
 }
 

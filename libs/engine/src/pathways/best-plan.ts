@@ -18,8 +18,8 @@ export interface BestPlan {
 const MOST_BRANCHES = 60;
 
 /**
- * The best plan of an instance with the proof that none is better: by our own search, which proves as it goes, where every offer has a
- * price of its own, with the solver as the last resort; else by the solver, and a proof looked for afterwards.
+ * The best plan of an instance with the proof that none is better: by our own search, which proves as it goes; with the solver as the
+ * last resort, and for what the search does not serve: then a proof is looked for afterwards.
  */
 export function bestPlan(instance: Instance, anySolver: MilpSolver, options: SolveOptions = {}): BestPlan {
   const started = options.clock?.() ?? 0;

@@ -4,6 +4,7 @@ import type { UsableFund } from './funding.js';
 import type { Alternative, Grant, Instance, Offer, StackRule } from './instance.js';
 import { currencyDecimals } from '#lib/model';
 import type { ProgrammeGoal } from './programme.js';
+import type { Look } from './look.js';
 import { MIX_PRICE_OF_AN_HOUR, type Minimise } from './options.js';
 
 /** In place of positions in the snapshot: the completion of a stack, and the goal of a programme. */
@@ -12,6 +13,7 @@ export const NO_STACK = -1;
 export const PROGRAMME = -2;
 
 interface Finish {
+  readonly look?: Look | undefined;
   readonly held: (skill: number) => number;
   readonly holds: (credential: number) => boolean;
   /** In positions of the snapshot. */
@@ -141,8 +143,14 @@ export class InstanceWriter {
       currency: this.currency,
       skills: this.skills.map((position) => this.snapshot.skills.facts[position]!.id),
       credentials: [...listed.map((position) => this.snapshot.credentials.facts[position]!.id), ...this.completions],
-      gives: this.credentials.map((position) => (none(position) ? [] : this.gives(position))),
-      needs: this.credentials.map((position) => (none(position) ? [] : this.needs(position))),
+      gives: this.credentials.map((position) => {
+        input.look?.();
+        return none(position) ? [] : this.gives(position);
+      }),
+      needs: this.credentials.map((position) => {
+        input.look?.();
+        return none(position) ? [] : this.needs(position);
+      }),
       start: {
         levels: this.skills.map(input.held),
         credentials: this.credentials.flatMap((position, i) => (counts(position, i) ? [i] : [])),

@@ -1,5 +1,4 @@
-import type { BestPlan } from './best-plan.js';
-import type { Instance, Plan } from './instance.js';
+import type { Instance, PlainProof, Plan } from './instance.js';
 import type { MilpSolver } from './milp.js';
 import { partOf, planOfWhole } from './part.js';
 import { cheapestPurchases } from './payments.js';
@@ -37,12 +36,13 @@ export function jointPlan(
   options: SolveOptions,
   known: Known,
   branches: number,
-): BestPlan | undefined {
+): { outcome: Outcome; proof: PlainProof | undefined } | undefined {
   const started = options.clock?.() ?? 0;
   const stop = stopper(options, 1);
   const begun = inTheTime(() => {
     const task = taskOf(instance, lookFor(stop));
-    return { task, quick: quickPlans(instance, task, solver, stop) };
+    const isLate = known.hasPlan && stop?.();
+    return { task, quick: isLate || instance.goals.coverage ? [] : quickPlans(instance, task, solver, stop) };
   });
   if (!begun) return { outcome: { status: 'timed-out', cuts: 0 }, proof: undefined };
   const { task, quick } = begun;
@@ -64,7 +64,8 @@ export function jointPlan(
   }
   if (!best) return { outcome: { status: 'infeasible', cuts: 0 }, proof: undefined };
   const equal = tied(task, tariff, chain, best.value * fine);
-  const outcome = preferred(instance, solver, withTimeLeft(options, started), best, equal);
+  const rest = { ...withTimeLeft(options, started), isPlanKnown: true };
+  const outcome = preferred(instance, solver, rest, best, equal);
   return { outcome, proof: root && writtenProof(instance, root, task.table, fine) };
 }
 
@@ -142,7 +143,11 @@ class Plans implements PlanSource {
     const left = withTimeLeft(this.options, this.started);
     const { timeLimitMs } = left;
     const brief = isAll || timeLimitMs === undefined ? left : { ...left, timeLimitMs: FIRST_PART * timeLimitMs };
-    const { status, plan } = solveInstance(part.instance, this.solver, { ...brief, anyOfEqual: true });
+    const { status, plan } = solveInstance(part.instance, this.solver, {
+      ...brief,
+      anyOfEqual: true,
+      isPlanKnown: this.known.hasPlan,
+    });
     return {
       plan: plan && this.kept(planOfWhole(part, plan)),
       isBest: status === 'optimal' || status === 'infeasible',

@@ -23,3 +23,11 @@ export function inTheTime<T>(work: () => T): T | undefined {
     throw error;
   }
 }
+
+/** A look for work in very small steps: it looks once in so many. */
+export function everySo(look: Look | undefined, steps: number): Look {
+  let step = 0;
+  return () => {
+    if (look && ++step % steps === 0) look();
+  };
+}

@@ -7,9 +7,8 @@ export class Milp {
   readonly upper: number[] = [];
   readonly integer: boolean[] = [];
   readonly rows: Row[] = [];
-
-  /** @param look called with every row: a large programme takes long to write */
-  constructor(private readonly look?: Look) {}
+  /** Called with every row while a large programme is written: that takes long. */
+  look: Look | undefined;
 
   /** @returns the new column's number */
   column(cost: number, upper = 1, integer = true): number {

@@ -23,6 +23,9 @@ import type { Outcome, SolveOptions } from './solve.js';
 /** Branches that one search may look at. */
 const MOST_NODES = 2000;
 
+/** So few offers are made a task of, and a plan found among them, even when no time is left: it takes some milliseconds. */
+const SMALL = 4000;
+
 /** No sum of costs is above this: far enough below 2⁵³. */
 const LARGEST_SUM = 2 ** 51;
 
@@ -47,7 +50,7 @@ export function searchPlan(
   const value = instance.offers.map((_, offer) => valueOf(instance, offer));
   const fine = fineness(value.reduce((sum, one) => sum + one, 0));
   if (fine === undefined) return undefined;
-  const task = inTheTime(() => taskOf(instance, lookFor(stop)));
+  const task = inTheTime(() => taskOf(instance, instance.offers.length > SMALL ? lookFor(stop) : undefined));
   if (!task) return { outcome: { status: 'timed-out', cuts: 0 }, proof: undefined };
   const cost = value.map((one) => one * fine);
   const unit = valueUnit(instance) * fine;

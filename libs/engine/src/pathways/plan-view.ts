@@ -36,13 +36,16 @@ export interface Question {
   readonly options: PathwayOptions;
   readonly solving: Solving;
   readonly problem: PathwayProblem;
+  /** The clock's reading at which the time is over; where absent, every solve has the time limit to itself. */
+  readonly until?: number | undefined;
 }
 
 /** Time limit, clock and progress of each solve of a question. */
-export function solveOptions({ options, solving }: Question): SolveOptions {
+export function solveOptions({ options, solving, until }: Question): SolveOptions {
   const { clock, onProgress } = solving;
+  const left = clock && until !== undefined ? Math.max(0, until - clock()) : options.timeLimitMs;
   return {
-    ...(options.timeLimitMs !== undefined && { timeLimitMs: options.timeLimitMs }),
+    ...(left !== undefined && { timeLimitMs: left }),
     ...(clock && { clock }),
     ...(onProgress && { onProgress }),
   };

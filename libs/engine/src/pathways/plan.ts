@@ -1,4 +1,4 @@
-import { toMajor, type Problem } from '#lib/model';
+import type { Problem } from '#lib/model';
 import type { Pathway, Proof } from '../answers.js';
 import { learnerName } from '../gaps/gap.js';
 import type { Person } from '../person.js';
@@ -6,23 +6,28 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import { bestWithinLimits, blockedBy, differentPlans, frontOf } from './alternatives.js';
 import { bestInTime, type InTime } from './calendar/in-time.js';
 import { soonest, type Soonest } from './calendar/soonest.js';
-import { lay } from './calendar/schedule.js';
 import { finishProof, ruledOutProof, tooLate } from './calendar/words.js';
 import { certificateOf } from './certificate.js';
 import { costsMost, toldPrices } from './told-prices.js';
 import { explainStacks, explainSteps } from './explain.js';
 import { goalPrices } from './goal-prices.js';
-import { greedyOrder } from './greedy.js';
 import type { Certificate, Instance, Plan } from './instance.js';
+import { inTheTime, lookFor } from './look.js';
+import { besideBest, myopicPlan, type MyopicPlan } from './myopic-plan.js';
 import { noPlan } from './no-plan.js';
 import type { PathwayOptions } from './options.js';
-import { cheapestPurchases, singlePurchases } from './payments.js';
 import { PlanView, solveOptions, type Question, type Solving } from './plan-view.js';
 import { pathwayProblem } from './problem.js';
 import { tellers } from './progress.js';
 import type { Outcome } from './solve.js';
-import { allInOrder, ofCatalogue } from './sieved-answer.js';
+import { ofCatalogue } from './sieved-answer.js';
 import { proofOf } from './statement.js';
+import { solverWithin, stopper, type TimeLimit } from './time-left.js';
+import { unmadeProblem } from './unmade.js';
+
+/** Parts of the time: of the whole for what a large catalogue leaves to choose from, of what is left then for the myopic choice. */
+const SIEVING = 0.7;
+const MYOPIC = 0.3;
 
 /** A question whose options make no sense: every problem found. */
 export interface PathwayRefusal {
@@ -41,27 +46,45 @@ export function planPathway(
   options: PathwayOptions,
   solving: Solving,
 ): Pathway | PathwayRefusal {
-  const problem = pathwayProblem(snapshot, person, role, options, solving);
-  if ('problems' in problem) return { status: 'refused', problems: problem.problems };
-  const asked: Question = { snapshot, person, role, options, solving, problem };
+  const limit: TimeLimit = {
+    ...solving,
+    ...(options.timeLimitMs !== undefined && { timeLimitMs: options.timeLimitMs }),
+  };
+  const until = solving.clock && limit.timeLimitMs !== undefined ? solving.clock() + limit.timeLimitMs : undefined;
+  const sieving = { ...solving, look: lookFor(stopper(limit, SIEVING)) };
+  const made = inTheTime(() => pathwayProblem(snapshot, person, role, options, sieving, lookFor(stopper(limit, 1))));
+  if (made && 'problems' in made) return { status: 'refused', problems: made.problems };
+  const problem = made ?? unmadeProblem(snapshot, person, options);
+  const asked: Question = { snapshot, person, role, options, solving, problem, until };
   const { onProgress } = solving;
   const view = new PlanView(asked);
   const inUnit = (value: number): number => view.inUnit(value);
   const told = onProgress && tellers(onProgress, options.minimise === 'finish' ? undefined : inUnit);
   const question: Question = { ...asked, solving: { ...solving, ...(told && { onProgress: told.later }) } };
-  const first = { ...solveOptions(asked), ...(told && { onProgress: told.first }) };
+  if (!made) return answer(question, { outcome: { status: 'timed-out', cuts: 0 }, proof: undefined });
+  const myopic = myopicWithin(question, MYOPIC);
+  const first = {
+    ...solveOptions(asked),
+    ...(myopic && !problem.sieved && { fallback: { ...myopic, value: Infinity } }),
+    ...(told && { onProgress: told.first }),
+  };
   if (options.minimise !== 'finish') {
-    return answer(question, ofCatalogue(bestInTime(problem, solving.solver, first), problem));
+    return answer(question, ofCatalogue(bestInTime(problem, solving.solver, first), problem), myopic);
   }
   const found = soonest(problem, solving.solver, first);
   const within: Question = { ...question, problem: { ...problem, ...found.problem } };
-  return answer(within, found.found, { ...found, asked: question });
+  return answer(within, found.found, myopic, { ...found, asked: question });
 }
 
 const NO_PLAN: Plan = { order: [], purchases: [], price: 0, minutes: 0, value: 0 };
 
 /** Where the finish is minimised, `asked` is the question without the last day found. */
-function answer(question: Question, found: InTime, finish?: Soonest & { readonly asked: Question }): Pathway {
+function answer(
+  question: Question,
+  found: InTime,
+  myopic?: MyopicPlan | null,
+  finish?: Soonest & { readonly asked: Question },
+): Pathway {
   const { snapshot, person, problem, options } = question;
   const { proof } = found;
   const view = new PlanView(question);
@@ -72,7 +95,9 @@ function answer(question: Question, found: InTime, finish?: Soonest & { readonly
   const late = tooLate(question, outcome);
   const none = outcome.status === 'infeasible' && !late ? noPlan(question) : undefined;
   const bound = finish && plan ? finish.noEarlier + 1 : (outcome.bound ?? none?.bound);
-  const greedy = plan ? greedyBeside(finish?.asked ?? question, finish ? view.days(plan) : plan.value) : null;
+  const greedily = plan && (myopic === undefined ? myopicWithin(finish?.asked ?? question, 1) : myopic);
+  const best = plan && finish ? view.days(plan) : (plan?.value ?? 0);
+  const greedy = greedily ? besideBest(greedily, (finish?.asked ?? question).problem, options.minimise, best) : null;
   return {
     status: outcome.status,
     ...(person.learner && { learner: learnerName(person.learner) }),
@@ -110,13 +135,25 @@ function answer(question: Question, found: InTime, finish?: Soonest & { readonly
         plan && { certificate: certificateFor(found, problem.instance, plan) }),
     },
     greedy,
-    alternatives: plan ? differentPlans(question, plan) : bestWithinLimits(question),
-    front: plan ? frontOf(finish?.asked ?? question) : [],
+    alternatives: plan ? differentPlans(eachItsTime(question), plan) : bestWithinLimits(question),
+    front: plan ? frontOf(eachItsTime(finish?.asked ?? question)) : [],
     ...(outcome.status === 'infeasible' && { blocked: blockedBy(question) }),
     left: problem.left,
     considered: problem.considered,
     snapshot: { version: snapshot.version },
   };
+}
+
+/** The myopic choice, if a part of the time that is left is enough for it; null where it leads nowhere. */
+function myopicWithin(question: Question, part: number): MyopicPlan | null | undefined {
+  const { problem, solving } = question;
+  const limit = solveOptions(question);
+  return inTheTime(() => myopicPlan(problem, solverWithin(solving.solver, limit), lookFor(stopper(limit, part))));
+}
+
+/** The same question for alternatives: each may take the time limit. */
+function eachItsTime(question: Question): Question {
+  return { ...question, until: undefined };
 }
 
 /** The proof with what it charges for each goal, where it has prices. */
@@ -145,31 +182,4 @@ function inDays(outcome: Outcome, { noEarlier }: Soonest, view: PlanView): Outco
 function distance(value: number, bound: number | undefined): number | null {
   if (value === 0) return 0;
   return bound === undefined ? null : (value - bound) / value;
-}
-
-/**
- * What the myopic choice would cost, however long it takes, paid for as cheaply as its badges can be.
- * @param best what the plan beside it is worth, in days where the finish is minimised
- */
-function greedyBeside({ problem, solving, options }: Question, best: number): Pathway['greedy'] {
-  const { timetable, sieved } = problem;
-  const instance = sieved ? sieved.greedy : problem.instance;
-  const order = instance && (sieved ? allInOrder(instance) : greedyOrder(instance));
-  if (!order) return null;
-  const purchases = cheapestPurchases(instance, order, solving.solver) ?? singlePurchases(instance, order);
-  const price = purchases.reduce((sum, one) => sum + one.paid, 0);
-  const cost = toMajor(price, problem.currency);
-  const minutes = order.reduce((sum, offer) => sum + instance.offers[offer]!.minutes, 0);
-  const weighed = (paid: number, studied: number): number =>
-    paid * instance.objective.price + studied * instance.objective.minutes;
-  if (options.minimise !== 'finish') return { cost, excess: excess(weighed(price, minutes), best) };
-  const endless = { ...timetable, lastDay: Number.MAX_SAFE_INTEGER };
-  const { schedule } = lay(instance, endless, order);
-  return { cost, excess: schedule ? excess(schedule.lastDay + 1, best) : null };
-}
-
-/** By how much a value exceeds the best; null where there is nothing to compare it with. */
-function excess(value: number, best: number): number | null {
-  if (best > 0) return (value - best) / best;
-  return value > 0 ? null : 0;
 }

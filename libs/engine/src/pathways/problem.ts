@@ -14,6 +14,7 @@ import { distrustOf } from './distrust.js';
 import { goalsOf, type Goals } from './goals.js';
 import { grantsFor, usableFunds, type UsableFund } from './funding.js';
 import { InstanceWriter, objectiveOf } from './instance-writer.js';
+import type { Look } from './look.js';
 import { LargeCatalogue, isSieved, type Sieving, type Sifted } from './lazy/large-catalogue.js';
 import { profilesOf } from './lazy/profiles.js';
 import { budgetOf, timetableOf } from './limits.js';
@@ -31,6 +32,7 @@ import { LEFT_OUT_OR_OVER } from './uncovered.js';
  * What nothing allowed can reach is found here, before any solving, and told with its reason.
  * @param role position in the snapshot
  * @param sieving lets the instance of a large catalogue hold only what a best plan may use; without it all that is relevant
+ * @param look called now and then
  */
 export function pathwayProblem(
   snapshot: Snapshot,
@@ -38,13 +40,14 @@ export function pathwayProblem(
   role: number,
   options: PathwayOptions,
   sieving?: Sieving,
+  look?: Look,
 ): PathwayProblem | { readonly problems: readonly Problem[] } {
   const currency = answerCurrency(snapshot, options);
   const convert = exchangeTo(snapshot, currency, options.on);
   const problems = checkOptions(snapshot, options, currency, convert);
   if (problems.length > 0) return { problems };
   const made = (sieve?: Sieving): ReturnType<ProblemBuilder['build']> =>
-    new ProblemBuilder(snapshot, person, role, options, currency, convert, sieve).build();
+    new ProblemBuilder(snapshot, person, role, options, currency, convert, look, sieve).build();
   return (sieving && isSieved(snapshot, options, sieving) ? made(sieving) : undefined) ?? made()!;
 }
 
@@ -66,6 +69,7 @@ class ProblemBuilder {
     private readonly options: PathwayOptions,
     private readonly currency: string,
     private readonly convert: Exchange,
+    private readonly look: Look | undefined,
     sieving: Sieving | undefined,
   ) {
     this.excluded = new Set(options.exclude ?? []);
@@ -163,11 +167,13 @@ class ProblemBuilder {
       begins: (credential) => this.begins(credential),
       renewable: (credential) => this.renewable(credential),
       stack: (stack) => this.awarding(stack),
+      look: this.look,
     });
   }
 
   private relevant(goals: Goals, toward: ProgrammeGoal | undefined): Relevant {
     return relevantTo(this.snapshot, {
+      look: this.look,
       reach: this.reach,
       held: (skill) => this.held(skill),
       holds: (credential) => this.levels.holdings.valid.has(credential),
@@ -256,6 +262,7 @@ class ProblemBuilder {
       writer.offer(credential, renewal, price, weighed, grantsFor(this.funds, [fact.id, fact.issuer], price));
     };
     for (const credential of relevant.credentials) {
+      this.look?.();
       if (this.levels.holdings.valid.has(credential)) continue;
       const fact = this.snapshot.credentials.facts[credential]!;
       if (this.allowed.study[credential] === 0) continue;
@@ -268,6 +275,7 @@ class ProblemBuilder {
     }
     const wanted = new Set(relevant.credentials);
     for (const stack of relevant.stacks) {
+      this.look?.();
       const { awards } = this.snapshot.stackOf[stack]!;
       const granted = awards !== null && this.awarding(stack) && this.allowed.award[awards] === 1 && wanted.has(awards);
       const award = granted ? awards : null;
@@ -278,6 +286,7 @@ class ProblemBuilder {
     const share = this.options.coverage ?? 1;
     const within = (skill: number): number => Math.max(this.reach.level[skill]!, this.held(skill));
     const written = writer.finish({
+      look: this.look,
       held: (skill) => this.held(skill),
       holds: (credential) => this.levels.holdings.valid.has(credential),
       goals: { ...goals, coverage: share < 1 ? coverageGoal(this.snapshot, this.role, share, within) : null },

@@ -1,5 +1,6 @@
 import type { Instance, PlainProof, Plan } from './instance.js';
 import type { MilpSolver } from './milp.js';
+import { inTheTime, lookFor } from './look.js';
 import { valueUnit } from './value-unit.js';
 import { GeneralTariff, largestAmount } from './search/general-tariff.js';
 import { Search } from './search/search.js';
@@ -25,7 +26,8 @@ export function provePlan(
 ): PlainProof | undefined {
   const fine = exactFineness(instance, plan.value);
   if (fine === undefined) return undefined;
-  const task = taskOf(instance);
+  const task = inTheTime(() => taskOf(instance, lookFor(limits.stop)));
+  if (!task) return undefined;
   const known = { offers: plan.order, cost: plan.value * fine };
   const tariff = new GeneralTariff(instance, plan.value, fine, solver);
   const { root } = new Search(task, tariff, valueUnit(instance) * fine, fine, limits, { known }).run();

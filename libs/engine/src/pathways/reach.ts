@@ -1,6 +1,9 @@
 import type { PersonLevels } from '../gaps/levels.js';
 import type { Need, Snapshot } from '../snapshot/snapshot.js';
+import { everySo, type Look } from './look.js';
 import { isComplete } from '../snapshot/stack-rule.js';
+
+const LOOK_EVERY = 200;
 
 /** What could be reached from where the person stands. level: per skill 0 to 5; counts: per credential 0 or 1. */
 export interface Reach {
@@ -16,6 +19,7 @@ export interface ReachWith {
   readonly begins?: (credential: number) => boolean;
   readonly renewable: (credential: number) => boolean;
   readonly stack: (stack: number) => boolean;
+  readonly look?: Look | undefined;
 }
 
 /** Everything that can be had, prices aside: the least fixpoint of studying, renewing and completing stacks. */
@@ -34,10 +38,12 @@ export function reachFrom(snapshot: Snapshot, levels: PersonLevels, allowed: Rea
     need.kind === 'credential' ? counts[need.credential] === 1 : level[need.skill]! >= need.level;
   for (const credential of levels.holdings.valid.keys()) counts[credential] = 1;
 
+  const look = everySo(allowed.look, LOOK_EVERY);
   let waiting = [...counts.keys()].filter((c) => counts[c] === 0 && allowed.study[c] === 1);
   for (let grown = true; grown;) {
     grown = false;
     waiting = waiting.filter((credential) => {
+      look();
       const open = snapshot.needs[credential]!;
       const begins = allowed.begins?.(credential) ?? true;
       if (!allowed.renewable(credential) && !(begins && open.every((group) => group.some(holds)))) return true;

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { isComplete } from '../snapshot/stack-rule.js';
+import type { Look } from './look.js';
 import type { Reach } from './reach.js';
 
 /** What the goals can possibly have to do with. */
@@ -15,6 +16,7 @@ export interface Relevant {
 }
 
 export interface RelevanceInput {
+  readonly look?: Look | undefined;
   readonly reach: Reach;
   /** Per skill, what is held at the start. */
   readonly held: (skill: number) => number;
@@ -82,6 +84,7 @@ class Backwards {
 
   private drain(): void {
     for (let credential = this.queue.pop(); credential !== undefined; credential = this.queue.pop()) {
+      this.input.look?.();
       for (const group of this.snapshot.needs[credential]!) {
         for (const need of group) {
           if (need.kind === 'credential') this.wantCredential(need.credential);

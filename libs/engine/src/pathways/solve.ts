@@ -28,6 +28,8 @@ export interface SolveOptions {
   readonly rows?: readonly OfferRow[];
   /** Of plans of the same value any will do. */
   readonly anyOfEqual?: boolean;
+  /** Whether whoever asks knows a plan anyway: none has to be made up when the time is over. */
+  readonly isPlanKnown?: boolean;
   /** A plan known already, of which the time limit leaves at least this. */
   readonly fallback?: Plan | undefined;
   /** Called after every programme solved. */
@@ -290,7 +292,7 @@ class Search {
 
   /** The greedy choice at list prices less certain funding, when it keeps within the limits. */
   private greedyPlan(): Plan | undefined {
-    if (this.options.atMost?.length || this.options.rows?.length) return undefined;
+    if (this.options.isPlanKnown || this.options.atMost?.length || this.options.rows?.length) return undefined;
     const { clock } = this.options;
     const look = lookFor(clock && stopper({ clock, timeLimitMs: GRACE_MS }, 1));
     const order = inTheTime(() => greedyOrder(this.instance, look));

@@ -64,7 +64,11 @@ export function proofOf(
   if (outcome.status === 'feasible' && outcome.plan) {
     return { kind: 'none', statement: `Time ran out: this plan costs ${best}, and ${cheaperText(outcome)}.${than}` };
   }
-  if (outcome.status === 'timed-out') return { kind: 'none', statement: 'Time ran out before any plan was found.' };
+  if (outcome.status === 'timed-out')
+    return {
+      kind: 'none',
+      statement: 'Time ran out before any plan was found, and none was ruled out: ask again with a longer time limit.',
+    };
   return { kind: 'solver', statement: 'By the solver, no plan keeps within all the limits given.' };
 }
 

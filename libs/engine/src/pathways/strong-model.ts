@@ -15,7 +15,7 @@ import type { Look } from './look.js';
  * selection shows one.
  */
 export class StrongModel {
-  readonly milp: Milp;
+  readonly milp = new Milp();
   /** Column of each offer: the offers come first, in their order. */
   readonly x: readonly number[];
   readonly prices: PriceColumns;
@@ -28,7 +28,7 @@ export class StrongModel {
     private readonly instance: Instance,
     look?: Look,
   ) {
-    this.milp = new Milp(look);
+    this.milp.look = look;
     this.x = instance.offers.map(() => this.milp.column(0));
     this.support = new Support(instance);
     this.stacks = new StackColumns(instance, this.milp, this.x, this.support);
@@ -39,6 +39,7 @@ export class StrongModel {
     this.goalRows();
     this.prerequisiteRows();
     this.limitRows();
+    this.milp.look = undefined;
   }
 
   /** The objective as terms over columns: a × paid + b × minutes. */

@@ -3,6 +3,7 @@ import { bestOutcome, bestPlan } from '../best-plan.js';
 import type { Instance, Plan } from '../instance.js';
 import type { MilpSolver } from '../milp.js';
 import type { PlainProof } from '../instance.js';
+import { inLimits } from '../known.js';
 import { keeps, solveInstance, type OfferRow, type Outcome, type SolveOptions } from '../solve.js';
 import { clashes } from './clashes.js';
 import { conflictOf } from './conflict.js';
@@ -103,7 +104,7 @@ class Search {
       }
       const bound = outcome.bound;
       outcome = this.again();
-      if (!outcome.plan) return this.told(found, outcome);
+      if (!outcome.plan) return this.told(found, outcome.status === 'timed-out' ? this.fallback(outcome) : outcome);
       const inTime = this.laid(outcome);
       if (inTime) return this.told(found, inTime);
       if (outcome.status !== 'optimal' || this.choices >= MOST_CHOICES) return this.told(found, this.given(bound));
@@ -177,10 +178,16 @@ class Search {
   private given(bound: number | undefined): Outcome {
     const { plan } = this.laid(this.again({ objective: { price: 0, minutes: 1, then: 'price' } })) ?? {};
     const known = { ...(bound !== undefined && { bound }), cuts: 0 };
-    if (!plan) return { status: 'timed-out', ...known };
+    if (!plan) return this.fallback({ status: 'timed-out', ...known });
     const { price, minutes } = this.problem.instance.objective;
     const value = plan.price * price + plan.minutes * minutes;
     return { status: 'feasible', plan: { ...plan, value }, ...known };
+  }
+
+  /** The plan known beforehand, where that one is in time. */
+  private fallback(outcome: Outcome): Outcome {
+    const plan = this.options.fallback && inLimits(this.problem.instance, this.options.fallback);
+    return (plan && this.laid({ ...outcome, status: 'feasible', plan })) ?? outcome;
   }
 
   private told(found: InTime, outcome: Outcome): InTime {

@@ -38,10 +38,11 @@ export function endingBy<P extends OnCalendar>(problem: P, day: number): P {
 }
 
 /** Finds the least last day by halving between a day that is proved to be too early and the last day of the best plan known. */
-export function soonest<P extends OnCalendar>(problem: P, solver: MilpSolver, options: SolveOptions): Soonest {
+export function soonest<P extends OnCalendar>(problem: P, solver: MilpSolver, within: SolveOptions): Soonest {
   const { instance, timetable } = problem;
+  const options: SolveOptions = { ...within, fallback: undefined };
   const started = options.clock?.() ?? 0;
-  const shortest = bestInTime(shortestOf(problem), solver, options);
+  const shortest = bestInTime(shortestOf(problem), solver, within);
   const { plan, bound = 0 } = shortest.outcome;
   if (!plan) return { problem, found: shortest, noEarlier: 0, why: 'solver', hoursProof: undefined };
   const hours = lastDayOf(0, daysOf(timetable, bound));

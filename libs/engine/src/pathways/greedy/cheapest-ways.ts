@@ -2,7 +2,9 @@ import { isComplete } from '../../snapshot/stack-rule.js';
 import type { Alternative, Instance } from '../instance.js';
 import type { State } from '../replay.js';
 import { Heap } from '../search/heap.js';
-import type { Look } from '../look.js';
+import { everySo, type Look } from '../look.js';
+
+const LOOK_EVERY = 50;
 
 /** What brings a credential most cheaply: an offer, or these members of a stack that awards it. */
 type Source = { readonly offer: number } | { readonly members: readonly number[] };
@@ -29,13 +31,15 @@ export class CheapestWays {
   private readonly offersOf: number[][];
   private readonly stacksOf = new Map<number, number[]>();
   private readonly heap = new Heap();
+  private readonly look: Look;
 
   constructor(
     private readonly instance: Instance,
     private readonly weight: Float64Array,
     state: State,
-    private readonly look?: Look,
+    look?: Look,
   ) {
+    this.look = everySo(look, LOOK_EVERY);
     const { credentials, skills, needs, offers, stacks } = instance;
     const facts = credentials.length + 5 * skills.length;
     this.cost = new Float64Array(facts).fill(Infinity);
@@ -144,12 +148,12 @@ export class CheapestWays {
     while (heap.size > 0) {
       const cost = heap.least();
       const fact = heap.pop();
+      this.look();
       if (cost > this.cost[fact]!) continue;
       for (const group of this.wantedBy[fact]!) this.opened(group, fact, cost);
       if (fact >= instance.credentials.length) continue;
       for (const [skill, level] of instance.gives[fact]!) this.given(skill, level, cost, fact);
       for (const stack of this.stacksOf.get(fact) ?? []) {
-        this.look?.();
         const members = this.completion(stack);
         if (!members) continue;
         const sum = members.reduce((all, one) => all + this.cost[one]!, 0);

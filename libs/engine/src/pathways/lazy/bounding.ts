@@ -1,3 +1,4 @@
+import { inTheTime } from '../look.js';
 import { dualAscent, noPrices } from '../search/dual-ascent.js';
 import type { View } from '../search/view.js';
 import type { OpenPart } from './open-part.js';
@@ -23,7 +24,8 @@ export function boundFrom(part: OpenPart, most: number, from?: Bounding): Boundi
     const prices = dualAscent(view, noPrices(costs(view, slack)));
     bound += prices.bound;
     prices.slack.forEach((left, a) => (slack[view.task.action[a]!] = left));
-    if (bound === Infinity || part.effort > most) return { bound, slack };
+    const isOver = inTheTime(() => (part.look?.(), false)) ?? true;
+    if (bound === Infinity || part.effort > most || isOver) return { bound, slack };
     const facts = leaningOn(part, view, slack);
     if (facts.size === 0) return { bound, slack };
     for (const fact of facts) if (part.effort <= most) part.open(fact);

@@ -12,6 +12,7 @@ import type { PathwayOptions } from '../options.js';
 import type { Reach } from '../reach.js';
 import type { Relevant } from '../relevance.js';
 import { both, chosenSteps, valueBound, withItsPlan } from './chosen-steps.js';
+import type { Look } from '../look.js';
 import { lazyIndex } from './lazy-index.js';
 import type { Goals } from './learner-plan.js';
 import { myopicSteps } from './myopic.js';
@@ -38,6 +39,8 @@ export interface SieveLimits {
 export interface Sieving {
   readonly solver: MilpSolver;
   readonly sieve?: SieveLimits;
+  /** Called now and then by the sieve; the index of the catalogue is finished whatever the time, for the questions after this one. */
+  readonly look?: Look | undefined;
 }
 
 /** One question to a large catalogue. */
@@ -144,7 +147,11 @@ export class LargeCatalogue {
 
   /** Where alternatives are asked for, also what plans may use that are so much dearer, if that can be told within the effort. */
   private survivors(goals: Goals): Survivors {
-    const effort = { looks: this.sieving.sieve?.looks ?? LAZY_LOOKS, solver: this.sieving.solver };
+    const effort = {
+      looks: this.sieving.sieve?.looks ?? LAZY_LOOKS,
+      solver: this.sieving.solver,
+      look: this.sieving.look,
+    };
     if ((this.question.options.alternatives ?? 0) >= 1) {
       const found = survivorsOf(this.standing, goals, { ...effort, wider: DEARER });
       if (found.status !== 'capped') return found;

@@ -1,3 +1,4 @@
+import type { Look } from '../look.js';
 import { clausesOf } from '../search/clauses.js';
 import type { Task } from '../search/task.js';
 import { viewOf, type View } from '../search/view.js';
@@ -39,6 +40,7 @@ export class OpenPart {
   constructor(
     readonly standing: Standing,
     private readonly wanted: readonly number[],
+    readonly look?: Look | undefined,
   ) {
     this.index = standing.index;
     this.codes = new Codes(this.index.columns, standing.has.renewals.length);
@@ -260,6 +262,6 @@ export class OpenPart {
       goals: Int32Array.from(new Set(this.goals), (fact) => number[fact]!).sort(),
     };
     this.effort += count + pre.length + add.length;
-    return viewOf(task);
+    return viewOf(task, this.look);
   }
 }

@@ -1,4 +1,5 @@
 import type { MilpSolver } from '../milp.js';
+import { inTheTime, type Look } from '../look.js';
 import { pathTest } from '../search/path-test.js';
 import type { View } from '../search/view.js';
 import { boundFrom, costs, withNew, type Bounding } from './bounding.js';
@@ -43,6 +44,8 @@ export interface Effort {
   readonly solver?: MilpSolver;
   /** Keeps what plans may use that weigh up to so many times the best (1 where absent): for plans that need not be the best. */
   readonly wider?: number;
+  /** Called now and then. */
+  readonly look?: Look | undefined;
 }
 
 /** Looks after which a search gives up, unless told otherwise: some tenths of a second. */
@@ -84,11 +87,16 @@ class Sieve {
     private readonly goals: Goals,
     private readonly effort: Effort,
   ) {
-    this.part = new OpenPart(standing, goals.anyOf.flat());
+    this.part = new OpenPart(standing, goals.anyOf.flat(), effort.look);
     this.hunt = new PlanHunt(this.part, new LearnerPlans(standing, goals));
   }
 
+  /** When the time is over: the plan and the bound as they are then. */
   run(): Survivors {
+    return inTheTime(() => this.search()) ?? this.answer(this.bounding && this.hunt.best ? 'capped' : 'unreachable');
+  }
+
+  private search(): Survivors {
     const { part } = this;
     this.openGoals();
     this.hunt.straight();
@@ -120,6 +128,7 @@ class Sieve {
   /** Rules out by price alone what is too dear even if it led straight to a goal, and prices anew, as long as that helps. */
   private tighten(): void {
     for (let room = Infinity; this.room() > 0 && this.part.effort <= this.effort.looks;) {
+      this.effort.look?.();
       this.hunt.near(this.bounding!);
       if (this.room() > room * WORTH_ANOTHER) this.sharpen();
       if (this.room() > room * WORTH_ANOTHER) return;
@@ -180,6 +189,7 @@ class Sieve {
   private sieve(share: number): boolean {
     const { part } = this;
     for (;;) {
+      this.effort.look?.();
       const slack = withNew(part, this.bounding!.slack);
       const view = part.view(() => true);
       const keep = this.kept(view, costs(view, slack), share * this.room());
@@ -196,6 +206,7 @@ class Sieve {
       }
       for (const fact of unopened) {
         if (part.effort > this.effort.looks) return false;
+        this.effort.look?.();
         part.open(fact);
       }
     }

@@ -97,11 +97,12 @@ class TaskWriter {
       this.look?.();
       return groups.map((group) => this.group(group)).filter((one) => one >= 0);
     });
-    const stacks = instance.stacks.map((stack, t) =>
-      stack.awards === null && !instance.goals.stacks.includes(t)
+    const stacks = instance.stacks.map((stack, t) => {
+      this.look?.();
+      return stack.awards === null && !instance.goals.stacks.includes(t)
         ? null
-        : clausesOf(stack).map((clause) => this.group(clause.map((c): Alternative => ['credential', c]))),
-    );
+        : clausesOf(stack).map((clause) => this.group(clause.map((c): Alternative => ['credential', c])));
+    });
     const goals = this.goals(stacks);
     const entries = (instance.goals.coverage?.weights ?? []).map(([s, l]) => this.group([['skill', s, l]]));
     const plain = this.meaning.length;
