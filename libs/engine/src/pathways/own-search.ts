@@ -14,7 +14,7 @@ import type { Instance, PlainProof, Plan } from './instance.js';
 import type { MilpSolver } from './milp.js';
 import { singlePurchases } from './payments.js';
 import { FoundedPlans } from './search/founded-plans.js';
-import { inTheTime, lookFor } from './look.js';
+import { inTheTime, lookFor, type Look } from './look.js';
 import { stopper } from './time-left.js';
 import { valueUnit } from './value-unit.js';
 import { close, goalsReached, startState } from './replay.js';
@@ -70,9 +70,10 @@ export function searchPlan(
     const bound = Math.min(plan.value, Math.max(0, Math.ceil(found.bound / fine)));
     return { outcome: { status: 'feasible', plan, bound, boundProved: true, cuts: 0 }, proof: undefined };
   }
-  const offers = decideTies(instance, task, value, offersFound, found.root, fine, solver, limits);
+  const { root } = found;
+  const offers = inTheTime(() => decideTies(instance, task, value, offersFound, root, fine, solver, limits));
   const plan = planOf(instance, offers ?? offersFound);
-  const proof = writtenProof(instance, found.root, task.table, fine);
+  const proof = writtenProof(instance, root, task.table, fine);
   const tieOpen = offers ? undefined : instance.objective.then;
   return { outcome: { status: 'optimal', plan, bound: plan.value, cuts: 0, ...(tieOpen && { tieOpen }) }, proof };
 }
@@ -152,12 +153,13 @@ function decideTies(
       ? offer.minutes
       : offer.grants.reduce((least, [, saving]) => Math.min(least, offer.price - saving), offer.price),
   );
+  const bestSecond = best.reduce((sum, offer) => sum + second[offer]!, 0);
+  if (bestSecond === 0) return best;
   const total = best.reduce((sum, offer) => sum + value[offer]!, 0);
-  const tied = possible(task, value, total, proof, fine);
+  const tied = possible(task, value, total, proof, fine, lookFor(limits.stop));
   const open = [...tied.action].filter((id) => id >= 0);
   const most = open.reduce((sum, offer) => sum + second[offer]!, 0);
-  const bestSecond = best.reduce((sum, offer) => sum + second[offer]!, 0);
-  if (bestSecond === 0 || open.every((offer) => best.includes(offer))) return best;
+  if (open.every((offer) => best.includes(offer))) return best;
   const both = value.map((one, offer) => one * (most + 1) + second[offer]!);
   const finer = fineness(open.reduce((sum, offer) => sum + both[offer]!, 0));
   if (finer === undefined) return undefined;
@@ -172,10 +174,17 @@ function decideTies(
 }
 
 /** What is left of the task when its first prices rule out all that plans of this value cannot hold. */
-function possible(task: Task, value: readonly number[], total: number, proof: SearchNode, fine: number): Task {
+function possible(
+  task: Task,
+  value: readonly number[],
+  total: number,
+  proof: SearchNode,
+  fine: number,
+  look: Look | undefined,
+): Task {
   let left = restrict(task, new Uint8Array(task.action.length).fill(1));
   for (let node: SearchNode | undefined = proof; node && 'prices' in node;) {
-    const view = viewOf(left);
+    const view = viewOf(left, look);
     const cost = Float64Array.from(left.action, (id) => (id < 0 ? 0 : value[id]! * fine));
     const prices = carried(view, cost, node.prices);
     if (prices.bound > total * fine) break;

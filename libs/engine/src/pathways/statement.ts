@@ -67,7 +67,7 @@ export function proofOf(
   if (outcome.status === 'timed-out')
     return {
       kind: 'none',
-      statement: 'Time ran out before any plan was found, and none was ruled out: ask again with a longer time limit.',
+      statement: 'Time ran out before any plan was found: ask again with a longer time limit.',
     };
   return { kind: 'solver', statement: 'By the solver, no plan keeps within all the limits given.' };
 }
