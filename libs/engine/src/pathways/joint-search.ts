@@ -17,8 +17,9 @@ import { NOTHING_DECIDED, type Tariff } from './search/tariff.js';
 import { taskOf, type Task } from './search/task.js';
 import { viewOf } from './search/view.js';
 import { writtenProof } from './search/written-proof.js';
+import { tellerOf } from './search-progress.js';
 import { solveInstance, type Outcome, type SolveOptions } from './solve.js';
-import { stopper, withTimeLeft } from './time-left.js';
+import { limitOf, stopper, withTimeLeft, type TimeLimit } from './time-left.js';
 import { valueUnit } from './value-unit.js';
 
 /** Part of a time limit that the solver may spend on the most promising offers. */
@@ -38,7 +39,8 @@ export function jointPlan(
   branches: number,
 ): { outcome: Outcome; proof: PlainProof | undefined } | undefined {
   const started = options.clock?.() ?? 0;
-  const stop = stopper(options, 1);
+  const limit = limitOf(options);
+  const stop = stopper(limit, 1);
   const begun = inTheTime(() => {
     const task = taskOf(instance, lookFor(stop));
     const isLate = known.hasPlan && stop?.();
@@ -50,12 +52,13 @@ export function jointPlan(
   const value = within[0]?.value ?? worstValue(instance);
   const fine = exactFineness(instance, value);
   if (fine === undefined) return undefined;
-  const plans = new Plans(instance, solver, options, started, fine, known);
+  const plans = new Plans(instance, solver, limit, started, fine, known);
   const tariff = new GeneralTariff(instance, value, fine, solver);
   const limits = { nodes: branches, ...(stop && { stop }) };
   const first = within[0] && plans.kept(within[0]);
   const unit = valueUnit(instance) * fine;
-  const found = new Search(task, tariff, unit, fine, limits, { known: first, plans }).run();
+  const trace = tellerOf(options);
+  const found = new Search(task, tariff, unit, fine, limits, { known: first, plans, ...(trace && { trace }) }).run();
   const { root, settled, chain } = found;
   const { best } = plans;
   if (!root && !settled) {
@@ -64,7 +67,7 @@ export function jointPlan(
   }
   if (!best) return { outcome: { status: 'infeasible', cuts: 0 }, proof: undefined };
   const equal = tied(task, tariff, chain, best.value * fine);
-  const rest = { ...withTimeLeft(options, started), isPlanKnown: true };
+  const rest = { ...withTimeLeft(limit, started), isPlanKnown: true };
   const outcome = preferred(instance, solver, rest, best, equal);
   return { outcome, proof: root && writtenProof(instance, root, task.table, fine) };
 }
@@ -126,7 +129,7 @@ class Plans implements PlanSource {
   constructor(
     private readonly instance: Instance,
     private readonly solver: MilpSolver,
-    private readonly options: SolveOptions,
+    private readonly limit: TimeLimit,
     private readonly started: number,
     private readonly fine: number,
     private readonly known: Known,
@@ -140,7 +143,7 @@ class Plans implements PlanSource {
 
   readonly solve = (offers: readonly number[], isAll: boolean): Solved => {
     const part = partOf(this.instance, offers);
-    const left = withTimeLeft(this.options, this.started);
+    const left = withTimeLeft(this.limit, this.started);
     const { timeLimitMs } = left;
     const brief = isAll || timeLimitMs === undefined ? left : { ...left, timeLimitMs: FIRST_PART * timeLimitMs };
     const { status, plan } = solveInstance(part.instance, this.solver, {

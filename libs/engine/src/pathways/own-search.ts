@@ -2,7 +2,6 @@ import { clausesAreWhole } from './search/clauses.js';
 import { carried } from './search/carried.js';
 import { plainTariff } from './search/plain-tariff.js';
 import { Search } from './search/search.js';
-import type { SearchTrace } from './search/search-options.js';
 import type { SearchNode } from './search/search-node.js';
 import { pathTest } from './search/path-test.js';
 import { restrict } from './search/restrict.js';
@@ -15,6 +14,7 @@ import type { MilpSolver } from './milp.js';
 import { singlePurchases } from './payments.js';
 import { FoundedPlans } from './search/founded-plans.js';
 import { inTheTime, lookFor, type Look } from './look.js';
+import { tellerOf } from './search-progress.js';
 import { stopper } from './time-left.js';
 import { valueUnit } from './value-unit.js';
 import { close, goalsReached, startState } from './replay.js';
@@ -55,7 +55,7 @@ export function searchPlan(
   const cost = value.map((one) => one * fine);
   const unit = valueUnit(instance) * fine;
   const limits = { nodes: MOST_NODES, ...(stop && { stop }) };
-  const trace = teller(options);
+  const trace = tellerOf(options);
   const found = new Search(task, plainTariff(cost, fine, solver, wantedOffers(instance)), unit, fine, limits, {
     plans: { cost: (offers) => offers.reduce((sum, offer) => sum + cost[offer]!, 0) },
     ...(trace && { trace }),
@@ -84,17 +84,6 @@ function quickest(task: Task, cost: readonly number[]): number[] | undefined {
   const ofAction = Float64Array.from(task.action, (id) => (id < 0 ? 0 : cost[id]!));
   const found = new FoundedPlans(view, ofAction).first();
   return found?.actions.map((a) => task.action[a]!).filter((id) => id >= 0);
-}
-
-/** Tells of every step the best plan known, and what none costs less than. */
-function teller({ onProgress }: SolveOptions): ((step: SearchTrace) => void) | undefined {
-  if (!onProgress) return undefined;
-  let rounds = 0;
-  let bound = 0;
-  return ({ least, best }) => {
-    bound = Math.max(bound, Number.isFinite(least) ? Math.max(0, Math.ceil(least)) : 0);
-    onProgress({ rounds: ++rounds, cuts: 0, bound, best: Number.isNaN(best) ? null : best });
-  };
 }
 
 /** What an offer adds to the objective: the largest grant is used, as no fund has a cap. */

@@ -7,6 +7,11 @@ export interface TimeLimit {
   readonly clock?: () => number;
 }
 
+/** What options say of time, and nothing else. */
+export function limitOf({ clock, timeLimitMs }: TimeLimit): TimeLimit {
+  return { ...(clock && { clock }), ...(timeLimitMs !== undefined && { timeLimitMs }) };
+}
+
 /** Says when a part of the time limit, from now, is over; undefined where there is no limit or no clock. */
 export function stopper({ clock, timeLimitMs }: TimeLimit, part: number): (() => boolean) | undefined {
   if (!clock || timeLimitMs === undefined) return undefined;

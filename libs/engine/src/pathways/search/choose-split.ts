@@ -4,7 +4,7 @@ import { givenUp } from './task.js';
 import type { View } from './view.js';
 
 /** How many possible splits are tried before one is chosen. */
-const CANDIDATES = 6;
+const CANDIDATES = 10;
 
 /** Shares nearer to 0 or 1 than this are whole. */
 const WHOLE = 0.02;
@@ -21,7 +21,15 @@ export interface Fractional {
   readonly most: number;
   /** One unit of the objective. */
   readonly fine: number;
+  /** What trials showed so far. */
+  readonly history: TrialHistory;
 }
+
+/** By offer: the product of what its two branches rose by, each time it was tried. */
+export type TrialHistory = Map<number, { count: number; sum: number }>;
+
+/** An offer that was tried so often is judged by what that showed. */
+const ENOUGH_TRIALS = 1;
 
 /** Splits by what is taken in part: the one of some whose two branches rise most; where nothing is, by what is taken whole. */
 export function chooseSplit(at: Fractional, branches: Branches, tariff: Tariff): Split | undefined {
@@ -29,7 +37,7 @@ export function chooseSplit(at: Fractional, branches: Branches, tariff: Tariff):
   if (candidates.length === 0) return mixedSplit(at, branches) ?? wholeSplit(at, branches, tariff);
   let best: { split: () => Split; score: number } | undefined;
   for (const { action, split, score } of candidates) {
-    const tried = action === undefined ? undefined : rises(at, action);
+    const tried = action === undefined ? undefined : remembered(at, action);
     const own = tried ?? score * at.fine * at.fine;
     if (!best || own > best.score) best = { split, score: own };
   }
@@ -41,6 +49,15 @@ interface Candidate {
   readonly action: number | undefined;
   readonly score: number;
   readonly split: () => Split;
+}
+
+function remembered(at: Fractional, action: number): number | undefined {
+  const id = at.view.task.action[action]!;
+  const known = at.history.get(id) ?? { count: 0, sum: 0 };
+  if (known.count >= ENOUGH_TRIALS) return known.sum / known.count;
+  const now = rises(at, action);
+  if (now !== undefined) at.history.set(id, { count: known.count + 1, sum: known.sum + now });
+  return now;
 }
 
 /** The product of what both branches rise by. */

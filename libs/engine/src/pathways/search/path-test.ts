@@ -23,6 +23,32 @@ export function pathLengths(view: View, slack: Float64Array, most: number, excus
   return head.map((length, a) => length + slack[a]! + tail[a]!);
 }
 
+/** How often the length of paths is halved in search of the longest that leaves few. */
+const HALVINGS = 8;
+
+/**
+ * Which actions lie on the shortest paths.
+ * @param few how many at most
+ * @returns per action 1 when it does; undefined where no path is short enough to leave few
+ */
+export function mostPromising(
+  view: View,
+  slack: Float64Array,
+  most: number,
+  excused: Uint8Array,
+  few: number,
+): Uint8Array | undefined {
+  let [low, high] = [0, 1];
+  let keep: Uint8Array | undefined;
+  for (let step = 0; step < HALVINGS; step++) {
+    const part = (low + high) / 2;
+    const kept = pathTest(view, slack, most * part, excused);
+    if (kept.reduce((sum, one) => sum + one, 0) <= few) [keep, low] = [kept, part];
+    else high = part;
+  }
+  return keep;
+}
+
 /** Per action: the dearest thing it needs, by what is left of the costs. */
 function heads(view: View, slack: Float64Array, most: number): Float64Array {
   const { task, actions, facts, needed } = view;

@@ -2,6 +2,10 @@ import { FoundedPlans, type Effort } from './founded-plans.js';
 import { restrict } from './restrict.js';
 import { viewOf, type View } from './view.js';
 
+/** So many actions for each goal at least are looked at; fewer where none needs another. */
+const FOR_GOAL = 20;
+const FOR_GOAL_OF_COVER = 3;
+
 /** Per action how much a fractional plan takes of it, where there is one. */
 export type Share = Float64Array | undefined;
 
@@ -22,7 +26,8 @@ export function offersOfPlan(
   share: Share,
   effort: CoreEffort,
 ): number[] | undefined {
-  const few = Math.max(effort.core, 20 * view.task.goals.length);
+  const { pre, goals } = view.task;
+  const few = Math.max(effort.core, (pre.length === 0 ? FOR_GOAL_OF_COVER : FOR_GOAL) * goals.length);
   const offersOf = (of: View, actions: readonly number[]): number[] =>
     actions.map((a) => of.task.action[a]!).filter((id) => id >= 0);
   if (view.actions > 1.2 * few) {

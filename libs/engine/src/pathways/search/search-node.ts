@@ -1,5 +1,5 @@
 import type { Recorded } from './carried.js';
-import type { Prices } from './dual-ascent.js';
+import { UNREACHABLE, type Prices } from './dual-ascent.js';
 import type { Purchased } from './fund-choices.js';
 import type { View } from './view.js';
 
@@ -28,4 +28,14 @@ export function record(view: View, { cuts, price, parts }: Priced): Recorded {
 /** A node under the prices that shrank its branch, first to last. */
 export function chained(before: readonly Recorded[], node: SearchNode): SearchNode {
   return before.reduceRight<SearchNode>((then, prices) => ({ prices, then }), node);
+}
+
+/** More than any plan can cost. */
+const ABOVE_ALL = 2 ** 52;
+
+/** A goal that nothing brings about: its zone has no exits, and any price closes the branch. */
+export function unreachable(ascent: Priced, most: number): Priced {
+  const last = ascent.cuts.length - 1;
+  const price = ascent.cuts.map((_, i) => (i === last ? Math.max(1, Math.min(most + 1, ABOVE_ALL)) : 0));
+  return { ...ascent, price, bound: UNREACHABLE };
 }

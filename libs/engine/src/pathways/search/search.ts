@@ -1,16 +1,17 @@
 import { inTheTime, lookFor, type Look } from '../look.js';
+import { BestKnown, byPromise } from './best-known.js';
 import { Branches, type Branch, type Split } from './branch.js';
 import { carried, type Recorded } from './carried.js';
 import { certainFacts } from './certain-facts.js';
-import { chooseSplit } from './choose-split.js';
+import { chooseSplit, type TrialHistory } from './choose-split.js';
 import { CutPool, CutsHere } from './cut-pool.js';
 import { dualAscent, UNREACHABLE } from './dual-ascent.js';
-import { offersOfPlan, type CoreEffort, type Share } from './plan-of-core.js';
+import type { CoreEffort, Share } from './plan-of-core.js';
 import { fractionalCuts, type CutTarget } from './fractional-cuts.js';
-import { pathLengths, pathTest } from './path-test.js';
+import { mostPromising } from './path-test.js';
 import { restrict } from './restrict.js';
-import { chained, record, type Priced, type SearchNode } from './search-node.js';
-import type { KnownPlan, SearchFound, SearchLimits, SearchOptions, SearchTrace } from './search-options.js';
+import { chained, record, unreachable, type Priced, type SearchNode } from './search-node.js';
+import type { SearchFound, SearchLimits, SearchOptions, SearchTrace } from './search-options.js';
 import type { RelaxedPlan, Tariff } from './tariff.js';
 import type { Task } from './task.js';
 import { viewOf, type View } from './view.js';
@@ -28,8 +29,9 @@ const MOST_ROUNDS = 40;
 const SEPARATION = { cuts: 40, violation: 0.02 };
 const MOST_TARGETS = 30;
 
-/** How hard plans are looked for: at first, and later. */
+/** How hard plans are looked for: at first, where nothing needs anything (prices then soon tell of better ones), and later. */
 const FIRST = { starts: 2, rounds: 2, core: 150 };
+const FIRST_OF_COVER = { starts: 1, rounds: 0, core: 150 };
 const LATER = { starts: 1, rounds: 1, core: 150 };
 
 /** Plans are looked for in one of so many branches. */
@@ -38,9 +40,6 @@ const PLANS_EVERY = 4;
 /** How many actions are the most promising, and how many branches are spent on them. */
 const CORE = 120;
 const CORE_NODES = 8;
-
-/** Of more offers than this the solver gets as many, the most promising, before it gets all; where these hold no plan, more. */
-const SOLVED_FIRST = [120, 360];
 
 /** So many branches are tried before the solver is asked, when the bound falls short by less than this part of the best plan's cost. */
 const SOON = 8;
@@ -66,14 +65,13 @@ type Tight =
  * again in each branch.
  */
 export class Search {
-  private best: KnownPlan | undefined;
+  private readonly best: BestKnown;
   private pool = new CutPool();
   private nodes = 0;
   private rootBound = 0;
   private stopped = false;
   private readonly chain: Recorded[] = [];
-  private coreSolved = false;
-  private settled = false;
+  private history: TrialHistory = new Map();
   private readonly branches: Branches;
   /** Whether searching among the most promising offers alone may still bring better plans. */
   private coreHelps: boolean;
@@ -91,7 +89,7 @@ export class Search {
     private limits: SearchLimits,
     private readonly options: SearchOptions = {},
   ) {
-    this.best = options.known;
+    this.best = new BestKnown(unit, options.plans, options.known);
     this.coreHelps = options.plans !== undefined && options.plans.solve === undefined;
     this.branches = new Branches(tariff);
     this.look = lookFor(limits.stop);
@@ -99,14 +97,13 @@ export class Search {
 
   run(): SearchFound {
     const root = inTheTime(() => this.close(this.branches.root(this.task), 0));
-    const cost = this.best?.cost ?? Infinity;
-    const { best, nodes, chain, settled } = this;
-    return { best, bound: root ? cost : Math.min(cost, this.rootBound), root, nodes, chain, settled };
+    const { nodes, chain } = this;
+    const { plan: best, cost, settled } = this.best;
+    return { best, bound: root ? cost : this.least, root, nodes, chain, settled };
   }
 
-  /** Plans that cost more than this are of no use: the next possible cost below the best known. */
   private get most(): number {
-    return this.best ? (Math.ceil(this.best.cost / this.unit) - 1) * this.unit : Infinity;
+    return this.best.most;
   }
 
   private close(branch: Branch, depth: number): SearchNode | undefined {
@@ -126,10 +123,10 @@ export class Search {
         now = tight.smaller;
         continue;
       }
-      if (depth === 0 && this.options.plans?.solve && !this.settled) {
+      if (depth === 0 && this.best.asksSolver) {
         const soon = this.isNear(tight.bound) && this.within(SOON, () => this.halves(tight.split, depth));
         if (soon) return chained(before, soon);
-        if (this.solveRest(tight.promising())) {
+        if (this.best.solveRest(tight.promising())) {
           now = this.branches.anew(made);
           continue;
         }
@@ -141,7 +138,7 @@ export class Search {
 
   /** Whether a bound is so near the best plan that a few branches may be enough. */
   private isNear(bound: number): boolean {
-    return this.best !== undefined && bound >= (1 - NEAR) * this.best.cost;
+    return this.best.plan !== undefined && bound >= (1 - NEAR) * this.best.cost;
   }
 
   private halves(split: Split | undefined, depth: number): SearchNode | undefined {
@@ -175,7 +172,8 @@ export class Search {
     if (ascent.bound === UNREACHABLE) return { leaf: record(view, unreachable(ascent, this.most - base)) };
     if (base + ascent.bound > this.most) return { leaf: record(view, ascent) };
     this.pool.add(view, ascent.cuts);
-    if (round === 0 && depth === 0) this.findPlans(branch, view, ascent, undefined, FIRST);
+    if (round === 0 && depth === 0)
+      this.findPlans(branch, view, ascent, undefined, task.pre.length === 0 ? FIRST_OF_COVER : FIRST);
     if (base + ascent.bound > this.most) return { leaf: record(view, ascent) };
     return this.smaller(branch, view, ascent, SHRUNK) ?? this.byProgramme(branch, view, depth);
   }
@@ -208,7 +206,7 @@ export class Search {
         last = bound;
         const much = this.smaller(branch, view, relaxed, SHRUNK_BY_PROGRAMME);
         if (much) return much;
-        const isLost = !this.best && depth === 0 && this.options.plans?.solve;
+        const isLost = depth === 0 && !this.best.plan && this.best.asksSolver;
         if (task.pre.length > 0 && !isLost && stalled < STALLED && round < MOST_ROUNDS) {
           const cuts = fractionalCuts(
             view,
@@ -223,9 +221,14 @@ export class Search {
         if (little) return little;
         const from = { ...branch, carry: record(view, relaxed) };
         const { most, fine } = this;
-        const at = { branch: from, view, relaxed, programme, bound, most, fine };
+        const at = { branch: from, view, relaxed, programme, bound, most, fine, history: this.history };
         const split = chooseSplit(at, this.branches, this.tariff);
-        return { split, bound, prices: from.carry, promising: () => this.promising(branch, view, relaxed) };
+        return {
+          split,
+          bound,
+          prices: from.carry,
+          promising: () => byPromise(view, relaxed.slack, this.tariff.excused(task, decided)),
+        };
       }
     } finally {
       programme.close();
@@ -241,7 +244,7 @@ export class Search {
 
   /** The branch without what the path test rules out, when that is enough to begin anew. */
   private smaller(branch: Branch, view: View, prices: Priced, part: number): Tight | undefined {
-    if (!this.best) return undefined;
+    if (!this.best.plan) return undefined;
     const most = this.most - this.tariff.base(branch.decided, prices.parts) - prices.bound;
     const tested = this.branches.tested(branch, view, prices, most);
     if (tested.task.action.length >= part * view.actions) return undefined;
@@ -252,7 +255,8 @@ export class Search {
   private improve(branch: Branch, view: View, relaxed: RelaxedPlan, bound: number, depth: number): void {
     if (depth === 0 || this.nodes % PLANS_EVERY === 0) this.findPlans(branch, view, relaxed, relaxed.share, LATER);
     if (depth > 0 || !this.coreHelps || view.actions <= 1.5 * CORE) return;
-    if (this.best && bound <= this.most && bound < (1 - FAR) * this.best.cost) this.searchCore(branch, view, relaxed);
+    if (this.best.plan && bound <= this.most && bound < (1 - FAR) * this.best.cost)
+      this.searchCore(branch, view, relaxed);
   }
 
   /**
@@ -262,78 +266,31 @@ export class Search {
   private searchCore(branch: Branch, view: View, relaxed: RelaxedPlan): void {
     const whole = this.most - this.tariff.base(branch.decided, relaxed.parts) - relaxed.bound;
     const excused = this.tariff.excused(view.task, branch.decided);
-    let [low, high] = [0, 1];
-    let keep: Uint8Array | undefined;
-    for (let step = 0; step < 8; step++) {
-      const part = (low + high) / 2;
-      const kept = pathTest(view, relaxed.slack, whole * part, excused);
-      if (kept.reduce((sum, one) => sum + one, 0) <= CORE) [keep, low] = [kept, part];
-      else high = part;
-    }
+    const keep = mostPromising(view, relaxed.slack, whole, excused, CORE);
     if (!keep) return;
     const task = restrict(branch.task, keep, branch.task.goals, excused);
     const limits = { ...this.limits, nodes: CORE_NODES };
     const { trace } = this.options;
     const ofWhole = trace && { trace: (step: SearchTrace) => trace({ ...step, least: this.least / this.fine }) };
-    const options = { ...this.options, ...ofWhole, known: this.best };
+    const options = { ...this.options, ...ofWhole, known: this.best.plan };
     const core = new Search(task, this.tariff, this.unit, this.fine, limits, options);
     core.pool = this.pool;
+    core.history = this.history;
     core.coreHelps = false;
     core.run();
-    this.coreHelps = core.best !== this.best;
-    this.best = core.best;
+    this.coreHelps = core.best.plan !== undefined && this.best.keep(core.best.plan);
     this.note('core', view, relaxed.bound);
   }
 
   /** Looks for better plans among the actions that prices leave cheapest. */
   private findPlans(branch: Branch, view: View, { slack, parts }: Priced, share: Share, effort: CoreEffort): void {
-    const { plans } = this.options;
-    if (!plans || this.settled) return;
     const cost = this.tariff.costs(view, branch.decided, parts);
-    const found = offersOfPlan(view, cost, slack, share, effort);
-    if (!found) return;
-    const offers = [...new Set([...branch.decided.taken, ...found])].sort((a, b) => a - b);
-    const paid = plans.cost(offers);
-    if (paid !== undefined) this.keep({ offers, cost: paid });
-  }
-
-  /** Keeps a plan when it is the best so far. */
-  private keep(plan: KnownPlan): boolean {
-    if (this.best && plan.cost >= this.best.cost) return false;
-    this.best = plan;
-    return true;
-  }
-
-  private promising(branch: Branch, view: View, { slack }: Priced): number[] {
-    const { action } = view.task;
-    const lengths = pathLengths(view, slack, Infinity, this.tariff.excused(view.task, branch.decided));
-    const offers = [...action.keys()].filter((a) => action[a]! >= 0);
-    return offers.sort((a, b) => lengths[a]! - lengths[b]! || action[a]! - action[b]!).map((a) => action[a]!);
-  }
-
-  /**
-   * Leaves the rest to the solver: the most promising offers first, when they are many, then all.
-   * @returns whether a better plan came of it
-   */
-  private solveRest(offers: readonly number[]): boolean {
-    const solve = this.options.plans!.solve!;
-    const ascending = (some: Iterable<number>): number[] => [...some].sort((a, b) => a - b);
-    for (const size of this.coreSolved ? [] : SOLVED_FIRST) {
-      if (size >= offers.length) break;
-      const some = new Set([...offers.slice(0, size), ...(this.best?.offers ?? [])]);
-      const { plan } = solve(ascending(some), false);
-      this.coreSolved = true;
-      if (plan && this.keep(plan)) return true;
-      if (plan ?? this.best) break;
-    }
-    const { plan, isBest } = solve(ascending(offers), true);
-    this.settled = isBest;
-    return plan !== undefined && this.keep(plan);
+    this.best.look(view, cost, slack, share, effort, branch.decided.taken);
   }
 
   /** No plan of the whole costs less, as far as is known. */
   private get least(): number {
-    return Math.min(this.rootBound, this.best?.cost ?? Infinity);
+    return Math.min(this.rootBound, this.best.cost);
   }
 
   /** What no plan costs less than, as known at the root: the best of its bounds. */
@@ -349,17 +306,7 @@ export class Search {
       actions: view.actions,
       bound: bound / this.fine,
       least,
-      best: (this.best?.cost ?? NaN) / this.fine,
+      best: (this.best.plan?.cost ?? NaN) / this.fine,
     });
   }
-}
-
-/** More than any plan can cost. */
-const ABOVE_ALL = 2 ** 52;
-
-/** A goal that nothing brings about: its zone has no exits, and any price closes the branch. */
-function unreachable(ascent: Priced, most: number): Priced {
-  const last = ascent.cuts.length - 1;
-  const price = ascent.cuts.map((_, i) => (i === last ? Math.max(1, Math.min(most + 1, ABOVE_ALL)) : 0));
-  return { ...ascent, price, bound: UNREACHABLE };
 }

@@ -1,0 +1,104 @@
+import { pathLengths } from './path-test.js';
+import { offersOfPlan, type CoreEffort, type Share } from './plan-of-core.js';
+import type { KnownPlan, PlanSource } from './search-options.js';
+import type { View } from './view.js';
+
+/** Of more offers than this the solver gets as many, the most promising, before it gets all; where these hold no plan, more. */
+const SOLVED_FIRST = [120, 360];
+
+/** The best plan that a search knows, and the ways to better ones. */
+export class BestKnown {
+  private isCoreSolved = false;
+  private isSettled = false;
+
+  /** @param unit what plans cost is a multiple of it */
+  constructor(
+    private readonly unit: number,
+    private readonly source: PlanSource | undefined,
+    private known: KnownPlan | undefined,
+  ) {}
+
+  get plan(): KnownPlan | undefined {
+    return this.known;
+  }
+
+  get cost(): number {
+    return this.known?.cost ?? Infinity;
+  }
+
+  /** Plans that cost more than this are of no use: the next possible cost below the best known. */
+  get most(): number {
+    return this.known ? (Math.ceil(this.known.cost / this.unit) - 1) * this.unit : Infinity;
+  }
+
+  /** Whether nothing better is left, by the word of the solver. */
+  get settled(): boolean {
+    return this.isSettled;
+  }
+
+  /** Whether what is left can be left to the solver. */
+  get asksSolver(): boolean {
+    return this.source?.solve !== undefined && !this.isSettled;
+  }
+
+  /** Keeps a plan when it is the best so far. */
+  keep(plan: KnownPlan): boolean {
+    if (this.known && plan.cost >= this.known.cost) return false;
+    this.known = plan;
+    return true;
+  }
+
+  /**
+   * Looks for better plans among the actions that prices leave cheapest.
+   * @param cost per action
+   * @param slack what prices leave of the costs
+   * @param taken offers that are taken besides
+   */
+  look(
+    view: View,
+    cost: Float64Array,
+    slack: Float64Array,
+    share: Share,
+    effort: CoreEffort,
+    taken: readonly number[],
+  ): void {
+    if (!this.source || this.isSettled) return;
+    const found = offersOfPlan(view, cost, slack, share, effort);
+    if (!found) return;
+    const offers = ascending([...taken, ...found]);
+    const paid = this.source.cost(offers);
+    if (paid !== undefined) this.keep({ offers, cost: paid });
+  }
+
+  /**
+   * Leaves the rest to the solver: the first of these offers, when they are many, then all.
+   * @param offers all that better plans may hold, the most promising first
+   * @returns whether a better plan came of it
+   */
+  solveRest(offers: readonly number[]): boolean {
+    const solve = this.source!.solve!;
+    for (const size of this.isCoreSolved ? [] : SOLVED_FIRST) {
+      if (size >= offers.length) break;
+      const { plan } = solve(ascending([...offers.slice(0, size), ...(this.known?.offers ?? [])]), false);
+      this.isCoreSolved = true;
+      if (plan && this.keep(plan)) return true;
+      if (plan ?? this.known) break;
+    }
+    const { plan, isBest } = solve(ascending(offers), true);
+    this.isSettled = isBest;
+    return plan !== undefined && this.keep(plan);
+  }
+}
+
+/** Ascending, each once. */
+function ascending(offers: Iterable<number>): number[] {
+  return [...new Set(offers)].sort((a, b) => a - b);
+}
+
+/** The offers of a view, those first that a plan holds at least cost beyond what is priced. */
+export function byPromise(view: View, slack: Float64Array, excused: Uint8Array): number[] {
+  const { action } = view.task;
+  const lengths = pathLengths(view, slack, Infinity, excused);
+  const offers = [...action.keys()].filter((a) => action[a]! >= 0);
+  return offers.sort((a, b) => lengths[a]! - lengths[b]! || action[a]! - action[b]!).map((a) => action[a]!);
+}
