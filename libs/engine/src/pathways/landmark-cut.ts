@@ -1,5 +1,15 @@
-import { addsSomething, canStart, close, copyState, startState, targetReached, type Target } from './replay.js';
 import type { Instance } from './instance.js';
+import type { Look } from './look.js';
+import {
+  addsSomething,
+  canStart,
+  close,
+  startState,
+  takeBack,
+  targetReached,
+  type Changes,
+  type Target,
+} from './replay.js';
 
 /**
  * A set of offers of which every plan that reaches the target takes at least one, and of which the selection takes none.
@@ -9,25 +19,28 @@ import type { Instance } from './instance.js';
  * the exits remain that lead to the target: counting every exit would give a valid but useless row.
  *
  * @param selected offers of a selection that does not reach the target
+ * @param look called now and then
  * @returns offers in ascending order; empty when no offer at all leads to the target
  */
-export function landmarkCut(instance: Instance, selected: readonly number[], target: Target): number[] {
-  let inside = startState(instance);
-  close(instance, inside, selected);
+export function landmarkCut(instance: Instance, selected: readonly number[], target: Target, look?: Look): number[] {
+  const inside = startState(instance);
+  const begun = new Set(close(instance, inside, selected));
+  let waiting = selected.filter((offer) => !begun.has(offer));
   const chosen = new Set(selected);
-  const inner = [...selected];
   const critical = new Set<number>();
   for (let grown = true; grown;) {
     grown = false;
     for (let offer = 0; offer < instance.offers.length; offer++) {
       if (chosen.has(offer) || critical.has(offer)) continue;
       if (!addsSomething(instance, inside, offer) || !canStart(instance, inside, offer)) continue;
-      const wider = copyState(inside);
-      close(instance, wider, [...inner, offer]);
-      if (targetReached(instance, wider, target)) critical.add(offer);
-      else {
-        inside = wider;
-        inner.push(offer);
+      look?.();
+      const changes: Changes = { raised: [], counted: [] };
+      const taken = new Set(close(instance, { ...inside, changes }, [offer, ...waiting]));
+      if (targetReached(instance, inside, target)) {
+        takeBack(inside, changes);
+        critical.add(offer);
+      } else {
+        waiting = waiting.filter((one) => !taken.has(one));
         chosen.add(offer);
         grown = true;
       }

@@ -14,7 +14,7 @@ import {
 import { greedyOrder } from './greedy.js';
 import { singlePurchases } from './payments.js';
 import { StrongModel } from './strong-model.js';
-import { inTheTime, lookFor } from './look.js';
+import { inTheTime, lookFor, type Look } from './look.js';
 import { stopper } from './time-left.js';
 
 export interface SolveOptions {
@@ -104,6 +104,7 @@ class Search {
   private readonly model: StrongModel;
   private readonly milp: Milp;
   private readonly started: number;
+  private readonly look: Look | undefined;
   private cuts = 0;
   private rounds = 0;
   private best: number | null = null;
@@ -114,7 +115,8 @@ class Search {
     private readonly options: SolveOptions,
   ) {
     this.started = options.clock?.() ?? 0;
-    this.model = new StrongModel(instance, lookFor(stopper(options, 1)));
+    this.look = lookFor(stopper(options, 1));
+    this.model = new StrongModel(instance, this.look);
     this.milp = this.model.milp;
     for (const { offers, number } of options.atMost ?? []) {
       this.milp.row(
@@ -173,14 +175,17 @@ class Search {
   private solve(objective: readonly Term[]): Found {
     this.milp.cost.fill(0);
     for (const [column, coefficient] of objective) this.milp.cost[column]! += coefficient;
+    let known: Pick<MilpAnswer, 'bound'> = {};
     for (;;) {
       const timeLimitMs = this.timeLeft();
-      if (timeLimitMs !== undefined && timeLimitMs <= 0) return { answer: { status: 'time-limit' } };
+      if (timeLimitMs !== undefined && timeLimitMs <= 0) return { answer: { status: 'time-limit', ...known } };
       const answer = this.solver.solve(this.milp, timeLimitMs === undefined ? {} : { timeLimitMs });
       this.rounds++;
       this.tell(answer.bound);
       if (!answer.values) return { answer };
-      const plan = this.founded(answer.values);
+      if (answer.bound !== undefined) known = { bound: answer.bound };
+      const { values } = answer;
+      const plan = inTheTime(() => this.founded(values));
       if (plan) return { answer, plan };
       if (answer.status !== 'optimal') return { answer };
     }
@@ -207,7 +212,7 @@ class Search {
       missing.push(...[...new Set(tied)].map((offer): Target => ({ kind: 'offer', offer })));
     }
     for (const target of missing.slice(0, CUTS_A_ROUND)) {
-      this.model.addCut(target, landmarkCut(this.instance, selection, target));
+      this.model.addCut(target, landmarkCut(this.instance, selection, target, this.look));
       this.cuts++;
     }
     return undefined;
