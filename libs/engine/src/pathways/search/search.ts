@@ -14,6 +14,7 @@ import { chained, record, unreachable, type Priced, type SearchNode } from './se
 import type { SearchFound, SearchLimits, SearchOptions, SearchTrace } from './search-options.js';
 import type { RelaxedPlan, Tariff } from './tariff.js';
 import type { Task } from './task.js';
+import type { Tight } from './tight.js';
 import { viewOf, type View } from './view.js';
 
 /** Part of the actions below which a task is made anew from what is left: after the ascent, and after a programme. */
@@ -47,17 +48,6 @@ const NEAR = 0.02;
 
 /** A bound is far below the best plan when this part of its cost is missing. */
 const FAR = 0.012;
-
-type Tight =
-  | { readonly leaf: Recorded }
-  | { readonly smaller: Branch; readonly by: Recorded }
-  | {
-      readonly split: Split | undefined;
-      readonly bound: number;
-      readonly prices: Recorded;
-      /** Offers that are left, the most promising first. */
-      readonly promising: () => number[];
-    };
 
 /**
  * Finds the cheapest plan of a task and proves it: prices by dual ascent, plans, path test, and again with what is left as long as
@@ -100,10 +90,6 @@ export class Search {
     const { nodes, chain } = this;
     const { plan: best, cost, settled } = this.best;
     return { best, bound: root ? cost : this.least, root, nodes, chain, settled };
-  }
-
-  private get most(): number {
-    return this.best.most;
   }
 
   private close(branch: Branch, depth: number): SearchNode | undefined {
@@ -169,12 +155,12 @@ export class Search {
     };
     if (depth === 0) this.told(base + ascent.bound);
     this.note('ascent', view, base + ascent.bound);
-    if (ascent.bound === UNREACHABLE) return { leaf: record(view, unreachable(ascent, this.most - base)) };
-    if (base + ascent.bound > this.most) return { leaf: record(view, ascent) };
+    if (ascent.bound === UNREACHABLE) return { leaf: record(view, unreachable(ascent, this.best.most - base)) };
+    if (base + ascent.bound > this.best.most) return { leaf: record(view, ascent) };
     this.pool.add(view, ascent.cuts);
     if (round === 0 && depth === 0)
       this.findPlans(branch, view, ascent, undefined, task.pre.length === 0 ? FIRST_OF_COVER : FIRST);
-    if (base + ascent.bound > this.most) return { leaf: record(view, ascent) };
+    if (base + ascent.bound > this.best.most) return { leaf: record(view, ascent) };
     return this.smaller(branch, view, ascent, SHRUNK) ?? this.byProgramme(branch, view, depth);
   }
 
@@ -199,9 +185,9 @@ export class Search {
         const bound = this.tariff.base(decided, relaxed.parts) + relaxed.bound;
         if (depth === 0) this.told(bound);
         this.note('programme', view, bound);
-        if (round === 0 && bound <= this.most) this.improve(branch, view, relaxed, bound, depth);
-        if (bound > this.most) return { leaf: record(view, relaxed) };
-        const gain = (bound - last) / Math.max(1, this.most - last);
+        if (round === 0 && bound <= this.best.most) this.improve(branch, view, relaxed, bound, depth);
+        if (bound > this.best.most) return { leaf: record(view, relaxed) };
+        const gain = (bound - last) / Math.max(1, this.best.most - last);
         stalled = round > 0 && gain < LITTLE ? stalled + 1 : 0;
         last = bound;
         const much = this.smaller(branch, view, relaxed, SHRUNK_BY_PROGRAMME);
@@ -220,7 +206,8 @@ export class Search {
         const little = this.smaller(branch, view, relaxed, SHRUNK);
         if (little) return little;
         const from = { ...branch, carry: record(view, relaxed) };
-        const { most, fine } = this;
+        const { fine } = this;
+        const { most } = this.best;
         const at = { branch: from, view, relaxed, programme, bound, most, fine, history: this.history };
         const split = chooseSplit(at, this.branches, this.tariff);
         return {
@@ -245,7 +232,7 @@ export class Search {
   /** The branch without what the path test rules out, when that is enough to begin anew. */
   private smaller(branch: Branch, view: View, prices: Priced, part: number): Tight | undefined {
     if (!this.best.plan) return undefined;
-    const most = this.most - this.tariff.base(branch.decided, prices.parts) - prices.bound;
+    const most = this.best.most - this.tariff.base(branch.decided, prices.parts) - prices.bound;
     const tested = this.branches.tested(branch, view, prices, most);
     if (tested.task.action.length >= part * view.actions) return undefined;
     const by = record(view, prices);
@@ -255,7 +242,7 @@ export class Search {
   private improve(branch: Branch, view: View, relaxed: RelaxedPlan, bound: number, depth: number): void {
     if (depth === 0 || this.nodes % PLANS_EVERY === 0) this.findPlans(branch, view, relaxed, relaxed.share, LATER);
     if (depth > 0 || !this.coreHelps || view.actions <= 1.5 * CORE) return;
-    if (this.best.plan && bound <= this.most && bound < (1 - FAR) * this.best.cost)
+    if (this.best.plan && bound <= this.best.most && bound < (1 - FAR) * this.best.cost)
       this.searchCore(branch, view, relaxed);
   }
 
@@ -264,7 +251,7 @@ export class Search {
    * it needed are zones of the whole.
    */
   private searchCore(branch: Branch, view: View, relaxed: RelaxedPlan): void {
-    const whole = this.most - this.tariff.base(branch.decided, relaxed.parts) - relaxed.bound;
+    const whole = this.best.most - this.tariff.base(branch.decided, relaxed.parts) - relaxed.bound;
     const excused = this.tariff.excused(view.task, branch.decided);
     const keep = mostPromising(view, relaxed.slack, whole, excused, CORE);
     if (!keep) return;
