@@ -65,9 +65,13 @@ class Names {
   ) {}
 
   static *inSteps(given: readonly Entry[]): Generator<undefined, Names> {
-    const entries = [...given].sort((a, b) => compareText(a.id, b.id));
+    const entries = (yield* isSorted(given)) ? given : [...given].sort((a, b) => compareText(a.id, b.id));
     yield;
-    const ids = new Map(entries.map((entry) => [entry.id, entry]));
+    const ids = new Map<string, Entry>();
+    for (const entry of entries) {
+      ids.set(entry.id, entry);
+      if (ids.size % A_STEP === 0) yield;
+    }
     yield;
     const names = yield* group(entries, (entry) => [entry.name]);
     const others = yield* group(entries, (entry) => entry.others);
@@ -78,6 +82,15 @@ class Names {
 
 /** Entries looked at in one step. */
 const A_STEP = 1000;
+
+/** As the engine gives them: sorting a large list takes longer than a step may. */
+function* isSorted(entries: readonly Entry[]): Generator<undefined, boolean> {
+  for (let i = 1; i < entries.length; i++) {
+    if (compareText(entries[i - 1]!.id, entries[i]!.id) > 0) return false;
+    if (i % A_STEP === 0) yield;
+  }
+  return true;
+}
 
 function* group(entries: readonly Entry[], keys: (entry: Entry) => readonly string[]): Generator<undefined, ByText> {
   const groups = new Map<string, Entry[]>();

@@ -18,10 +18,15 @@ const PATHWAY = `query ($role: ID!) { pathway(profile: [], role: $role, timeLimi
 const SEARCH = `query ($text: String!) { skills(text: $text, first: 20) { nodes { id name } } roles(text: $text, first: 20) { nodes { id title } } }`;
 
 /** Delays of the server's event loop: while it starts, while clients ask, and while a new version is published meanwhile. */
-export async function benchEventLoop(folder: string | undefined, clients: number, seconds: number): Promise<boolean> {
+export async function benchEventLoop(
+  folder: string | undefined,
+  clients: number,
+  seconds: number,
+  credentials = 20_000,
+): Promise<boolean> {
   const temporary = mkdtempSync(path.join(os.tmpdir(), 'stackway-event-loop-'));
   const store = await openStore(folder ?? temporary);
-  if (folder === undefined) await commit(store, catalogueFacts('sample', 1, 20_000), 'bench');
+  if (folder === undefined) await commit(store, catalogueFacts('sample', 1, credentials), 'bench');
   const roles = await idsOf(store);
   const server = fork(new URL('./loop-server.js', import.meta.url));
   const rows: string[][] = [];
