@@ -7,7 +7,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Snapshot } from '#lib/engine';
 import type { Store } from '#lib/store';
-import { CatalogueCache, type NamesElsewhere, type PathwayRunner } from '#lib/usecases';
+import { CatalogueCache, writtenWith, type NamesElsewhere, type PathwayRunner } from '#lib/usecases';
 import { AccessGuard } from './access/access.guard.js';
 import { Identify } from './access/identify.js';
 import { Oidc, type OidcSettings } from './access/oidc.js';
@@ -98,6 +98,7 @@ function graphql(use: Use, log: Log): ApolloDriverConfig {
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     plugins: [tellingErrors(log)],
+    stringifyResult: (result) => `${writtenWith(result)}\n`,
     context: ({ req, res }: { req: Entered; res: ServerResponse }) =>
       new Asking(req.caller, req.requestId, use.catalogue, whenGone(res)),
   };

@@ -17,6 +17,7 @@ export * from './pathway.js';
 export * from './imports.js';
 export * from './save-profile.js';
 export * from './certificate.js';
+export { JsonText, writtenWith } from './json-text.js';
 export * from './export.js';
 export * from './copy.js';
 export * from './doctor.js';

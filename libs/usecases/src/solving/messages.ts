@@ -23,7 +23,13 @@ export type FromWorker =
   | { readonly kind: 'warm'; readonly solves: number }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: SolveProgress }
   | { readonly kind: 'stopped'; readonly id: number }
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: Pathway | Refusal }
+  | {
+      readonly kind: 'answer';
+      readonly id: number;
+      /** Without its certificate, which may hold all of a large catalogue: that is sent as text. */
+      readonly answer: Pathway | Refusal;
+      readonly certificate?: string;
+    }
   | { readonly kind: 'failed'; readonly id: number; readonly error: unknown };
 
 /**

@@ -1,6 +1,7 @@
 import type { Pathway, PathwayOptions, SharedSnapshot } from '#lib/engine';
 import { refuse, type Problem, type Refusal } from '#lib/model';
 import type { Catalogue } from '../catalogue.js';
+import { JsonText } from '../json-text.js';
 import type { PathwayRunner, PathwayTask, PlanControl } from '../runner.js';
 import type { FromWorker } from './messages.js';
 import { busy, cancelled, overran, stopping } from './refusals.js';
@@ -180,7 +181,7 @@ export class PooledRunner implements PathwayRunner {
       if (member.state === 'solving') job.control.onProgress?.(message.progress);
       return;
     }
-    if (message.kind === 'answer') job.settle(message.answer);
+    if (message.kind === 'answer') job.settle(withCertificate(message.answer, message.certificate));
     else if (message.kind === 'failed') job.fail(message.error);
     clearTimeout(job.guard);
     member.isWarm = true;
@@ -229,6 +230,11 @@ export class PooledRunner implements PathwayRunner {
     this.members.splice(at, 1);
     this.dispatch();
   }
+}
+
+function withCertificate(answer: Pathway | Refusal, text: string | undefined): Pathway | Refusal {
+  if (text === undefined || !('proof' in answer)) return answer;
+  return { ...answer, proof: { ...answer.proof, certificate: new JsonText(text) } };
 }
 
 /** The best plan, its alternatives and its trade-offs each may take the time limit. */

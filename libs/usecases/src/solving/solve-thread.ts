@@ -37,10 +37,16 @@ async function solve(ask: Ask): Promise<void> {
       clock,
       onProgress: (progress) => say({ kind: 'progress', id, progress }),
     });
-    say({ kind: 'answer', id, answer });
+    say(answered(id, answer));
   } catch (error) {
     say(error instanceof Stopped ? { kind: 'stopped', id } : { kind: 'failed', id, error });
   }
+}
+
+function answered(id: number, answer: ReturnType<typeof planPathway>): FromWorker {
+  if (answer.status === 'refused' || answer.proof.certificate === undefined) return { kind: 'answer', id, answer };
+  const { certificate, ...proof } = answer.proof;
+  return { kind: 'answer', id, answer: { ...answer, proof }, certificate: JSON.stringify(certificate) };
 }
 
 async function warm(): Promise<void> {
