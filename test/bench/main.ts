@@ -7,6 +7,7 @@ import { benchOrlib } from './orlib.js';
 import { benchPathways } from './pathways/run.js';
 import { benchEventLoop } from './pool/event-loop.js';
 import { benchInterruption } from './pool/interruption.js';
+import { benchLimits } from './pool/limits.js';
 import { benchSharing } from './pool/sharing.js';
 import { benchWarmUp } from './pool/warm-up.js';
 import { benchProduct } from './product.js';
@@ -23,6 +24,7 @@ import { benchProduct } from './product.js';
  * npm run bench -- sharing [store]          memory and time of a worker over a shared snapshot and over a copy
  * npm run bench -- warm-up                  the first questions of fresh workers, and of those that have warmed up
  * npm run bench -- interruption [times]     ms from a cancellation at a random moment to its effect
+ * npm run bench -- limits [times] [words]    how far past its time limit an answer comes, and what it says
  * npm run bench -- event-loop [store]       delays of the server's event loop under load, while a new version is published;
  *                                           without a store a made one: --credentials N (20,000)
  * npm run bench -- oracle                   seeded small problems of every variant against four oracles: --variant V --seeds 5000
@@ -57,6 +59,7 @@ else if (what === 'pathways')
 else if (what === 'sharing') done(await benchSharing(folder));
 else if (what === 'warm-up') done(await benchWarmUp());
 else if (what === 'interruption') done(await benchInterruption(Number(folder ?? 60)));
+else if (what === 'limits') done(await benchLimits(Number(folder ?? 6), positionals.slice(1)));
 else if (what === 'event-loop') done(await benchEventLoop(folder, 8, 10, credentials));
 else if (what === 'oracle' && Number(values.seeds) >= 1) done(await benchOracle(values.variant, Number(values.seeds)));
 else if (what === 'make-catalogue' && folder !== undefined && shape !== undefined && counted) {
@@ -75,6 +78,7 @@ else if (what === 'make-catalogue' && folder !== undefined && shape !== undefine
       '       npm run bench -- sharing [store]',
       '       npm run bench -- warm-up',
       '       npm run bench -- interruption [times]',
+      '       npm run bench -- limits [times] [words of the lines to keep]',
       '       npm run bench -- event-loop [store] [--credentials N]',
       '       npm run bench -- oracle [--variant V] [--seeds N]',
     ].join('\n'),
