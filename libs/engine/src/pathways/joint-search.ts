@@ -4,7 +4,7 @@ import { partOf, planOfWhole } from './part.js';
 import { cheapestPurchases } from './payments.js';
 import { exactFineness } from './prove-plan.js';
 import type { Known } from './known.js';
-import { inTheTime, lookFor } from './look.js';
+import { inTheTime, lookFor, type Look } from './look.js';
 import { keepsLimits, quickPlans } from './quick-plans.js';
 import { close, goalsReached, startState } from './replay.js';
 import { carried, type Recorded } from './search/carried.js';
@@ -66,9 +66,9 @@ export function jointPlan(
     return { outcome: { status: 'timed-out', bound: 0, cuts: 0 }, proof: undefined };
   }
   if (!best) return { outcome: { status: 'infeasible', cuts: 0 }, proof: undefined };
-  const equal = tied(task, tariff, chain, best.value * fine);
+  const equal = inTheTime(() => tied(task, tariff, chain, best.value * fine, lookFor(stop)));
   const rest = { ...withTimeLeft(limit, started), isPlanKnown: true };
-  const outcome = preferred(instance, solver, rest, best, equal);
+  const outcome = equal ? preferred(instance, solver, rest, best, equal) : undecided(instance, best);
   return { outcome, proof: root && writtenProof(instance, root, task.table, fine) };
 }
 
@@ -94,12 +94,16 @@ function preferred(
     const whole = planOfWhole(part, plan);
     return { status, plan: whole, bound: best.value, cuts: 0, ...(tieOpen && { tieOpen }) };
   }
-  const { then } = instance.objective;
+  return undecided(instance, best);
+}
+
+/** The best plan, where it was not settled whether another as good is preferred. */
+function undecided({ objective: { then } }: Instance, best: Plan): Outcome {
   return { status: 'optimal', plan: best, bound: best.value, cuts: 0, ...(best[then] > 0 && { tieOpen: then }) };
 }
 
 /** Offers that plans of this cost may hold, as far as the prices of a search say. */
-function tied(task: Task, tariff: Tariff, chain: readonly Recorded[], cost: number): number[] {
+function tied(task: Task, tariff: Tariff, chain: readonly Recorded[], cost: number, look: Look | undefined): number[] {
   let left = restrict(
     task,
     new Uint8Array(task.action.length).fill(1),
@@ -107,7 +111,8 @@ function tied(task: Task, tariff: Tariff, chain: readonly Recorded[], cost: numb
     tariff.excused(task, NOTHING_DECIDED),
   );
   for (const recorded of chain) {
-    const view = viewOf(left);
+    look?.();
+    const view = viewOf(left, look);
     const prices = carried(view, tariff.costs(view, NOTHING_DECIDED, recorded.parts), recorded);
     const most = cost - tariff.base(NOTHING_DECIDED, recorded.parts) - prices.bound;
     if (most < 0) break;
