@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import type { CertificatePrices, CertificateRow, Instance, StackRule } from '#lib/engine';
 import { reach, satisfies } from './founded.js';
-import { all, aroundZone, leastOf, worthOf, type Branch } from './proof-rules.js';
+import { all, aroundZone, covers, grantedIn, leastOf, worthOf, type Branch } from './proof-rules.js';
 
 /** A row by number, for a coverage entry where there is one, that is right in the branch. */
 export interface Use {
@@ -19,7 +19,7 @@ const MOST = 100_000;
  * @param bias what the price of each use counts for in the programme, 1 for its true share
  */
 export function pricesByLp(
-  instance: Instance,
+  before: Instance,
   scale: number,
   rows: readonly CertificateRow[],
   uses: readonly Use[],
@@ -27,7 +27,9 @@ export function pricesByLp(
   highs: Highs,
   bias: (use: number) => number = () => 1,
 ): CertificatePrices {
+  const instance = grantedIn(before, branch);
   const { offers, stacks, funds, limits, objective, goals } = instance;
+  const mayCover = covers(instance, branch);
   const weights = goals.coverage?.weights ?? [];
   const exits = uses.map(({ row }) => aroundZone(instance, rows[row]!, branch.out)!.exits);
   const constraints: string[] = [];
@@ -54,7 +56,7 @@ export function pricesByLp(
     if (!isOpen) continue;
     gain.push([-1, `b${at}`]);
     if (branch.bought.has(at)) bounds.push(`-${MOST} <= b${at} <= ${MOST}`);
-    for (const set of minimalSets(stack)) {
+    for (const set of minimalSets(stack).filter((one) => one.every((each) => mayCover(at, each)))) {
       const covered = set.flatMap((credential): Term[] => {
         const offer = offers.findIndex((one) => one.credential === credential && !one.renewal);
         return offer < 0 ? [] : [[1, `w${offer}`]];
@@ -128,6 +130,7 @@ function whole(
   value: (column: string) => number,
 ): CertificatePrices {
   const { offers, stacks, funds } = instance;
+  const mayCover = covers(instance, branch);
   const round = (column: string) => Math.max(0, Math.floor(value(column) * scale + 1e-6));
   const limits = { price: round('lambda'), minutes: round('mu') };
   const money = scale * instance.objective.price + limits.price;
@@ -144,8 +147,8 @@ function whole(
   const bundles = listed(stacks, (at) => {
     const { bundle } = stacks[at]!;
     if (bundle === null || branch.unbought.has(at)) return 0;
-    const covers = minimalSets(stacks[at]!).map((set) => set.reduce((sum, one) => sum + counts(one), 0));
-    const needed = Math.max(0, ...covers) - least(bundle);
+    const sets = minimalSets(stacks[at]!).filter((set) => set.every((one) => mayCover(at, one)));
+    const needed = Math.max(0, ...sets.map((set) => set.reduce((sum, one) => sum + counts(one), 0))) - least(bundle);
     return branch.bought.has(at) ? needed : Math.max(0, needed);
   });
   const cuts = uses.map((use, u) => ({ ...use, price: round(`u${u}`) }));

@@ -17,6 +17,12 @@ export interface Branch {
   readonly unbought: ReadonlySet<number>;
   readonly reached: readonly Level[];
   readonly missed: readonly Level[];
+  /** Offers paid by themselves. */
+  readonly alone: ReadonlySet<number>;
+  /** Grants that are not used: `offer 3 1` or `bundle 0 1`, the last the fund. */
+  readonly ungranted: ReadonlySet<string>;
+  /** What is split by its funds: `offer 3`, `bundle 0`. */
+  readonly splits: ReadonlySet<string>;
 }
 
 export const WHOLE: Branch = {
@@ -26,6 +32,9 @@ export const WHOLE: Branch = {
   unbought: new Set(),
   reached: [],
   missed: [],
+  alone: new Set(),
+  ungranted: new Set(),
+  splits: new Set(),
 };
 
 export const all = (list: readonly unknown[]): number[] => list.map((_, at) => at);
@@ -66,29 +75,88 @@ export function lacks(instance: Instance, branch: Branch, inside: Reached, entry
   return !goalsReached(instance, inside) || !stacks || !taken || branch.reached.some(missing);
 }
 
-/**
- * Offers that every plan of the branch takes because bundles are bought whole; null when one of the bundles that the branch buys cannot
- * be made up.
- */
-export function demanded(instance: Instance, { bought, out }: Branch): number[] | null {
-  const { offers, stacks, credentials } = instance;
-  const start = reach(instance, []).held;
-  const awarded = stacks.map(({ awards }) => awards);
-  const offersOf = (credential: number) =>
-    all(offers).filter((at) => offers[at]!.credential === credential && !offers[at]!.renewal && !out.has(at));
-  const counts = (credential: number) => start.has(credential) || awarded.includes(credential);
-  const available = all(credentials).filter((one) => counts(one) || offersOf(one).length > 0);
-  const found: number[] = [];
-  for (const at of bought) {
-    const rule = stacks[at]!;
-    if (!satisfies(rule, new Set(available))) return null;
-    for (const { credential } of rule.members) {
-      const own = offersOf(credential);
-      const others = available.filter((one) => one !== credential);
-      if (!counts(credential) && own.length === 1 && !satisfies(rule, new Set(others))) found.push(own[0]!);
+/** The branch once offers are taken: nobody takes a credential twice. */
+export function taking(instance: Instance, branch: Branch, more: readonly number[]): Branch {
+  const { offers } = instance;
+  const isTwin = (at: number) =>
+    more.some((one) => one !== at && offers[one]!.credential === offers[at]!.credential) && !more.includes(at);
+  return {
+    ...branch,
+    taken: new Set([...branch.taken, ...more]),
+    out: new Set([...branch.out, ...all(offers).filter(isTwin)]),
+  };
+}
+
+/** The members of each stack that its bundle may cover in a branch that buys bundles; null when one that it buys cannot be made up. */
+function available(instance: Instance, { bought, out, alone }: Branch): readonly (readonly number[])[] | null {
+  const { offers, stacks } = instance;
+  const open = all(offers).filter((at) => !out.has(at));
+  const { held, free } = reach(instance, open);
+  const canBePaid = (one: number) =>
+    open.some((at) => offers[at]!.credential === one && !offers[at]!.renewal && !alone.has(at));
+  let members = stacks.map((stack) =>
+    stack.members
+      .map(({ credential }) => credential)
+      .filter((one) => held.has(one) && (free.has(one) || canBePaid(one))),
+  );
+  for (let before = ''; before !== JSON.stringify(members);) {
+    before = JSON.stringify(members);
+    for (const at of bought) {
+      const own = members[at]!;
+      if (!satisfies(stacks[at]!, new Set(own))) return null;
+      const needed = own.filter((one) => !satisfies(stacks[at]!, new Set(own.filter((each) => each !== one))));
+      members = members.map((list, other) => (other === at ? list : list.filter((one) => !needed.includes(one))));
     }
   }
-  return found;
+  return members;
+}
+
+/** Whether the bundle of a stack may cover a credential. */
+export function covers(instance: Instance, branch: Branch): (stack: number, credential: number) => boolean {
+  const members = branch.bought.size === 0 ? null : available(instance, branch);
+  return (stack, credential) => !members || members[stack]!.includes(credential);
+}
+
+/** The branch with the offers that every plan of it takes because bundles are bought whole; null when one cannot be made up. */
+export function whole(instance: Instance, branch: Branch): Branch | null {
+  if (branch.bought.size === 0) return branch;
+  const { offers, stacks } = instance;
+  const members = available(instance, branch);
+  if (!members) return null;
+  const { free } = reach(
+    instance,
+    all(offers).filter((at) => !branch.out.has(at)),
+  );
+  const more = [...branch.bought].flatMap((at) =>
+    members[at]!.flatMap((one) => {
+      const isNeeded = !satisfies(stacks[at]!, new Set(members[at]!.filter((each) => each !== one)));
+      const own = all(offers).filter(
+        (each) =>
+          offers[each]!.credential === one &&
+          !offers[each]!.renewal &&
+          !branch.out.has(each) &&
+          !branch.alone.has(each),
+      );
+      return isNeeded && !free.has(one) && own.length === 1 && !branch.taken.has(own[0]!) ? own : [];
+    }),
+  );
+  return more.length === 0 ? branch : whole(instance, taking(instance, branch, [...new Set(more)]));
+}
+
+/** The problem with those grants only that a branch leaves. */
+export function grantedIn(instance: Instance, { ungranted }: Branch): Instance {
+  const left = <T extends Pick<Offer, 'grants'>>(sold: T, name: string): T => ({
+    ...sold,
+    grants: sold.grants.filter(([fund]) => !ungranted.has(`${name} ${fund}`)),
+  });
+  return {
+    ...instance,
+    offers: instance.offers.map((offer, at) => left(offer, `offer ${at}`)),
+    stacks: instance.stacks.map((stack, at) => ({
+      ...stack,
+      bundle: stack.bundle && left(stack.bundle, `bundle ${at}`),
+    })),
+  };
 }
 
 /** What a unit of money and a minute count for. */
@@ -122,7 +190,9 @@ export function addedUp(
 ): { readonly sum: number; readonly slack: readonly number[] } {
   const { offers, limits, funds, goals } = instance;
   const { minute } = rates(instance, scale, prices);
-  const slack = worthOf(instance, scale, prices).map((worth, at) => worth + minute * offers[at]!.minutes);
+  const slack = worthOf(grantedIn(instance, branch), scale, prices).map(
+    (worth, at) => worth + minute * offers[at]!.minutes,
+  );
   const perEntry = (goals.coverage?.weights ?? []).map(() => 0);
   let sum = 0;
   for (const [row, price, entry] of prices.cuts) {
@@ -153,14 +223,15 @@ export function addedUp(
 /** The offers that prices rule out: no better plan takes them, or there is no better plan. */
 export function ruledOut(instance: Instance, slack: readonly number[], room: number, branch: Branch): number[] {
   const heads = headsOf(instance, slack, branch);
-  const tail = tailsOf(instance, slack, branch);
+  const tail = tailsOf(instance, slack, branch, heads);
   return all(instance.offers).filter((offer) => {
     if (branch.out.has(offer) || branch.taken.has(offer)) return false;
-    return heads[offer]! + slack[offer]! + tail(instance.offers[offer]!.credential) > room;
+    return heads.ofOffer[offer]! + slack[offer]! + tail(instance.offers[offer]!.credential) > room;
   });
 }
 
-function headsOf(instance: Instance, slack: readonly number[], branch: Branch): number[] {
+/** Per offer what comes before it; of stacks what their completion costs. */
+function headsOf(instance: Instance, slack: readonly number[], branch: Branch) {
   const { offers, credentials, stacks, gives, needs } = instance;
   const start = reach(instance, []);
   const cost = credentials.map((_, c) => (start.held.has(c) ? 0 : Infinity));
@@ -183,7 +254,7 @@ function headsOf(instance: Instance, slack: readonly number[], branch: Branch): 
     for (const stack of stacks)
       if (stack.awards !== null) cost[stack.awards] = Math.min(cost[stack.awards]!, costOfStack(stack, cost));
   }
-  return all(offers).map(head);
+  return { ofOffer: all(offers).map(head), ofStack: stacks.map((stack) => costOfStack(stack, cost)) };
 }
 
 /** Members taken by their cost, the cheapest first, until the rule is satisfied: the cost of the last. */
@@ -197,7 +268,12 @@ function costOfStack(rule: StackRule, cost: readonly number[]): number {
   return Infinity;
 }
 
-function tailsOf(instance: Instance, slack: readonly number[], branch: Branch): (credential: number) => number {
+function tailsOf(
+  instance: Instance,
+  slack: readonly number[],
+  branch: Branch,
+  heads: ReturnType<typeof headsOf>,
+): (credential: number) => number {
   const { offers, credentials, stacks, gives, needs, goals } = instance;
   const start = reach(instance, []);
   const wanted = goals.coverage
@@ -205,6 +281,9 @@ function tailsOf(instance: Instance, slack: readonly number[], branch: Branch): 
     : goals.levels;
   const gains = (credential: number, [skill, level]: readonly number[]) =>
     start.levels[skill!]! < level! && gives[credential]!.some(([s, l]) => s === skill && l >= level!);
+  const isStart = (one: number) => start.held.has(one);
+  const holdsAtStart = (one: Instance['needs'][number][number][number]) =>
+    one[0] === 'credential' ? isStart(one[1]) : start.levels[one[1]]! >= one[2];
   const isWanted = (credential: number) => {
     const isHeld = start.held.has(credential);
     const isPaid = (at: number) => goals.stacks.includes(at) || (stacks[at]!.bundle && !branch.unbought.has(at));
@@ -212,25 +291,28 @@ function tailsOf(instance: Instance, slack: readonly number[], branch: Branch): 
       (stack, at) => isPaid(at) && stack.members.some((one) => one.credential === credential),
     );
     return (
-      (!isHeld && (inStack || goals.anyOf.flat().includes(credential))) ||
+      (!isHeld && (inStack || goals.anyOf.some((any) => any.includes(credential) && !any.some(isStart)))) ||
       [...wanted, ...branch.reached].some((w) => gains(credential, w))
     );
   };
   const tail = credentials.map((_, c) => (isWanted(c) ? 0 : Infinity));
   const helps = (credential: number, offer: number) =>
-    needs[offers[offer]!.credential]!.flat().some((one) =>
-      one[0] === 'credential'
-        ? one[1] === credential && !start.held.has(credential)
-        : gains(credential, [one[1], one[2]]),
-    );
+    needs[offers[offer]!.credential]!.filter((group) => !group.some(holdsAtStart))
+      .flat()
+      .some((one) => (one[0] === 'credential' ? one[1] === credential : gains(credential, [one[1], one[2]])));
   for (let before = ''; before !== tail.join();) {
     before = tail.join();
     for (const c of all(credentials)) {
       for (const [at, { renewal, credential }] of offers.entries())
-        if (!branch.out.has(at) && !renewal && helps(c, at))
+        if (!branch.out.has(at) && !renewal && heads.ofOffer[at]! < Infinity && helps(c, at))
           tail[c] = Math.min(tail[c]!, slack[at]! + tail[credential]!);
-      for (const { members, awards } of stacks)
-        if (awards !== null && !start.held.has(c) && members.some((member) => member.credential === c))
+      for (const [at, { members, awards }] of stacks.entries())
+        if (
+          awards !== null &&
+          heads.ofStack[at]! < Infinity &&
+          !start.held.has(c) &&
+          members.some((member) => member.credential === c)
+        )
           tail[c] = Math.min(tail[c]!, tail[awards]!);
     }
   }

@@ -110,7 +110,17 @@ describe('proofs made by lot, with every rule of the format', () => {
 
   it('are never believed of a plan that is not the best, and nearly always of the best', () => {
     const chance = new Chance(8);
-    const count = { best: 0, believed: 0, dearer: 0, thens: 0, ruledOut: 0, skillSplits: 0, demands: 0, impossible: 0 };
+    const count = {
+      best: 0,
+      believed: 0,
+      dearer: 0,
+      thens: 0,
+      ruledOut: 0,
+      skillSplits: 0,
+      fundSplits: 0,
+      demands: 0,
+      impossible: 0,
+    };
     const refused = new Map<string, number>();
     for (let seed = 0; seed < SEEDS; seed++) {
       const instance = problem(seed, chance);
@@ -130,6 +140,7 @@ describe('proofs made by lot, with every rule of the format', () => {
         count.thens += proof.thens;
         count.ruledOut += proof.ruledOut;
         count.skillSplits += proof.skillSplits;
+        count.fundSplits += proof.fundSplits;
         count.demands += proof.demands;
         count.impossible += proof.impossible;
         if (plan.value > best.value) count.dearer++;
@@ -146,6 +157,7 @@ describe('proofs made by lot, with every rule of the format', () => {
     expect(count.ruledOut).toBeGreaterThan(count.dearer);
     expect(count.thens).toBeGreaterThan(SEEDS / 2);
     expect(count.skillSplits).toBeGreaterThan(SEEDS / 10);
+    expect(count.fundSplits).toBeGreaterThan(SEEDS / 20);
     expect(count.demands).toBeGreaterThan(SEEDS / 4);
     expect(count.impossible).toBeGreaterThan(SEEDS / 4);
   });

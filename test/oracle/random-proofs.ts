@@ -2,7 +2,7 @@ import type { Highs } from 'highs';
 import type { CertificateRow, CertificateTree, Instance, PlainProof } from '#lib/engine';
 import { reach } from './founded.js';
 import { pricesByLp, type Use } from './price-lp.js';
-import { addedUp, all, aroundZone, demanded, lacks, ruledOut, WHOLE, type Branch } from './proof-rules.js';
+import { addedUp, all, aroundZone, lacks, ruledOut, taking, whole, WHOLE, type Branch } from './proof-rules.js';
 import type { Chance } from './random.js';
 
 /*
@@ -14,6 +14,7 @@ import type { Chance } from './random.js';
 export interface Made extends PlainProof {
   readonly thens: number;
   readonly skillSplits: number;
+  readonly fundSplits: number;
   /** Offers that `then` ruled out, over all branches. */
   readonly ruledOut: number;
   /** Offers taken, and branches closed, because bundles are bought whole. */
@@ -22,6 +23,13 @@ export interface Made extends PlainProof {
 }
 
 const SCALE = 1000;
+
+interface Granted {
+  readonly what: 'offer' | 'bundle';
+  readonly at: number;
+  readonly fund: number;
+  readonly grants: Instance['offers'][number]['grants'];
+}
 
 export function randomProof(instance: Instance, value: number, chance: Chance, highs: Highs): Made {
   return new Adversary(instance, value, chance, highs).made();
@@ -32,6 +40,7 @@ class Adversary {
   private readonly enough: number;
   private thens = 0;
   private skillSplits = 0;
+  private fundSplits = 0;
   private gone = 0;
   private demands = 0;
   private impossible = 0;
@@ -47,15 +56,16 @@ class Adversary {
 
   made(): Made {
     const root = this.node(WHOLE, 0);
-    const { rows, thens, skillSplits, gone, demands, impossible } = this;
-    return { rows, scale: SCALE, root, thens, skillSplits, ruledOut: gone, demands, impossible };
+    const { rows, thens, skillSplits, fundSplits, gone, demands, impossible } = this;
+    return { rows, scale: SCALE, root, thens, skillSplits, fundSplits, ruledOut: gone, demands, impossible };
   }
 
   private node(before: Branch, depth: number): CertificateTree {
     const branch = this.withDemanded(before);
     if (!branch) return this.closed();
     const { chance, instance } = this;
-    const what = depth > 4 ? 'end' : chance.pick(['then', 'then', 'then', 'offer', 'stack', 'skill', 'end'] as const);
+    const what =
+      depth > 4 ? 'end' : chance.pick(['then', 'then', 'then', 'offer', 'stack', 'skill', 'fund', 'end'] as const);
     if (what === 'then') return this.then(branch, depth);
     if (what === 'offer') {
       const offers = this.undecided(branch);
@@ -64,6 +74,10 @@ class Adversary {
     if (what === 'stack') {
       const stacks = this.sold(branch);
       if (stacks.length > 0) return this.byStack(branch, chance.pick(stacks), (below) => this.node(below, depth + 1));
+    }
+    if (what === 'fund') {
+      const granted = this.granted(branch);
+      if (granted.length > 0) return this.byFund(branch, chance.pick(granted), depth);
     }
     if (what === 'skill') {
       const skill = chance.between(0, instance.skills.length - 1);
@@ -108,10 +122,10 @@ class Adversary {
   }
 
   private withDemanded(branch: Branch): Branch | undefined {
-    const more = demanded(this.instance, branch);
+    const more = whole(this.instance, branch);
     if (!more) this.impossible++;
-    else this.demands += more.filter((offer) => !branch.taken.has(offer)).length;
-    return more ? { ...branch, taken: new Set([...branch.taken, ...more]) } : undefined;
+    else this.demands += more.taken.size - branch.taken.size;
+    return more ?? undefined;
   }
 
   private closed(): CertificateTree {
@@ -128,13 +142,41 @@ class Adversary {
   }
 
   private byOffer(branch: Branch, offer: number, next: (branch: Branch) => CertificateTree): CertificateTree {
-    const taken = next({ ...branch, taken: new Set([...branch.taken, offer]) });
+    const taken = next(taking(this.instance, branch, [offer]));
     return { offer, taken, banned: next({ ...branch, out: new Set([...branch.out, offer]) }) };
   }
 
   private byStack(branch: Branch, stack: number, next: (branch: Branch) => CertificateTree): CertificateTree {
     const bought = next({ ...branch, bought: new Set([...branch.bought, stack]) });
     return { stack, bought, unbought: next({ ...branch, unbought: new Set([...branch.unbought, stack]) }) };
+  }
+
+  /** Offers and bundles with a fund that may pay for them, of which that is not decided. */
+  private granted(branch: Branch): Granted[] {
+    const { offers, stacks } = this.instance;
+    const sold = [
+      ...offers.map(({ grants }, at) => ({ what: 'offer' as const, at, grants, isOpen: !branch.out.has(at) })),
+      ...stacks.map(({ bundle }, at) => ({
+        what: 'bundle' as const,
+        at,
+        grants: bundle?.grants ?? [],
+        isOpen: !branch.unbought.has(at),
+      })),
+    ];
+    return sold
+      .filter(({ isOpen, what, at }) => isOpen && !branch.splits.has(`${what} ${at}`))
+      .flatMap(({ what, at, grants }) => grants.map(([fund]) => ({ what, at, fund, grants })));
+  }
+
+  private byFund(branch: Branch, { what, at, fund, grants }: Granted, depth: number): CertificateTree {
+    this.fundSplits++;
+    const without = (isGone: (fund: number) => boolean) =>
+      new Set([...branch.ungranted, ...grants.flatMap(([one]) => (isGone(one) ? [`${what} ${at} ${one}`] : []))]);
+    const decided = { ...branch, splits: new Set([...branch.splits, `${what} ${at}`]) };
+    const chosen: Branch = { ...decided, ungranted: without((one) => one !== fund) };
+    const unused = this.node({ ...decided, ungranted: without((one) => one === fund) }, depth + 1);
+    const alone = { ...taking(this.instance, chosen, [at]), alone: new Set([...branch.alone, at]) };
+    return { buys: [what, at], fund, used: this.node(what === 'offer' ? alone : chosen, depth + 1), unused };
   }
 
   private bySkill(branch: Branch, skill: number, level: number, depth: number): CertificateTree {

@@ -16,21 +16,24 @@ export class Bundles {
   }
 
   /** The most that a set of members covered by a bundle can count for, or more. */
-  mostCovered(rule: Rule, worth: readonly number[], name: string): number {
+  mostCovered(rule: Rule, worth: readonly number[], can: (credential: number) => unknown, name: string): number {
+    if (!satisfied(rule, can)) return 0;
     const { atLeast, minCredits } = rule;
     const members = rule.members.map(({ credential, group }) => {
-      return { group, worth: largest(this.offersOf[credential]!.map((at) => worth[at]!)) };
+      return { group, worth: can(credential) ? largest(this.offersOf[credential]!.map((at) => worth[at]!)) : 0 };
     });
     const groups = [...new Set(members.flatMap(({ group }) => group ?? []))];
     const all = members.map((one) => one.worth);
     if ((minCredits !== null || (atLeast !== null && groups.length > 0)) && all.length <= MOST_LISTED)
       return largest(
-        this.minimalSets(rule).map((set) =>
-          sum(
-            all.filter((_, i) => (set >> i) & 1),
-            name,
+        this.minimalSets(rule)
+          .filter((set) => rule.members.every(({ credential }, i) => !((set >> i) & 1) || can(credential)))
+          .map((set) =>
+            sum(
+              all.filter((_, i) => (set >> i) & 1),
+              name,
+            ),
           ),
-        ),
       );
     if (minCredits !== null) return sum(all, name);
     if (atLeast !== null) return sum(all.sort((a, b) => b - a).slice(0, Math.max(atLeast, groups.length)), name);

@@ -168,7 +168,7 @@ describe('a bundle', () => {
   it.each<[string, (c: Example) => void]>([
     ['do without it', (c) => (c.instance.stacks[0]!.atLeast = 2)],
     ['count it from the start', (c) => (c.instance.start.credentials = [2])],
-    ['count it as an award', (c) => c.instance.stacks.push({ ...stack('u', [4], null), awards: 2 })],
+    ['count it as an award', (c) => c.instance.stacks.push({ ...stack('u', [3], null), awards: 2 })],
     ['pay another offer of it', (c) => c.instance.offers.push(offer(2, 0))],
   ])('demands no member where a set could %s', (_, more) =>
     expect(verdict(whole(split(bought), more, [0, 1]))).toBe('row 3 (row)'),

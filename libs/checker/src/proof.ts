@@ -50,6 +50,7 @@ export class Proof {
       reached: none,
       missed: none,
       funded: [],
+      covers: () => true,
       splits: [],
     };
     const all = this.without({ out: none, open: this.order, known: new Map() }, []);
@@ -57,9 +58,8 @@ export class Proof {
   }
 
   private check(node: Node, before: Branch): void {
-    const demanded = this.demanded(before);
-    if (demanded === 'no plan') return;
-    const branch = demanded.length === 0 ? before : { ...before, taken: plus(before.taken, demanded) };
+    const branch = this.whole(before);
+    if (!branch) return;
     if ('prices' in node) {
       const { bound, slack } = this.priced(node.prices, branch);
       const short = `the prices add up to ${bound}, where more than ${this.enough} is needed`;
@@ -84,10 +84,11 @@ export class Proof {
     if ('buys' in node) {
       const [what, at] = node.buys;
       const paid = (used: boolean) => ({ funded: [...branch.funded, { what, at, fund: node.fund, used }] });
-      this.check(node.used, { ...side('used'), ...paid(true) });
+      const used = { ...side('used'), ...paid(true) };
+      this.check(node.used, what === 'offer' ? this.taking(used, [at]) : used);
       this.check(node.unused, { ...side('not used'), ...paid(false) });
     } else if ('offer' in node) {
-      this.check(node.taken, { ...side('taken'), taken: plus(branch.taken, [node.offer]) });
+      this.check(node.taken, this.taking(side('taken'), [node.offer]));
       this.check(node.banned, { ...side('not taken'), ...this.without(branch, [node.offer]) });
     } else if ('stack' in node) {
       this.check(node.bought, { ...side('bought'), bought: plus(branch.bought, [node.stack]) });
@@ -103,23 +104,52 @@ export class Proof {
     }
   }
 
-  /** Offers without which a bundle that the branch buys cannot be made up. */
-  private demanded({ bought, open }: Branch): readonly number[] | 'no plan' {
-    const { stacks, offers } = this.instance;
-    const awarded = new Set(stacks.flatMap(({ awards }) => awards ?? []));
-    const found: number[] = [];
-    for (const stack of bought) {
-      const rule = stacks[stack]!;
-      const counts = (one: number) => awarded.has(one) || this.start.free.has(one);
-      const offersOf = new Map(rule.members.map(({ credential }): [number, number[]] => [credential, []]));
-      for (const at of open) if (!offers[at]!.renewal) offersOf.get(offers[at]!.credential)?.push(at);
-      const can = (one: number) => counts(one) || offersOf.get(one)!.length > 0;
-      if (!satisfied(rule, can)) return 'no plan';
-      for (const [credential, own] of offersOf)
-        if (own.length === 1 && !counts(credential) && !satisfied(rule, (one) => one !== credential && can(one)))
-          found.push(...own);
+  /** The branch with all that its bundles demand; undefined where one cannot be made up. */
+  private whole(before: Branch): Branch | undefined {
+    for (let branch = before; ;) {
+      if (branch.bought.size === 0) return branch;
+      const made = this.madeUp(branch);
+      if (made === 'no plan') return undefined;
+      const { taken } = branch;
+      const more = made.demanded.filter((at) => !taken.has(at));
+      if (more.length === 0) return { ...branch, covers: made.covers };
+      branch = this.taking(branch, more);
     }
-    return found;
+  }
+
+  /** A credential is taken once. */
+  private taking(branch: Branch, more: readonly number[]): Branch {
+    const { offers } = this.instance;
+    const own = new Set(more.map((at) => offers[at]!.credential));
+    const others = branch.open.filter((at) => own.has(offers[at]!.credential) && !more.includes(at));
+    return { ...branch, taken: plus(branch.taken, more), ...this.without(branch, others) };
+  }
+
+  /** Offers without which a bundle that the branch buys cannot be made up, and what bundles may cover. */
+  private madeUp({ bought, open, funded }: Branch) {
+    const { stacks, offers } = this.instance;
+    const most = new State(this.facts, this.start);
+    takeAll(most, offers, open, (_, { credential }) => most.hold(credential));
+    const isAlone = (at: number) => funded.some((one) => one.what === 'offer' && one.at === at && one.used);
+    const offersOf = (one: number) =>
+      open.filter((at) => offers[at]!.credential === one && !offers[at]!.renewal && !isAlone(at));
+    const needed = new Map<number, number>();
+    const covers = (stack: number, one: number) =>
+      most.has[one] === 1 && (most.free.has(one) || offersOf(one).length > 0) && (needed.get(one) ?? stack) === stack;
+    for (let before = -1; before < needed.size;) {
+      before = needed.size;
+      for (const stack of bought) {
+        const rule = stacks[stack]!;
+        if (!satisfied(rule, (one) => covers(stack, one))) return 'no plan';
+        for (const { credential } of rule.members)
+          if (covers(stack, credential) && !satisfied(rule, (one) => one !== credential && covers(stack, one)))
+            needed.set(credential, stack);
+      }
+    }
+    const demanded = [...needed.keys()].flatMap((one) =>
+      most.free.has(one) || offersOf(one).length > 1 ? [] : offersOf(one),
+    );
+    return { demanded, covers };
   }
 
   private without({ out, open }: Left, gone: readonly number[]): Left {
@@ -166,7 +196,10 @@ export class Proof {
       claim(isOpen || price === 0, 'bundle', `${stack.id} has a price though its bundle is not bought`);
       claim(price >= 0 || bought.has(at), 'bundle', `${stack.id} has a price below 0`);
       const covers =
-        stack.bundle && isOpen ? this.bundles.mostCovered(stack, worth, name) - least(stack.bundle, 'bundle', at) : 0;
+        stack.bundle && isOpen
+          ? this.bundles.mostCovered(stack, worth, (one) => branch.covers(at, one), name) -
+            least(stack.bundle, 'bundle', at)
+          : 0;
       claim(covers <= price, 'bundle', `what ${stack.id} covers counts for more than its bundle costs`);
       add(-price);
     }

@@ -12,6 +12,8 @@ export interface Left {
 export interface Branch extends Decided, Left {
   readonly name: string;
   readonly splits: readonly string[];
+  /** Whether the bundle of a stack may cover a credential. */
+  readonly covers: (stack: number, credential: number) => boolean;
   /** Purchases of which it is decided whether they use a fund. */
   readonly funded: readonly {
     readonly what: 'offer' | 'bundle';
@@ -51,18 +53,20 @@ export function ruledOut(
     for (const at of open) bring(offers[at]!.credential, head(offers[at]!) + slack[at]!);
     for (const stack of stacks) if (stack.awards !== null) bring(stack.awards, completing(stack, cost));
   }
+  const asked = (groups: readonly (readonly number[])[]) =>
+    groups.filter((group) => !group.some((fact) => start[fact] === 1)).flat();
   const wanted = (goals.coverage?.weights ?? goals.levels).map(([skill, level]) => facts.level(skill, level));
   const isPaid = (at: number) => goals.stacks.includes(at) || (stacks[at]!.bundle !== null && !branch.unbought.has(at));
   const members = stacks.flatMap((stack, at) => (isPaid(at) ? stack.members.map((one) => one.credential) : []));
-  for (const fact of [...wanted, ...branch.reached, ...members, ...goals.anyOf.flat()])
+  for (const fact of [...wanted, ...branch.reached, ...members, ...asked(goals.anyOf)])
     if (!branch.missed.has(fact)) lower(use, fact, 0, 1);
   for (changed = true; changed;) {
     changed = false;
-    for (const at of open.filter((one) => !offers[one]!.renewal).reverse())
-      for (const fact of needs[offers[at]!.credential]!.flat())
+    for (const at of open.filter((one) => !offers[one]!.renewal && head(offers[one]!) < Infinity).reverse())
+      for (const fact of asked(needs[offers[at]!.credential]!))
         lower(use, fact, slack[at]! + tail(offers[at]!.credential), 1);
-    for (const { awards, members } of stacks)
-      if (awards !== null) for (const { credential } of members) lower(use, credential, tail(awards), 1);
+    for (const stack of stacks.filter((one) => one.awards !== null && completing(one, cost) < Infinity))
+      for (const { credential } of stack.members) lower(use, credential, tail(stack.awards!), 1);
   }
   return open.filter(
     (at) => !branch.taken.has(at) && head(offers[at]!) + slack[at]! + tail(offers[at]!.credential) > room,

@@ -8,6 +8,7 @@ import type { LazyIndex } from './lazy-index.js';
 import { ruleOf } from './stack-of.js';
 import type { Standing } from './standing.js';
 
+const NO_OFFERS: ReadonlySet<number> = new Set();
 const NO_ENTRIES = new Int32Array(0);
 
 /**
@@ -250,7 +251,7 @@ export class OpenPart {
       preStart[a + 1] = pre.length;
     }
     const task: Task = {
-      table: { meaning: [], goals: [], entry: NO_ENTRIES },
+      table: { meaning: [], goals: [], entry: NO_ENTRIES, unasked: NO_OFFERS },
       fact: Int32Array.from(facts),
       action: Int32Array.from({ length: count }, (_, a) =>
         a < ways.length ? ways[a]! : this.code.length + a - ways.length,

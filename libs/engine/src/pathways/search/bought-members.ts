@@ -1,34 +1,60 @@
 import { isComplete } from '../../snapshot/stack-rule.js';
 import type { Instance } from '../instance.js';
+import { close, startState } from '../replay.js';
+
+/** How the bundles that are bought for certain can be made up. */
+export interface MadeUp {
+  /** Offers without which one of them cannot, ascending, those already taken among them. */
+  readonly demanded: readonly number[];
+  /** Whether the bundle of a stack may cover one of its members: what another bundle cannot do without it may not. */
+  readonly covers: (stack: number, credential: number) => boolean;
+}
 
 /**
- * What buying bundles for certain demands: the set of a bundle is made up of members that are taken or count without it.
+ * What buying bundles for certain demands: the set of a bundle is made up of members that can be had, each in one bundle only.
  *
  * @param out offers that are ruled out
- * @returns offers without which one of the bundles cannot be made up, those already taken among them; `impossible` when one cannot be
- *   made up at all
+ * @param alone offers that are paid by themselves
+ * @returns `impossible` when one of them cannot be made up
  */
 export function boughtMembers(
-  { stacks, offers, start }: Instance,
+  instance: Instance,
   bought: readonly number[],
   out: ReadonlySet<number>,
-): readonly number[] | 'impossible' {
-  const counts = new Set(start.credentials);
-  for (const { awards } of stacks) if (awards !== null) counts.add(awards);
-  const offerOf = new Map<number, number>();
-  offers.forEach(({ credential, renewal }, offer) => {
-    if (!renewal && !out.has(offer)) offerOf.set(credential, offer);
-  });
-  const can = (credential: number): boolean => counts.has(credential) || offerOf.has(credential);
-  const forced = new Set<number>();
-  for (const stack of bought) {
-    const rule = stacks[stack]!;
-    if (!isComplete(rule, can)) return 'impossible';
-    for (const { credential } of rule.members) {
-      const offer = offerOf.get(credential);
-      if (offer === undefined || counts.has(credential)) continue;
-      if (!isComplete(rule, (one) => one !== credential && can(one))) forced.add(offer);
+  alone: ReadonlySet<number>,
+): MadeUp | 'impossible' {
+  const { stacks, offers } = instance;
+  const start = startState(instance).counts;
+  const end = startState(instance);
+  const open = [...offers.keys()].filter((offer) => !out.has(offer));
+  close(instance, end, open);
+  const complete = stacks.filter((stack) => isComplete(stack, (one) => end.counts[one] === 1));
+  const awarded = new Set(complete.map(({ awards }) => awards));
+  const offersOf = new Map<number, number[]>();
+  for (const offer of open) {
+    const { credential, renewal } = offers[offer]!;
+    if (!renewal && !alone.has(offer)) offersOf.set(credential, [...(offersOf.get(credential) ?? []), offer]);
+  }
+  const isFree = (credential: number): boolean => start[credential] === 1 || awarded.has(credential);
+  const reserved = new Map<number, number>();
+  const covers = (stack: number, credential: number): boolean =>
+    end.counts[credential] === 1 &&
+    (isFree(credential) || offersOf.has(credential)) &&
+    (reserved.get(credential) ?? stack) === stack;
+  for (let before = -1; before < reserved.size;) {
+    before = reserved.size;
+    for (const stack of bought) {
+      const rule = stacks[stack]!;
+      if (!isComplete(rule, (one) => covers(stack, one))) return 'impossible';
+      for (const { credential } of rule.members) {
+        if (!covers(stack, credential) || reserved.has(credential)) continue;
+        if (!isComplete(rule, (one) => one !== credential && covers(stack, one))) reserved.set(credential, stack);
+      }
     }
   }
-  return [...forced].sort((a, b) => a - b);
+  const demanded = [...reserved.keys()].flatMap((credential) => {
+    const own = offersOf.get(credential) ?? [];
+    return own.length !== 1 || isFree(credential) ? [] : own;
+  });
+  return { demanded: demanded.sort((a, b) => a - b), covers };
 }

@@ -73,14 +73,19 @@ export class Branches {
     };
   }
 
-  /** A purchase that uses a fund uses no other; one that does not may use any other. */
+  /** A purchase that uses a fund is made, of an offer by itself, and uses no other; one that does not may use any other. */
   byFund(branch: Branch, purchase: Purchased, fund: number): Split {
-    const { decided } = branch;
-    const side = (used: boolean): Branch => ({
-      ...branch,
-      decided: { ...decided, funded: [...decided.funded, { ...purchase, fund, used }] },
-    });
-    return { first: side(true), second: side(false), node: (used, unused) => ({ purchase, fund, used, unused }) };
+    const side = (from: Branch, used: boolean): Branch => {
+      const { decided } = from;
+      return { ...from, decided: { ...decided, funded: [...decided.funded, { ...purchase, fund, used }] } };
+    };
+    const isNew = 'offer' in purchase && !branch.decided.taken.includes(purchase.offer);
+    const bought = isNew ? this.take(branch, purchase.offer) : branch;
+    return {
+      first: side(bought, true),
+      second: side(branch, false),
+      node: (used, unused) => ({ purchase, fund, used, unused }),
+    };
   }
 
   /** An entry that is reached cannot be given up; one that is missed is given up, and nothing that would reach it is taken. */
@@ -109,25 +114,29 @@ export class Branches {
    * @returns `impossible` when a bundle cannot be made up; undefined when a member can never be started
    */
   withDemanded(branch: Branch): Branch | 'impossible' | undefined {
-    const demanded = this.tariff.demanded(branch.decided);
-    if (demanded === 'impossible') return demanded;
-    let made = branch;
-    for (const offer of demanded) {
-      if (made.decided.taken.includes(offer)) continue;
-      if (!made.task.action.includes(offer)) return undefined;
-      made = this.take(made, offer);
+    let lost = false;
+    for (let made = branch; ;) {
+      const demanded = this.tariff.demanded(made.decided);
+      if (demanded === 'impossible') return demanded;
+      const taken = new Set(made.decided.taken);
+      const open = demanded.filter((offer) => !taken.has(offer));
+      if (open.length === 0) return lost ? undefined : made;
+      for (const offer of open) {
+        lost ||= !made.task.action.includes(offer);
+        made = this.take(made, offer);
+      }
     }
-    return made;
   }
 
-  /** What an offer taken for certain needs is wanted. */
+  /** What an offer taken for certain needs is wanted; its credential is not had in another way besides. */
   private take(branch: Branch, offer: number): Branch {
     const { task, decided } = branch;
     const a = task.action.indexOf(offer);
     const goals = new Set(task.goals);
-    for (let k = task.preStart[a]!; k < task.preStart[a + 1]!; k++) goals.add(task.pre[k]!);
-    const taken = { ...branch, decided: { ...decided, taken: [...decided.taken, offer] } };
-    return { ...taken, task: this.left(taken, () => false, Int32Array.from(goals).sort()) };
+    if (a >= 0) for (let k = task.preStart[a]!; k < task.preStart[a + 1]!; k++) goals.add(task.pre[k]!);
+    const others = this.tariff.others(offer);
+    const taken = { ...branch, decided: ruledOut({ ...decided, taken: [...decided.taken, offer] }, others) };
+    return { ...taken, task: this.left(taken, (id) => others.includes(id), Int32Array.from(goals).sort()) };
   }
 
   /** What is left of a branch's task without some of its actions. */

@@ -100,7 +100,15 @@ function mixedSplit({ branch, relaxed }: Fractional, branches: Branches): Split 
   return branches.byFund(branch, 'offer' in most ? { offer: most.offer } : { stack: most.stack }, most.fund);
 }
 
-/** Nothing is taken in part: a bundle that is bought, an offer that is taken, or any that costs something, or an entry. */
+/** By an offer that is paid by itself in part, with a fund, and covered by a bundle in part. */
+function coveredInPart({ mixed }: RelaxedPlan, branches: Branches, branch: Branch): Split | undefined {
+  const half = ({ part }: Mixed): number => Math.min(part, 1 - part);
+  let most: Mixed | undefined;
+  for (const one of mixed) if (half(one) > (most ? half(most) : 1e-3)) most = one;
+  return most && 'offer' in most ? branches.byFund(branch, { offer: most.offer }, most.fund) : undefined;
+}
+
+/** Nothing is taken in part: a bundle that is bought, an offer that is taken, or any that costs something, or an entry, or a bundle bought in the least part. */
 function wholeSplit({ branch, view, relaxed }: Fractional, branches: Branches, tariff: Tariff): Split | undefined {
   const { bought, unbought } = branch.decided;
   const stack = relaxed.bought.findIndex((share, t) => share > WHOLE && !bought.includes(t) && !unbought.includes(t));
@@ -113,5 +121,7 @@ function wholeSplit({ branch, view, relaxed }: Fractional, branches: Branches, t
   });
   if (best >= 0) return branches.byOffer(branch, view.task.action[best]!);
   const entry = view.task.action.find((id) => givenUp(id) >= 0);
-  return entry === undefined ? undefined : branches.byEntry(branch, givenUp(entry));
+  if (entry !== undefined) return branches.byEntry(branch, givenUp(entry));
+  const some = relaxed.bought.findIndex((share, t) => share > 1e-9 && !bought.includes(t) && !unbought.includes(t));
+  return some < 0 ? coveredInPart(relaxed, branches, branch) : branches.byBundle(branch, some);
 }

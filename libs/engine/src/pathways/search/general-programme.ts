@@ -1,5 +1,7 @@
 import type { Instance, StackRule } from '../instance.js';
 import { Milp, type MilpSolver, type Term } from '../milp.js';
+import { isComplete } from '../../snapshot/stack-rule.js';
+import type { MadeUp } from './bought-members.js';
 import { minimalSets, needsListing } from './minimal-sets.js';
 import type { Purchased } from './fund-choices.js';
 import type { Decided, Mixed } from './tariff.js';
@@ -53,6 +55,7 @@ export class GeneralProgramme {
     private readonly decided: Decided,
     cuts: readonly ZoneCut[],
     private readonly dearest: number,
+    covers: MadeUp['covers'],
   ) {
     const { limits, objective, goals } = instance;
     const limitMost = dearestLimit(instance);
@@ -69,7 +72,7 @@ export class GeneralProgramme {
     this.actionRow = this.actionRows(cuts, isTaken);
     instance.stacks.forEach((stack, t) => {
       const from = this.milp.rows.length;
-      if (this.bundles[t] != null) this.bundleRow({ stack: t }, stack, this.bundles[t]);
+      if (this.bundles[t] != null) this.bundleRow({ stack: t }, stack, this.bundles[t], (one) => covers(t, one));
       this.bundleRows.push([from, this.milp.rows.length]);
     });
     for (const fund of this.funds) {
@@ -98,14 +101,26 @@ export class GeneralProgramme {
     };
   }
 
-  /** Purchases that the fractional plan pays for out of several funds: a plan uses one. */
+  /** What the fractional plan pays for with funds; a plan uses one for each purchase, and buys by itself or in a bundle. */
   private mixed(rowPrices: Float64Array): Mixed[] {
     const shareOf = (rows: readonly number[]): number => rows.reduce((sum, row) => sum + Math.abs(rowPrices[row]!), 0);
     return [...this.funded].map(([purchase, rows]) => {
       const shares = [...rows].map(([fund, own]) => ({ fund, share: shareOf(own) }));
       const most = shares.reduce((a, b) => (b.share > a.share ? b : a));
-      return { ...purchase, fund: most.fund, others: shares.reduce((sum, one) => sum + one.share, 0) - most.share };
+      const others = shares.reduce((sum, one) => sum + one.share, 0) - most.share;
+      return { ...purchase, fund: most.fund, others, part: this.isCoverable(purchase) ? most.share : 0 };
     });
+  }
+
+  /** Whether a bundle that is bought may cover an offer that is not yet paid by itself for certain. */
+  private isCoverable(purchase: Purchased): boolean {
+    if (!('offer' in purchase)) return false;
+    const { bought, funded } = this.decided;
+    const { credential } = this.instance.offers[purchase.offer]!;
+    const isMember = (stack: number): boolean =>
+      this.instance.stacks[stack]!.members.some((one) => one.credential === credential);
+    const isAlone = funded.some((one) => one.used && 'offer' in one && one.offer === purchase.offer);
+    return bought.some(isMember) && !isAlone;
   }
 
   /** The price of buying a bundle: at least 0 where it may be bought once, any where it is, none where it is not. */
@@ -182,7 +197,7 @@ export class GeneralProgramme {
     for (const [fund, saving] of grants) {
       const capped = this.funds[fund] ?? null;
       this.payments.add(this.milp.rows.length);
-      if (grants.length > 1) this.fundRow(purchase, fund);
+      this.fundRow(purchase, fund);
       const relief: Term[] = capped === null ? [] : [[capped, -saving]];
       this.milp.row(this.atRate([...terms, ...relief], saving - price), -Infinity, a * (price - saving));
     }
@@ -200,13 +215,21 @@ export class GeneralProgramme {
   }
 
   /** Whatever set a bundle covers, it is worth at most the bundle's price. */
-  private bundleRow(purchase: Purchased, stack: StackRule, once: number): void {
+  private bundleRow(
+    purchase: Purchased,
+    stack: StackRule,
+    once: number,
+    covers: (credential: number) => boolean,
+  ): void {
+    if (!isComplete(stack, covers)) return;
     const { price, grants } = stack.bundle!;
-    const offers = stack.members.map(({ group, credential }) => ({ group, worth: this.worthOf(credential) }));
+    const offers = stack.members.map(({ group, credential }) => {
+      return { group, worth: covers(credential) ? this.worthOf(credential) : undefined };
+    });
     const columns = (list: readonly { readonly worth: number | undefined }[]): number[] =>
       list.flatMap(({ worth }) => worth ?? []);
     if (needsListing(stack)) {
-      for (const set of minimalSets(stack)) {
+      for (const set of minimalSets(stack, covers)) {
         const covered = columns(set.map((i) => offers[i]!)).map((column): Term => [column, 1]);
         this.payment(purchase, [...covered, [once, -1]], price, grants);
       }

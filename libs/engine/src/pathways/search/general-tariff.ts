@@ -1,6 +1,6 @@
 import type { Instance } from '../instance.js';
 import type { MilpSolver } from '../milp.js';
-import { boughtMembers } from './bought-members.js';
+import { boughtMembers, type MadeUp } from './bought-members.js';
 import { wholePricesOf } from './cover-programme.js';
 import { withChoices } from './fund-choices.js';
 import { dearestLimit, GeneralProgramme, stillWanted, type RawPrices } from './general-programme.js';
@@ -17,6 +17,7 @@ import type { ZoneCut } from './zone-cut.js';
  * @param fine that many parts are one unit of the objective
  */
 export class GeneralTariff implements Tariff {
+  private readonly made = new WeakMap<Decided, MadeUp | 'impossible'>();
   private readonly wanted: ReadonlySet<number>;
 
   constructor(
@@ -70,8 +71,16 @@ export class GeneralTariff implements Tariff {
     close: () => undefined,
   });
 
-  readonly demanded = ({ bought, out }: Decided): readonly number[] | 'impossible' =>
-    bought.length === 0 ? [] : boughtMembers(this.instance, bought, out);
+  readonly demanded = (decided: Decided): readonly number[] | 'impossible' => {
+    const made = this.madeUp(decided);
+    return made === 'impossible' ? made : made.demanded;
+  };
+
+  readonly others = (offer: number): readonly number[] => {
+    const { offers } = this.instance;
+    const { credential } = offers[offer]!;
+    return [...offers.keys()].filter((one) => one !== offer && offers[one]!.credential === credential);
+  };
 
   readonly reaches = (offer: number, entry: number): boolean => {
     const { gives, offers, goals } = this.instance;
@@ -88,26 +97,47 @@ export class GeneralTariff implements Tariff {
     });
   };
 
-  /** A member of a bundle may be taken for the bundle alone. */
+  /** A member of a bundle may be taken for the bundle alone, and one of a stack for an award that the bundle counts. */
   readonly excused = (task: Task, { taken, unbought }: Decided): Uint8Array => {
     const isTaken = new Set(taken);
+    const { stacks, offers } = this.instance;
     const bundled = new Set<number>();
-    this.instance.stacks.forEach((stack, t) => {
-      if (stack.bundle && !unbought.includes(t)) for (const { credential } of stack.members) bundled.add(credential);
-    });
-    return Uint8Array.from(task.action, (id) =>
-      id >= 0 && (isTaken.has(id) || this.wanted.has(id) || bundled.has(this.instance.offers[id]!.credential)) ? 1 : 0,
-    );
+    const open = stacks.map((stack, t) => stack.bundle !== null && !unbought.includes(t));
+    for (let before = -1; before < bundled.size;) {
+      before = bundled.size;
+      stacks.forEach(({ awards, members }, t) => {
+        if (open[t] || (awards !== null && bundled.has(awards))) for (const one of members) bundled.add(one.credential);
+      });
+    }
+    const isExcused = (id: number): boolean =>
+      isTaken.has(id) || this.wanted.has(id) || task.table.unasked.has(id) || bundled.has(offers[id]!.credential);
+    return Uint8Array.from(task.action, (id) => (id >= 0 && isExcused(id) ? 1 : 0));
   };
 
   private best(view: View, decided: Decided, cuts: readonly ZoneCut[]): RelaxedPlan | undefined {
     const dearest = dearestPrice(this.value);
-    const raw = new GeneralProgramme(this.left(decided), view, decided, cuts, dearest).solve(this.solver);
+    const { covers } = this.coverable(decided);
+    const raw = new GeneralProgramme(this.left(decided), view, decided, cuts, dearest, covers).solve(this.solver);
     if (!raw) return undefined;
     const parts = this.whole(raw, decided);
     const wished = raw.cuts.map((price) => Math.floor(price * this.fine));
     const prices = wholePricesOf(this.costs(view, decided, parts), cuts, wished);
     return { ...prices, parts, share: raw.share, bought: raw.bought, mixed: raw.mixed };
+  }
+
+  /** How the bundles of a branch can be made up; the same branch is asked about more than once. */
+  private madeUp(decided: Decided): MadeUp | 'impossible' {
+    const { bought, out, funded } = decided;
+    if (bought.length === 0) return NO_BUNDLE;
+    const alone = new Set(funded.flatMap((one) => ('offer' in one && one.used ? [one.offer] : [])));
+    const known = this.made.get(decided) ?? boughtMembers(this.instance, bought, out, alone);
+    this.made.set(decided, known);
+    return known;
+  }
+
+  private coverable(decided: Decided): MadeUp {
+    const made = this.madeUp(decided);
+    return made === 'impossible' ? NO_BUNDLE : made;
   }
 
   /** The instance without the grants that the choices of a branch rule out. */
@@ -158,6 +188,7 @@ export class GeneralTariff implements Tariff {
     known: ReadonlyMap<number, number> | undefined,
   ): void {
     const left = this.left(decided);
+    const { covers } = this.coverable(decided);
     left.stacks.forEach((stack, t) => {
       if (!stack.bundle || decided.unbought.includes(t)) {
         bundles[t] = 0;
@@ -167,10 +198,12 @@ export class GeneralTariff implements Tariff {
         if (worth.has(offer)) continue;
         worth.set(offer, known && !known.has(offer) ? 0 : pays.least(left.offers[offer]!));
       }
-      bundles[t] = pays.fitBundle(stack, worth, bundles[t]!);
+      bundles[t] = pays.fitBundle(stack, worth, bundles[t]!, (one) => covers(t, one));
     });
   }
 }
+
+const NO_BUNDLE: MadeUp = { demanded: [], covers: () => true };
 
 /** No product or sum of prices is larger than a few times this, in units of the objective. */
 export function largestAmount(instance: Instance, value: number): number {

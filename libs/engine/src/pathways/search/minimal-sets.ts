@@ -9,13 +9,23 @@ export function needsListing(rule: CompletionRule): boolean {
   return rule.minCredits !== null || (rule.atLeast !== null && grouped && rule.members.length <= MOST_MEMBERS);
 }
 
+const listed = new WeakMap<CompletionRule, readonly (readonly number[])[]>();
+
 /**
  * Sets of members (positions in the rule) that complete a stack with none too many; with very many members the one set of all, which
  * is larger than any of them.
+ * @param covers whether a bundle may cover a credential: sets with others are left out
  */
-export function minimalSets(rule: CompletionRule): number[][] {
-  const all = rule.members.map((_, i) => i);
-  if (all.length > MOST_MEMBERS) return [all];
+export function minimalSets(rule: CompletionRule, covers: (credential: number) => boolean): (readonly number[])[] {
+  const can = (i: number): boolean => covers(rule.members[i]!.credential);
+  if (rule.members.length > MOST_MEMBERS) return [[...rule.members.keys()].filter(can)];
+  const known = listed.get(rule) ?? listedSets(rule);
+  listed.set(rule, known);
+  return known.filter((set) => set.every(can));
+}
+
+function listedSets(rule: CompletionRule): number[][] {
+  const all = [...rule.members.keys()];
   const sets: number[][] = [];
   for (let bits = 1; bits < 1 << all.length; bits++) {
     const set = all.filter((i) => (bits >> i) & 1);

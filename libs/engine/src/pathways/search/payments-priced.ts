@@ -1,3 +1,4 @@
+import { isComplete } from '../../snapshot/stack-rule.js';
 import type { Instance, StackRule } from '../instance.js';
 import { minimalSets, needsListing } from './minimal-sets.js';
 
@@ -7,7 +8,6 @@ type Sold = Pick<Instance['offers'][number], 'price' | 'grants'>;
 export class PricedPayments {
   /** What one minor unit paid counts for. */
   readonly rate: number;
-  private readonly listed = new Map<StackRule, number[][]>();
   private readonly offerOf: readonly number[];
 
   constructor(
@@ -42,15 +42,21 @@ export class PricedPayments {
   /**
    * Lowers what members are worth, the dearest of the set that is worth most, until no set the bundle may cover is worth more than it costs.
    * @param once the price of buying it
+   * @param covers whether it may cover a credential
    * @returns that price, raised where lowering alone is not enough
    */
-  fitBundle(stack: StackRule, worth: Map<number, number>, once: number): number {
+  fitBundle(
+    stack: StackRule,
+    worth: Map<number, number>,
+    once: number,
+    covers: (credential: number) => boolean,
+  ): number {
     const cost = this.least(stack.bundle!) + once;
     for (;;) {
-      const over = this.mostCovered(stack, worth) - cost;
+      const over = this.mostCovered(stack, worth, covers) - cost;
       if (over <= 0) return once;
       let dearest = -1;
-      for (const offer of this.heaviest(stack, worth)) {
+      for (const offer of this.heaviest(stack, worth, covers)) {
         if (dearest < 0 || worth.get(offer)! > worth.get(dearest)!) dearest = offer;
       }
       const most = dearest < 0 ? 0 : worth.get(dearest)!;
@@ -59,19 +65,17 @@ export class PricedPayments {
     }
   }
 
-  private sets(stack: StackRule): number[][] {
-    const known = this.listed.get(stack) ?? minimalSets(stack);
-    this.listed.set(stack, known);
-    return known;
-  }
-
   /** Offers among which lowering the dearest lowers the most that a bundle can cover. */
-  private heaviest(stack: StackRule, worth: ReadonlyMap<number, number>): number[] {
-    const offers = stack.members.map(({ credential }) => this.offerOf[credential]!);
+  private heaviest(
+    stack: StackRule,
+    worth: ReadonlyMap<number, number>,
+    covers: (credential: number) => boolean,
+  ): number[] {
+    const offers = stack.members.map(({ credential }) => (covers(credential) ? this.offerOf[credential]! : -1));
     const known = (set: readonly number[]): number[] => set.map((i) => offers[i]!).filter((offer) => worth.has(offer));
     if (!needsListing(stack)) return known(offers.map((_, i) => i));
     const sum = (set: readonly number[]): number => set.reduce((all, offer) => all + worth.get(offer)!, 0);
-    return this.sets(stack)
+    return minimalSets(stack, covers)
       .map(known)
       .reduce((most, set) => (sum(set) > sum(most) ? set : most), []);
   }
@@ -80,15 +84,20 @@ export class PricedPayments {
    * The most that a set covered by a bundle can be worth: where credits count, the best of its minimal sets; the n dearest of an
    * n-of-many (whatever their groups: at least the truth); else the dearest of each group and every member without one.
    */
-  private mostCovered(stack: StackRule, worth: ReadonlyMap<number, number>): number {
+  private mostCovered(
+    stack: StackRule,
+    worth: ReadonlyMap<number, number>,
+    covers: (credential: number) => boolean,
+  ): number {
+    if (!isComplete(stack, covers)) return 0;
     const members = stack.members.map(({ credential, group }) => ({
       group,
-      worth: worth.get(this.offerOf[credential]!) ?? 0,
+      worth: covers(credential) ? (worth.get(this.offerOf[credential]!) ?? 0) : 0,
     }));
     const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
     const groups = [...new Set(members.flatMap((member) => member.group ?? []))];
     if (needsListing(stack)) {
-      return Math.max(0, ...this.sets(stack).map((set) => sum(set.map((i) => members[i]!.worth))));
+      return Math.max(0, ...minimalSets(stack, covers).map((set) => sum(set.map((i) => members[i]!.worth))));
     }
     if (stack.atLeast !== null) {
       const dearest = members.map((member) => member.worth).sort((a, b) => b - a);

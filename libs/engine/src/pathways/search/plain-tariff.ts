@@ -33,8 +33,12 @@ export function plainTariff(
       };
     },
     demanded: () => [],
+    others: () => [],
     reaches: () => false,
     free: (view, decided) => Uint8Array.from(costs(view, decided, undefined), (one) => (one === 0 ? 1 : 0)),
-    excused: (task, { taken }) => Uint8Array.from(task.action, (id) => (wanted.has(id) || taken.includes(id) ? 1 : 0)),
+    excused: (task, { taken }) =>
+      Uint8Array.from(task.action, (id) =>
+        wanted.has(id) || task.table.unasked.has(id) || taken.includes(id) ? 1 : 0,
+      ),
   };
 }

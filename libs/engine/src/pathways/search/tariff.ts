@@ -42,8 +42,11 @@ export const NOTHING_DECIDED: Decided = {
   funded: [],
 };
 
-/** A purchase that a fractional plan pays for out of several funds, the one it uses most, and how much it uses of the others. */
-export type Mixed = Purchased & { readonly fund: number; readonly others: number };
+/**
+ * A purchase that a fractional plan pays for with funds: the one it uses most, how much of the others it uses, and how much of the purchase
+ * is paid so where a bundle may cover it besides.
+ */
+export type Mixed = Purchased & { readonly fund: number; readonly others: number; readonly part: number };
 
 /** How much of each bundle the fractional plan buys, and what it pays for in a way that no plan can. */
 export interface RelaxedPlan extends Relaxed {
@@ -67,6 +70,8 @@ export interface Tariff {
   readonly programme: (view: View, decided: Decided) => Programme;
   /** Offers that the bundles bought for certain cannot do without; `impossible` when one cannot be made up. */
   readonly demanded: (decided: Decided) => readonly number[] | 'impossible';
+  /** The other offers of the same credential. */
+  readonly others: (offer: number) => readonly number[];
   /** Whether an offer alone reaches an entry of the coverage. */
   readonly reaches: (offer: number, entry: number) => boolean;
   /** Per action of a view 1 when it never costs anything, whatever the prices. */

@@ -24,6 +24,8 @@ export interface FactTable {
   readonly goals: readonly number[];
   /** Per fact: the entry of the coverage that it settles, or -1. */
   readonly entry: Int32Array;
+  /** Offers of members that their stacks do not ask for: what the start or others bring is enough, or they bring no credits. */
+  readonly unasked: ReadonlySet<number>;
 }
 
 /** Numbers of actions that are no offers: stacks, entries of the coverage that are reached, and entries that are given up. */
@@ -97,12 +99,13 @@ class TaskWriter {
       this.look?.();
       return groups.map((group) => this.group(group)).filter((one) => one >= 0);
     });
-    const stacks = instance.stacks.map((stack, t) => {
+    const clauses = instance.stacks.map((stack, t) => {
       this.look?.();
-      return stack.awards === null && !instance.goals.stacks.includes(t)
-        ? null
-        : clausesOf(stack).map((clause) => this.group(clause.map((c): Alternative => ['credential', c])));
+      return stack.awards === null && !instance.goals.stacks.includes(t) ? null : clausesOf(stack);
     });
+    const stacks = clauses.map(
+      (all) => all && all.map((clause) => this.group(clause.map((c): Alternative => ['credential', c]))),
+    );
     const goals = this.goals(stacks);
     const entries = (instance.goals.coverage?.weights ?? []).map(([s, l]) => this.group([['skill', s, l]]));
     const plain = this.meaning.length;
@@ -135,7 +138,7 @@ class TaskWriter {
     const pre = flat(actions.map((one) => (one.pre.length > 1 ? ascending([...one.pre]) : one.pre)));
     const add = flat(actions.map((one) => one.add));
     return {
-      table: { meaning: this.meaning, goals, entry: Int32Array.from(entry) },
+      table: { meaning: this.meaning, goals, entry: Int32Array.from(entry), unasked: this.unasked(clauses) },
       fact: Int32Array.from(this.meaning.keys()),
       action: Int32Array.from(actions, ({ id }) => id),
       preStart: pre.start,
@@ -145,6 +148,17 @@ class TaskWriter {
       goals: Int32Array.from(goals),
       enough: this.enough(entries, entry),
     };
+  }
+
+  private unasked(clauses: readonly (readonly (readonly number[])[] | null)[]): Set<number> {
+    const { stacks, offers } = this.instance;
+    const idle = new Set<number>();
+    stacks.forEach(({ members }, t) => {
+      const open = clauses[t]?.filter((clause) => !clause.some((one) => this.start.counts[one] === 1));
+      const asked = new Set(open?.flat());
+      if (open) for (const { credential } of members) if (!asked.has(credential)) idle.add(credential);
+    });
+    return new Set([...offers.keys()].filter((offer) => idle.has(offers[offer]!.credential)));
   }
 
   private enough(facts: readonly number[], entry: readonly number[]): Enough | undefined {
