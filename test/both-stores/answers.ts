@@ -31,7 +31,7 @@ export function depsOf(store: Store): Deps {
   };
 }
 
-/** Pathways of every kind: plain, limited, filtered, partial, by hours, with a front, alternatives and a certificate. */
+/** Pathways of every kind: plain, limited, filtered, partial, by hours, finish or trust, on a calendar, with a front, alternatives and a certificate. */
 const WISHES: readonly Partial<PathwayInput>[] = [
   { certificate: true, front: 2 },
   { minimise: 'hours', alternatives: 2 },
@@ -39,6 +39,14 @@ const WISHES: readonly Partial<PathwayInput>[] = [
   { budget: '400', budgetCurrency: 'EUR' },
   { minTrust: 0.7, language: 'en', mode: 'online' },
   { minimise: 'mix', by: '2027-03-01', ageing: true },
+  { maxHours: 150, certificate: true },
+  { coverage: 0.6, budget: '600', budgetCurrency: 'EUR', certificate: true },
+  { parallel: 2, by: '2027-02-01', certificate: true },
+  { validOn: '2028-06-30', certificate: true },
+  { minimise: 'finish' },
+  { minimise: 'finish', parallel: 3, hoursPerWeek: 12 },
+  { minimise: 'trust', certificate: true },
+  { budget: '900', budgetCurrency: 'EUR', maxHours: 200, by: '2027-01-15', certificate: true },
 ];
 
 /** Every answer of a store that people read, by the question, as the bytes they read. */
