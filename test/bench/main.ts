@@ -16,6 +16,7 @@ import { benchProduct } from './product.js';
  * npm run bench                             below a minute: import, snapshot, gap, pathway, on both stores, beside the naive way
  * npm run bench -- pathways                 pathways over sizes, gaps, shapes and objectives, beside HiGHS and the naive model;
  *                                           --quick for two minutes; words keep the lines they name: dense 3000
+ *                                           --framework <folder of ESCO>: every role of it instead
  * npm run bench -- make-catalogue <folder>  Stackway CSV of a made catalogue: --shape sample|dense|sparse --credentials N --seed S
  *                                           --framework <folder of ESCO>
  * npm run bench -- orlib <folder>           set-covering files with published optima (a third word keeps those whose names contain it)
@@ -55,7 +56,13 @@ if (what === 'product') await benchProduct();
 else if (what === 'orlib' && folder !== undefined) done(await benchOrlib(folder, only));
 else if (what === 'million') done(await benchMillion(positionals));
 else if (what === 'pathways')
-  done(await benchPathways({ quick: values.quick, only: [...values.only, ...positionals] }));
+  done(
+    await benchPathways({
+      quick: values.quick,
+      only: [...values.only, ...positionals],
+      ...(values.framework !== undefined && { framework: values.framework }),
+    }),
+  );
 else if (what === 'sharing') done(await benchSharing(folder));
 else if (what === 'warm-up') done(await benchWarmUp());
 else if (what === 'interruption') done(await benchInterruption(Number(folder ?? 60)));
@@ -71,7 +78,7 @@ else if (what === 'make-catalogue' && folder !== undefined && shape !== undefine
   console.error(
     [
       'Usage: npm run bench',
-      '       npm run bench -- pathways [--quick] [words of the lines to keep]',
+      '       npm run bench -- pathways [--quick] [--framework <folder of ESCO>] [words of the lines to keep]',
       '       npm run bench -- make-catalogue <folder> [--shape sample|dense|sparse] [--credentials N] [--seed S] [--framework <folder of ESCO>]',
       '       npm run bench -- orlib <folder> [part of a name]',
       '       npm run bench -- million [oracle] [sparse|dense] [sizes]',

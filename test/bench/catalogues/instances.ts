@@ -121,6 +121,20 @@ export function* pairs(
   }
 }
 
+/** Every role once, asked for by one learner after the other; roles that leave nothing open are passed over. */
+export function* everyRole({ snapshot, people }: Asked): Generator<Pair> {
+  for (const [role, { id }] of snapshot.roles.facts.entries()) {
+    const person = people[role % people.length]!;
+    const problem = pathwayProblem(snapshot, person, role, { on: ON });
+    if ('problems' in problem) throw new Error(problem.problems[0]!.message);
+    const { instance, uncovered } = problem;
+    const gap = gapOf(instance);
+    if (gap === 0) continue;
+    const missing = uncovered.reduce((sum, one) => sum + (one.level ?? 0) - (one.reachable ?? 0), 0);
+    yield { name: `${person.learner!.id} ${id.slice(-12)}`, person, role, instance, gap, uncovered: missing };
+  }
+}
+
 /** Instances of learner–role pairs of the dense catalogue: 3,000 courses, whole cents, least cost and then fewest minutes. */
 export function denseInstances(seed: number, count: number): Instance[] {
   const stream = pairs(seed, denseCatalogue(seed));

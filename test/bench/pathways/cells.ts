@@ -2,12 +2,15 @@ import type { Minimise } from '#lib/engine';
 import {
   asked,
   catalogueFacts,
+  DENSE_COURSES,
   denseCatalogue,
+  everyRole,
   pairs,
   SHAPES,
   type Pair,
   type Shape,
 } from '../catalogues/instances.js';
+import type { Framework } from '../catalogues/framework.js';
 import type { Caps } from './measure.js';
 
 /** A line of the table: where its pairs come from and how many of them. */
@@ -15,10 +18,12 @@ export interface Cell {
   readonly shape: Shape;
   readonly size: number;
   /** Skill-levels to close; `any` for whatever the catalogue's own pairs have. */
-  readonly gap: number | 'any';
+  readonly gap: number | 'any' | 'roles';
   readonly minimise: Minimise;
-  /** The questions, as instances of all that is relevant; absent where only the sieve can ask them. */
-  readonly pairs?: () => Iterable<Pair>;
+  /** The questions, as instances of all that is relevant; absent where only the sieve can ask them. The framework where the line is of one. */
+  readonly pairs?: (framework: Framework | undefined) => Iterable<Pair>;
+  /** One pair in so many also goes to HiGHS; every pair when absent. */
+  readonly besideEvery?: number;
   readonly most: number;
   /** Seconds of the whole run that the line may have: its part of what is left. */
   readonly share: number;
@@ -30,6 +35,21 @@ const GAPS = [20, 40, 60] as const;
 const OBJECTIVES = ['cost', 'hours', 'mix'] as const;
 
 export const nameOf = ({ shape, size, gap, minimise }: Cell): string => `${shape} ${size} ${gap} ${minimise}`;
+
+/** The lines for a framework: every one of its roles, asked for by one learner after the other, among 3,000 made credentials. */
+export function cellsOfFramework(): Cell[] {
+  return (['sample', 'dense'] as const).map((shape) => ({
+    shape,
+    size: DENSE_COURSES,
+    gap: 'roles',
+    minimise: 'cost',
+    pairs: (framework) => everyRole(asked(catalogueFacts(shape, 1, DENSE_COURSES, framework))),
+    besideEvery: 60,
+    most: Infinity,
+    share: 1,
+    caps: { own: 10_000, highs: 5000, naive: 0 },
+  }));
+}
 
 /** The lines of a run: the dense catalogue of 3,000 courses as it is, then sizes × gaps × shapes × objectives. */
 export function cellsOf(quick: boolean): Cell[] {

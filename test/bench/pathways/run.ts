@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { ms, table } from '../table.js';
-import { cellsOf, nameOf, type Cell } from './cells.js';
+import { cellsOf, cellsOfFramework, nameOf, type Cell } from './cells.js';
 import type { Task, Told } from './child.js';
 import type { Measured } from './measure.js';
 import { HEADINGS, summary } from './summary.js';
@@ -9,6 +9,8 @@ export interface PathwayBench {
   readonly quick: boolean;
   /** Words that a line's name has to contain; with any, every pair is printed. */
   readonly only: readonly string[];
+  /** Folder of a framework: its roles are asked for, and nothing else. */
+  readonly framework?: string;
 }
 
 type OfPair = Extract<Told, { pair: string }>;
@@ -18,8 +20,9 @@ const RUN = { full: 1320, quick: 70 };
 const GRACE = { full: 20, quick: 8 };
 
 /** @returns whether every certificate passed and every optimum agrees */
-export async function benchPathways({ quick, only }: PathwayBench): Promise<boolean> {
-  const cells = cellsOf(quick).filter((cell) => only.every((word) => nameOf(cell).split(' ').includes(word)));
+export async function benchPathways({ quick, only, framework }: PathwayBench): Promise<boolean> {
+  const all = framework === undefined ? cellsOf(quick) : cellsOfFramework();
+  const cells = all.filter((cell) => only.every((word) => nameOf(cell).split(' ').includes(word)));
   if (cells.length === 0) {
     console.error(`No line is called ${only.join(' ')}. Names are such as: ${nameOf(cellsOf(false)[1]!)}.`);
     return false;
@@ -39,7 +42,11 @@ export async function benchPathways({ quick, only }: PathwayBench): Promise<bool
   let left: readonly Cell[] = cells;
   while (left.length > 0) {
     const group = left.filter(({ shape, size }) => shape === left[0]!.shape && size === left[0]!.size);
-    const task = { quick, cells: withSeconds(group, left, (until - performance.now()) / 1000) };
+    const task = {
+      quick,
+      ...(framework !== undefined && { framework }),
+      cells: withSeconds(group, left, (until - performance.now()) / 1000),
+    };
     const ended = await inChild(task, GRACE[quick ? 'quick' : 'full'], onPair);
     const done = ended === undefined ? group : group.slice(0, group.findIndex((cell) => nameOf(cell) === ended) + 1);
     for (const cell of done) console.error(`${nameOf(cell)}: ${results.get(nameOf(cell))!.length} pairs`);
