@@ -68,7 +68,6 @@ describe('certificates of the sample', () => {
 
   it.each(Object.entries(WISHES))('are proved with the wish: %s', (name, wish) => {
     const onCalendar = /finish|at a time/.test(name);
-    const unproved: string[] = [];
     let proofs = 0;
     for (const { status, kind, statement, certificate, options } of ask(wish)) {
       const where = `${name}: ${statement}`;
@@ -76,11 +75,6 @@ describe('certificates of the sample', () => {
       // What days of courses rule out is outside the certificate, and said to be.
       if (onCalendar && (kind === 'solver' || kind === 'none')) {
         expect(where).toMatch(/solver|cannot be had before/);
-        continue;
-      }
-      if (kind === 'solver') {
-        expect([where, certificate?.verdict]).toEqual([where, 'confirmed']);
-        unproved.push(where);
         continue;
       }
       expect([where, certificate?.verdict]).toEqual([where, 'proved']);
@@ -96,7 +90,5 @@ describe('certificates of the sample', () => {
       ]);
     }
     expect(proofs).toBeGreaterThan(2);
-    // Part of a role is had in many ways: more branches than are looked at, now and then.
-    expect(unproved.slice(/coverage/.test(name) ? 1 : 0)).toEqual([]);
   });
 });

@@ -9,6 +9,9 @@ const CANDIDATES = 10;
 /** Shares nearer to 0 or 1 than this are whole. */
 const WHOLE = 0.02;
 
+/** Shares below this are nothing; what is between is looked at last. */
+const LEAST = 1e-6;
+
 /** What a fractional plan of a branch says, while its programme is open. */
 export interface Fractional {
   readonly branch: Branch;
@@ -93,9 +96,9 @@ function inPart({ branch, view, relaxed, most }: Fractional, branches: Branches,
 }
 
 /** By what is paid for out of several funds: the purchase that uses most beside its first. */
-function mixedSplit({ branch, relaxed }: Fractional, branches: Branches): Split | undefined {
+function mixedSplit({ branch, relaxed }: Fractional, branches: Branches, least = WHOLE): Split | undefined {
   let most: Mixed | undefined;
-  for (const one of relaxed.mixed) if (one.others > (most?.others ?? WHOLE)) most = one;
+  for (const one of relaxed.mixed) if (one.others > (most?.others ?? least)) most = one;
   if (!most) return undefined;
   return branches.byFund(branch, 'offer' in most ? { offer: most.offer } : { stack: most.stack }, most.fund);
 }
@@ -104,12 +107,13 @@ function mixedSplit({ branch, relaxed }: Fractional, branches: Branches): Split 
 function coveredInPart({ mixed }: RelaxedPlan, branches: Branches, branch: Branch): Split | undefined {
   const half = ({ part }: Mixed): number => Math.min(part, 1 - part);
   let most: Mixed | undefined;
-  for (const one of mixed) if (half(one) > (most ? half(most) : 1e-3)) most = one;
+  for (const one of mixed) if (half(one) > (most ? half(most) : LEAST)) most = one;
   return most && 'offer' in most ? branches.byFund(branch, { offer: most.offer }, most.fund) : undefined;
 }
 
 /** Nothing is taken in part: a bundle that is bought, an offer that is taken, or any that costs something, or an entry, or a bundle bought in the least part. */
-function wholeSplit({ branch, view, relaxed }: Fractional, branches: Branches, tariff: Tariff): Split | undefined {
+function wholeSplit(at: Fractional, branches: Branches, tariff: Tariff): Split | undefined {
+  const { branch, view, relaxed } = at;
   const { bought, unbought } = branch.decided;
   const stack = relaxed.bought.findIndex((share, t) => share > WHOLE && !bought.includes(t) && !unbought.includes(t));
   if (stack >= 0) return branches.byBundle(branch, stack);
@@ -122,6 +126,7 @@ function wholeSplit({ branch, view, relaxed }: Fractional, branches: Branches, t
   if (best >= 0) return branches.byOffer(branch, view.task.action[best]!);
   const entry = view.task.action.find((id) => givenUp(id) >= 0);
   if (entry !== undefined) return branches.byEntry(branch, givenUp(entry));
-  const some = relaxed.bought.findIndex((share, t) => share > 1e-9 && !bought.includes(t) && !unbought.includes(t));
-  return some < 0 ? coveredInPart(relaxed, branches, branch) : branches.byBundle(branch, some);
+  const some = relaxed.bought.findIndex((share, t) => share > LEAST && !bought.includes(t) && !unbought.includes(t));
+  if (some >= 0) return branches.byBundle(branch, some);
+  return mixedSplit(at, branches, LEAST) ?? coveredInPart(relaxed, branches, branch);
 }
