@@ -11,6 +11,7 @@ import { benchLimits } from './pool/limits.js';
 import { benchSharing } from './pool/sharing.js';
 import { benchWarmUp } from './pool/warm-up.js';
 import { benchProduct } from './product.js';
+import { benchWishes } from './wishes.js';
 
 /*
  * npm run bench                             below a minute: import, snapshot, gap, pathway, on both stores, beside the naive way
@@ -28,6 +29,7 @@ import { benchProduct } from './product.js';
  * npm run bench -- limits [times] [words]    how far past its time limit an answer comes, and what it says
  * npm run bench -- event-loop [store]       delays of the server's event loop under load, while a new version is published;
  *                                           without a store a made one: --credentials N (20,000)
+ * npm run bench -- wishes [every]           the sample asked with wishes of every kind: what stands behind the answers; 13: one pair in 13
  * npm run bench -- oracle                   seeded small problems of every variant against four oracles: --variant V --seeds 5000
  */
 const [what = 'product'] = process.argv.slice(2);
@@ -68,6 +70,7 @@ else if (what === 'warm-up') done(await benchWarmUp());
 else if (what === 'interruption') done(await benchInterruption(Number(folder ?? 60)));
 else if (what === 'limits') done(await benchLimits(Number(folder ?? 6), positionals.slice(1)));
 else if (what === 'event-loop') done(await benchEventLoop(folder, 8, 10, credentials));
+else if (what === 'wishes' && Number(folder ?? 1) >= 1) done(await benchWishes(Number(folder ?? 1)));
 else if (what === 'oracle' && Number(values.seeds) >= 1) done(await benchOracle(values.variant, Number(values.seeds)));
 else if (what === 'make-catalogue' && folder !== undefined && shape !== undefined && counted) {
   const { framework } = values;
@@ -87,6 +90,7 @@ else if (what === 'make-catalogue' && folder !== undefined && shape !== undefine
       '       npm run bench -- interruption [times]',
       '       npm run bench -- limits [times] [words of the lines to keep]',
       '       npm run bench -- event-loop [store] [--credentials N]',
+      '       npm run bench -- wishes [every]',
       '       npm run bench -- oracle [--variant V] [--seeds N]',
     ].join('\n'),
   );
