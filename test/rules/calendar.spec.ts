@@ -347,6 +347,35 @@ describe('a proof on the calendar', () => {
     expect(brief(facts, {}, { ...by, by: '2026-09-20' })).toEqual(['optimal', 15, 14, 'wind slow']);
   });
 
+  /** Two courses begin on the first day, of which only one can be had then; another one brings what the first does, but longer. */
+  const colliding = (price: number) =>
+    catalogue(
+      role({ solar: 1, wind: 1 }),
+      badge('early', 1000, { solar: 1 }, { hours: 5, starts: ['2026-06-15'] }),
+      badge('wind', 500, { wind: 1 }, { hours: 7, starts: ['2026-06-15'] }),
+      badge('late', price, { solar: 1 }, { hours: 7, starts: ['2026-06-25'] }),
+    );
+
+  it('holds for a plan that costs no more than the best without a calendar', () => {
+    const by = { ...AT_7, by: '2026-07-30', certificate: true };
+    expect(brief(colliding(1000), {}, by)).toEqual(['optimal', 15, 14, 'wind late']);
+    const { proof } = pathway(colliding(1000), {}, by);
+    expect(proof.kind).toBe('prices');
+    expect(proof.statement).toMatch(/^No set of the 3 badges .* for less than 15 EUR: proved by prices/);
+    expect(checkCertificate(JSON.stringify(proof.certificate))).toMatchObject({ status: 'proved' });
+  });
+
+  it('is the solver’s word for one that costs more, with what is proved without a calendar beside it', () => {
+    const by = { ...AT_7, by: '2026-07-30', certificate: true };
+    expect(brief(colliding(1200), {}, by)).toEqual(['optimal', 17, 14, 'wind late']);
+    const { proof } = pathway(colliding(1200), {}, by);
+    expect(proof.kind).toBe('solver');
+    expect(proof.statement).toMatch(
+      /^Without its calendar the best plan would take 15 EUR, proved by prices .*, but it cannot be studied in time\. .* the solver found nothing for less than 17 EUR\.$/,
+    );
+    expect(checkCertificate(JSON.stringify(proof.certificate))).toMatchObject({ status: 'confirmed' });
+  });
+
   it('shows that nothing ends sooner, by weeks', () => {
     const { proof, finish } = pathway(facts, {}, { ...AT_7, minimise: 'finish' });
     expect(finish).toBe('2026-07-26');
