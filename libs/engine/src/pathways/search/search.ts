@@ -86,7 +86,7 @@ export class Search {
   }
 
   run(): SearchFound {
-    const root = inTheTime(() => this.close(this.branches.root(this.task), 0));
+    const root = inTheTime(() => (this.look?.(), this.close(this.branches.root(this.task), 0)));
     const { nodes, chain } = this;
     const { plan: best, cost, settled } = this.best;
     return { best, bound: root ? cost : this.least, root, nodes, chain, settled };
