@@ -14,16 +14,8 @@ export interface BestPlan {
   readonly proof: PlainProof | undefined;
 }
 
-/** Branches that a proof may have, and that of a small problem: counted, not timed, so that the same question has the same proof everywhere. */
-const MOST_BRANCHES = 60;
-const MOST_OF_SMALL = 250;
-
-/** With so many offers at most a problem is small: its branches take a few milliseconds each. */
-const SMALL = 300;
-
-function mostBranches({ offers }: Instance): number {
-  return offers.length > SMALL ? MOST_BRANCHES : MOST_OF_SMALL;
-}
+/** Branches that a proof may have: counted, not timed, so that the same question has the same proof everywhere. */
+const MOST_BRANCHES = 300;
 
 /**
  * The best plan of an instance with the proof that none is better: by our own search, which proves as it goes; with the solver as the
@@ -32,12 +24,12 @@ function mostBranches({ offers }: Instance): number {
 export function bestPlan(instance: Instance, anySolver: MilpSolver, options: SolveOptions = {}): BestPlan {
   const started = options.clock?.() ?? 0;
   const solver = solverWithin(anySolver, options);
-  const own = searched(instance, solver, options, mostBranches(instance));
+  const own = searched(instance, solver, options, MOST_BRANCHES);
   if (own) return isDecided(own.outcome) ? own : lastResort(instance, solver, options, own);
   const outcome = solveInstance(instance, solver, options);
   const stop = stopper(withTimeLeft(options, started), 1);
   const proof =
-    outcome.plan && provePlan(instance, outcome.plan, solver, { nodes: mostBranches(instance), ...(stop && { stop }) });
+    outcome.plan && provePlan(instance, outcome.plan, solver, { nodes: MOST_BRANCHES, ...(stop && { stop }) });
   return proof ? { outcome: proved(outcome, instance), proof } : { outcome, proof };
 }
 

@@ -7,7 +7,7 @@ import type { View } from './view.js';
 const CANDIDATES = 10;
 
 /** Shares nearer to 0 or 1 than this are whole. */
-const WHOLE = 0.02;
+const WHOLE = 1e-4;
 
 /** Shares below this are nothing; what is between is looked at last. */
 const LEAST = 1e-6;
