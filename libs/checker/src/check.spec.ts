@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { checkCertificate } from './check.js';
+import { checkCertificate } from './index.js';
 
 /*
  * The example of docs/certificate.md. Goal: solar at 2. install (300.00, 600 min) gives solar 2 and needs safety, which

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { checkCertificate } from './check.js';
+import { checkCertificate } from './index.js';
 
 /* For the specs beside it: one certificate with prices, worked by hand, and what becomes of it when something is changed and sealed anew. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkCertificate } from './check.js';
+import { checkCertificate } from './index.js';
 import { costs, leaf, offer, sealed, single, stack, verdict, type Example } from './proof-example.js';
 
 /* Worked by hand: prices that rule out offers, splits by skill-level, prices of coverage. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkCertificate } from './check.js';
+import { checkCertificate } from './index.js';
 import { costs, leaf, offer, sealed, single, verdict, type Example } from './proof-example.js';
 
 /** Skills a, b, c; ab and bc cost 4, ca 5. Half of each would do for 6.5, but two have to be taken: 8. */

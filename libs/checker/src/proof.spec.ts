@@ -48,6 +48,11 @@ describe('prices', () => {
       (c) => c.instance.stacks.push({ ...stack('leak', [1, 2], null), awards: 0 }),
     ],
     [
+      'the zone is entered by the award of a stack that asks for no member at all',
+      'row 1 (row)',
+      (c) => c.instance.stacks.push({ ...stack('gift', [1], null), atLeast: 0, awards: 0 }),
+    ],
+    [
       'the zone is entered by the levels of an award that is not in it',
       'row 2 (row)',
       (c) => {
