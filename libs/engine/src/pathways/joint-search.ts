@@ -18,7 +18,7 @@ import { taskOf, type Task } from './search/task.js';
 import { viewOf } from './search/view.js';
 import { writtenProof } from './search/written-proof.js';
 import { tellerOf } from './search-progress.js';
-import { solveInstance, type Outcome, type SolveOptions } from './solve.js';
+import { preferredPlan, solveInstance, type Outcome, type SolveOptions } from './solve.js';
 import { limitOf, stopper, withTimeLeft, type TimeLimit } from './time-left.js';
 import { valueUnit } from './value-unit.js';
 
@@ -88,13 +88,10 @@ function preferred(
   best: Plan,
   offers: readonly number[],
 ): Outcome {
+  const settled = (plan: Plan): Outcome => ({ status: 'optimal', plan, bound: plan.value, cuts: 0 });
   const part = partOf(instance, offers);
-  const { status, plan, tieOpen } = solveInstance(part.instance, solver, options);
-  if (status === 'optimal' && plan?.value === best.value) {
-    const whole = planOfWhole(part, plan);
-    return { status, plan: whole, bound: best.value, cuts: 0, ...(tieOpen && { tieOpen }) };
-  }
-  return undecided(instance, best);
+  const plan = preferredPlan(part.instance, best.value, solver, options);
+  return plan?.value === best.value ? settled(planOfWhole(part, plan)) : undecided(instance, best);
 }
 
 /** The best plan, where it was not settled whether another as good is preferred. */

@@ -1,4 +1,4 @@
-import type { Instance, Plan, Purchase } from './instance.js';
+import type { Instance, Plan } from './instance.js';
 import { landmarkCut } from './landmark-cut.js';
 import type { Milp, MilpAnswer, MilpSolver, Term } from './milp.js';
 import {
@@ -13,6 +13,7 @@ import {
 } from './replay.js';
 import { greedyOrder } from './greedy.js';
 import { singlePurchases } from './payments.js';
+import { keeps, planOf, withoutSpares, type OfferRow } from './spares.js';
 import { StrongModel } from './strong-model.js';
 import { inTheTime, lookFor, type Look } from './look.js';
 import { stopper } from './time-left.js';
@@ -34,11 +35,6 @@ export interface SolveOptions {
   readonly fallback?: Plan | undefined;
   /** Called after every programme solved. */
   readonly onProgress?: (progress: SolveProgress) => void;
-}
-
-export interface OfferRow {
-  readonly terms: readonly (readonly [offer: number, coefficient: number])[];
-  readonly most: number;
 }
 
 export interface SolveProgress {
@@ -80,6 +76,20 @@ const CUTS_A_ROUND = 8;
 export function solveInstance(instance: Instance, solver: MilpSolver, options: SolveOptions = {}): Outcome {
   const search = inTheTime(() => new Search(instance, solver, options));
   return search ? search.run() : { status: 'timed-out', cuts: 0 };
+}
+
+/**
+ * Among the plans worth no more than the best one the plan that `objective.then` prefers, without spare offers.
+ * @param value of the best plan
+ * @returns undefined when there is none, or the solver came to no end
+ */
+export function preferredPlan(
+  instance: Instance,
+  value: number,
+  solver: MilpSolver,
+  options: SolveOptions,
+): Plan | undefined {
+  return new Search(instance, solver, options).preferred(value);
 }
 
 /**
@@ -133,7 +143,7 @@ class Search {
 
   run(): Outcome {
     if (goalsReached(this.instance, startState(this.instance))) {
-      return { status: 'optimal', plan: this.planOf([], []), bound: 0, cuts: 0 };
+      return { status: 'optimal', plan: planOf(this.instance, [], []), bound: 0, cuts: 0 };
     }
     const { price, minutes, then } = this.instance.objective;
     const first = this.solve(this.model.objective({ price, minutes }));
@@ -151,6 +161,11 @@ class Search {
     return { status: 'optimal', plan, bound: plan.value, cuts: this.cuts, ...(tieOpen && { tieOpen }) };
   }
 
+  preferred(value: number): Plan | undefined {
+    const plan = this.bestAmong(value);
+    return plan && plan.value <= value ? this.withoutSpares(plan) : undefined;
+  }
+
   largestCoverage(): number | undefined {
     const negative = this.model.coverageTerms().map(([column, weight]): Term => [column, -weight]);
     const found = this.solve(negative);
@@ -162,12 +177,17 @@ class Search {
 
   /** Among plans of the same value the one with fewest minutes (or the lowest price). */
   private tieBreak(best: Plan, then: 'price' | 'minutes'): Plan | undefined {
-    this.best = best.value;
-    const { price, minutes } = this.instance.objective;
-    const second = this.model.objective(then === 'price' ? { price: 1, minutes: 0 } : { price: 0, minutes: 1 });
-    if (second.length === 0 || (then === 'minutes' && best.minutes === 0)) return best;
-    this.milp.row(this.model.objective({ price, minutes }), -Infinity, best.value + 0.5);
-    const found = this.solve(second);
+    return best[then] === 0 ? best : this.bestAmong(best.value);
+  }
+
+  /** Of the plans worth no more than this the one that `objective.then` prefers. */
+  private bestAmong(value: number): Plan | undefined {
+    this.best = value;
+    const { price, minutes, then } = this.instance.objective;
+    this.milp.row(this.model.objective({ price, minutes }), -Infinity, value + 0.5);
+    const found = this.solve(
+      this.model.objective(then === 'price' ? { price: 1, minutes: 0 } : { price: 0, minutes: 1 }),
+    );
     return found.answer.status === 'optimal' ? found.plan : undefined;
   }
 
@@ -204,7 +224,8 @@ class Search {
       const tied = bound.filter((one) => one.stack !== null).flatMap((one) => one.offers.filter((o) => spare.has(o)));
       tied.push(...this.helpersLost(selection, order));
       if (tied.length === 0) {
-        return this.planOf(
+        return planOf(
+          this.instance,
           order,
           purchases.filter((one) => !one.offers.some((offer) => spare.has(offer))),
         );
@@ -227,36 +248,9 @@ class Search {
     );
   }
 
-  /** The plan without the purchases and the offers that nothing needs: free ones cost no solver anything. */
+  /** The plan without what nothing needs. */
   private withoutSpares(plan: Plan): Plan {
-    const last = ({ offers }: Purchase): number => Math.max(...offers);
-    let { order, purchases } = plan;
-    const tryWith = (fewer: readonly Purchase[]): void => {
-      const studied = this.enough(order, fewer);
-      if (studied) [order, purchases] = [studied, fewer];
-    };
-    for (const out of [...purchases].sort((a, b) => last(b) - last(a))) {
-      tryWith(purchases.filter((one) => one !== out));
-    }
-    for (const out of [...order].sort((a, b) => b - a)) {
-      const bundle = purchases.find((one) => one.offers.length > 1 && one.offers.includes(out));
-      if (!bundle) continue;
-      const counted = [...bundle.counted, this.instance.offers[out]!.credential].sort((a, b) => a - b);
-      const offers = bundle.offers.filter((offer) => offer !== out);
-      tryWith(purchases.map((one) => (one === bundle ? { ...bundle, offers, counted } : one)));
-    }
-    return this.planOf(order, purchases);
-  }
-
-  /** The offers of some of a plan's purchases in an order of study; undefined where they are not enough. */
-  private enough(order: readonly number[], purchases: readonly Purchase[]): readonly number[] | undefined {
-    const bought = new Set(purchases.flatMap((one) => one.offers));
-    const rest = order.filter((offer) => bought.has(offer));
-    const state = startState(this.instance);
-    const studied = close(this.instance, state, rest);
-    const counted = purchases.flatMap((one) => one.counted).every((credential) => state.counts[credential] === 1);
-    if (studied.length < rest.length || !counted || !goalsReached(this.instance, state)) return undefined;
-    return this.options.rows?.some((row) => !keeps(row, studied)) ? undefined : studied;
+    return withoutSpares(this.instance, plan, this.options.rows ?? []);
   }
 
   /** Targets that a solution relies on but does not reach when its selection is studied. */
@@ -264,13 +258,6 @@ class Search {
     const counted = this.model.prices.bundling.counted(values).map((one): Target => ({ kind: 'counted', ...one }));
     const claims = [...requiredTargets(this.instance), ...this.model.claimed(values), ...counted];
     return claims.filter((target) => !targetReached(this.instance, state, target));
-  }
-
-  private planOf(order: readonly number[], purchases: readonly Purchase[]): Plan {
-    const price = purchases.reduce((sum, one) => sum + one.paid, 0);
-    const minutes = order.reduce((sum, offer) => sum + this.instance.offers[offer]!.minutes, 0);
-    const { objective } = this.instance;
-    return { order, purchases, price, minutes, value: price * objective.price + minutes * objective.minutes };
   }
 
   /** Once a plan is known to be the best, programmes only decide between it and its equals. */
@@ -302,15 +289,8 @@ class Search {
     const look = lookFor(clock && stopper({ clock, timeLimitMs: GRACE_MS }, 1));
     const order = inTheTime(() => greedyOrder(this.instance, look));
     if (!order) return undefined;
-    const plan = this.withoutSpares(this.planOf(order, singlePurchases(this.instance, order)));
+    const plan = this.withoutSpares(planOf(this.instance, order, singlePurchases(this.instance, order)));
     const { price, minutes } = this.instance.limits;
     return plan.price <= (price ?? Infinity) && plan.minutes <= (minutes ?? Infinity) ? plan : undefined;
   }
-}
-
-/** Whether offers taken together keep to a row. */
-export function keeps({ terms, most }: OfferRow, offers: readonly number[]): boolean {
-  return (
-    terms.reduce((sum, [offer, coefficient]) => sum + (offers.includes(offer) ? coefficient : 0), 0) <= most + 1e-6
-  );
 }

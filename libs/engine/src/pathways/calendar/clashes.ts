@@ -1,5 +1,5 @@
 import type { Instance } from '../instance.js';
-import type { OfferRow } from '../solve.js';
+import type { OfferRow } from '../spares.js';
 import type { Earliest } from './earliest.js';
 import { beginsAt, lastDayOf, lengthOf, type Timetable } from './timetable.js';
 

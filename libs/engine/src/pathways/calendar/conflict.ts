@@ -1,6 +1,6 @@
 import { isComplete } from '../../snapshot/stack-rule.js';
 import type { Instance } from '../instance.js';
-import type { OfferRow } from '../solve.js';
+import type { OfferRow } from '../spares.js';
 import type { Earliest } from './earliest.js';
 import type { Event } from './precedence.js';
 import { lay } from './schedule.js';
