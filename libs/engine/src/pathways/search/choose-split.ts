@@ -28,11 +28,8 @@ export interface Fractional {
   readonly history: TrialHistory;
 }
 
-/** By offer: the product of what its two branches rose by, each time it was tried. */
-export type TrialHistory = Map<number, { count: number; sum: number }>;
-
-/** An offer that was tried so often is judged by what that showed. */
-const ENOUGH_TRIALS = 1;
+/** By action: the product of what its two branches rose by when it was tried. It is tried once in a search. */
+export type TrialHistory = Map<number, number>;
 
 /** Splits by what is taken in part: the one of some whose two branches rise most; where nothing is, by what is taken whole. */
 export function chooseSplit(at: Fractional, branches: Branches, tariff: Tariff): Split | undefined {
@@ -56,11 +53,9 @@ interface Candidate {
 
 function remembered(at: Fractional, action: number): number | undefined {
   const id = at.view.task.action[action]!;
-  const known = at.history.get(id) ?? { count: 0, sum: 0 };
-  if (known.count >= ENOUGH_TRIALS) return known.sum / known.count;
-  const now = rises(at, action);
-  if (now !== undefined) at.history.set(id, { count: known.count + 1, sum: known.sum + now });
-  return now;
+  const known = at.history.get(id) ?? rises(at, action);
+  if (known !== undefined) at.history.set(id, known);
+  return known;
 }
 
 /** The product of what both branches rise by. */
@@ -111,7 +106,7 @@ function coveredInPart({ mixed }: RelaxedPlan, branches: Branches, branch: Branc
   return most && 'offer' in most ? branches.byFund(branch, { offer: most.offer }, most.fund) : undefined;
 }
 
-/** Nothing is taken in part: a bundle that is bought, an offer that is taken, or any that costs something, or an entry, or a bundle bought in the least part. */
+/** Nothing is taken in part: a bundle that is bought, else an offer that costs something, an entry, or what is in the least part. */
 function wholeSplit(at: Fractional, branches: Branches, tariff: Tariff): Split | undefined {
   const { branch, view, relaxed } = at;
   const { bought, unbought } = branch.decided;
