@@ -50,6 +50,23 @@ describe('the best plan', () => {
     expect(brief(facts)).toEqual(['optimal', 1, 8, 'b']);
   });
 
+  it('has no alternative that is the same badge taken anew', () => {
+    const facts = catalogue(role({ solar: 1 }), badge('a', 10_500, { solar: 1 }, { renewalCost: 10_000 }));
+    const person = { credentials: [held('a', '2020-01-01', '2021-01-01')] };
+    const answer = pathway(facts, person, { alternatives: 2 });
+    expect([answer.cost.amount, answer.steps[0]!.renewal, answer.alternatives]).toEqual([100, true, []]);
+  });
+
+  it('compares with no greedy choice that is cheaper because it keeps to no limit', () => {
+    const facts = catalogue(
+      role({ solar: 1 }),
+      badge('cheap', 3000, { solar: 1 }, { hours: 45 }),
+      badge('quick', 12_000, { solar: 1 }, { hours: 10 }),
+    );
+    expect(pathway(facts, {}, { maxHours: 12 })).toMatchObject({ cost: { amount: 120 }, greedy: null });
+    expect(pathway(facts, {}, {})).toMatchObject({ cost: { amount: 30 }, greedy: { cost: 30, excess: 0 } });
+  });
+
   it('takes no free badge that nothing needs, with hours or without', () => {
     const facts = catalogue(
       role({ solar: 1 }),

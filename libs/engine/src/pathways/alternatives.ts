@@ -22,12 +22,21 @@ export function differentPlans(question: Question, best: Plan): Alternative[] {
   const found: Plan[] = [best];
   const limit = Math.floor(best.value * DEARER);
   for (let i = 0; i < (options.alternatives ?? 0); i++) {
-    const atMost = found.map(({ order }) => ({ offers: order, number: Math.floor(order.length * SHARED) }));
+    const atMost = found.map(({ order }) => ({
+      offers: ofSameBadges(problem.instance, order),
+      number: Math.floor(order.length * SHARED),
+    }));
     const outcome = solveInTime(problem, solving.solver, { ...solveOptions(question), atMost });
     if (!outcome.plan || outcome.plan.value > limit) break;
     found.push(view.ordered(outcome.plan));
   }
   return found.slice(1).map((plan) => view.alternative('different', plan));
+}
+
+/** These offers and all others of their badges: a badge renewed and taken anew is the same. */
+function ofSameBadges({ offers }: Instance, order: readonly number[]): number[] {
+  const badges = new Set(order.map((offer) => offers[offer]!.credential));
+  return [...offers.keys()].filter((offer) => badges.has(offers[offer]!.credential));
 }
 
 /** Points of the trade-off between money and hours: the cheapest plan within each of a row of limits on the hours. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { goalPrices } from './goal-prices.js';
-import type { CertificateTree, Instance, PlainProof, Plan } from './instance.js';
+import type { CertificatePrices, CertificateTree, Instance, PlainProof, Plan } from './instance.js';
 import { costsMost } from './told-prices.js';
 
 const offer = (credential: number, price: number) => ({ credential, renewal: false, price, minutes: 60, grants: [] });
@@ -53,6 +53,13 @@ const level = (skill: number, to: number, amount: number) => ({
 const licence = (amount: number) => ({ goal: expect.objectContaining({ credential: 3 }) as unknown, amount });
 
 describe('what a proof charges for each goal', () => {
+  it('is not told where a limit has a price: what is scarce then is the limit', () => {
+    const { prices } = leaf([[0, 1000]]) as { prices: CertificatePrices };
+    const limited = { prices: { ...prices, limits: { price: 0, minutes: 3 } } };
+    expect(goalPrices({ ...key, limits: { price: null, minutes: 240 } }, plan, proof(limited))).toEqual([]);
+    expect(goalPrices(key, plan, proof({ prices }))).not.toEqual([]);
+  });
+
   it('is the sum of the prices of the rows that lie before it, largest first', () => {
     const root = leaf([
       [0, 1000],

@@ -33,13 +33,15 @@ export interface GoalPrice {
 /**
  * What a proof charges for each goal, largest first, goals charged nothing left out: the prices of the first node, which hold for every
  * plan, each given to the goals that lie in its row's zone, or else to those that cannot be reached without entering it. They are
- * shares of what every plan pays at least, and add up to the plan's value at most; where limits, caps and bundles have prices of their
- * own, those come off in proportion. With coverage, the levels are those that the plan reaches.
+ * shares of what every plan pays at least, and add up to the plan's value at most; where caps and bundles have prices of their own, those come off in
+ * proportion. With coverage, the levels are those that the plan reaches. Nothing where a limit has a price:
+ * what is scarce then is the limit, and what a goal is charged says little of what it costs.
  */
 export function goalPrices(instance: Instance, plan: Plan, proof: PlainProof): GoalPrice[] {
   const end = startState(instance);
   const taken = new Set(close(instance, end, plan.order));
   const prices = firstPrices(proof.root, taken, plan, end);
+  if (prices.limits.price > 0 || prices.limits.minutes > 0) return [];
   const goals = goalsOf(instance, end);
   const charged = goals.map(() => 0);
   for (const [row, price, entry] of prices.cuts) {
@@ -61,11 +63,9 @@ export function goalPrices(instance: Instance, plan: Plan, proof: PlainProof): G
     .map(({ goal, amount: one }) => ({ goal, amount: one }));
 }
 
-/** What the prices of limits, caps and bundles take off the sum again. */
-function takenBack({ limits, funds }: Instance, prices: CertificatePrices): number {
+/** What the prices of caps and bundles take off the sum again. */
+function takenBack({ funds }: Instance, prices: CertificatePrices): number {
   return (
-    prices.limits.price * (limits.price ?? 0) +
-    prices.limits.minutes * (limits.minutes ?? 0) +
     prices.funds.reduce((all, [fund, price]) => all + price * (funds[fund]!.cap ?? 0), 0) +
     prices.bundles.reduce((all, [, price]) => all + price, 0)
   );

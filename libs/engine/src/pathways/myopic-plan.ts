@@ -36,7 +36,7 @@ export function myopicPlan(
 }
 
 /**
- * What the myopic choice would cost, however long it takes.
+ * What the myopic choice would cost, however long it takes; nothing where it is better than the best, as it does not keep within limits.
  * @param best what the plan beside it is worth, in days where the finish is minimised
  */
 export function besideBest(
@@ -47,7 +47,7 @@ export function besideBest(
 ): Pathway['greedy'] {
   const cost = toMajor(price, currency);
   const weighed = price * instance.objective.price + minutes * instance.objective.minutes;
-  if (minimise !== 'finish') return { cost, excess: excess(weighed, best) };
+  if (minimise !== 'finish') return weighed < best ? null : { cost, excess: excess(weighed, best) };
   const endless = { ...timetable, lastDay: Number.MAX_SAFE_INTEGER };
   const { schedule } = lay(instance, endless, order);
   return { cost, excess: schedule ? excess(schedule.lastDay + 1, best) : null };
