@@ -230,6 +230,38 @@ describe('parallel study', () => {
     expect(pathway(three, {}, { ...AT_7, parallel: 1 }).finish).toBe('2026-07-26');
   });
 
+  const ofWeeks = (...weeks: number[]) =>
+    catalogue(
+      role(Object.fromEntries(weeks.map((_, i) => [`s${i}`, 1]))),
+      ...weeks.map((each, i) => badge(`c${i}`, 100, { [`s${i}`]: 1 }, { hours: 0, weeks: each })),
+    );
+
+  it('shows that a few courses cannot end sooner in whichever order', () => {
+    // Two at a time: of three courses one begins when another has ended, however the lengths would divide.
+    for (const [weeks, finish, days] of [
+      [[2, 2, 2], '2026-07-12', 28],
+      [[3, 3, 2], '2026-07-19', 35],
+      [[1, 1, 1], '2026-06-28', 14],
+    ] as const) {
+      const found = pathway(ofWeeks(...weeks), {}, { parallel: 2, minimise: 'finish' });
+      expect(found).toMatchObject({ status: 'optimal', finish, bound: days, gap: 0, proof: { kind: 'prices' } });
+      expect(found.calendar).toEqual({ parallel: 2, noEarlierThan: finish, exact: true });
+      expect(found.proof.statement).toContain(
+        `No plan ends before ${finish}: the badges that every plan takes need until then, in whichever order they begin.`,
+      );
+    }
+  });
+
+  it('says that a few courses do not fit, and what stands in the way', () => {
+    const { status, proof, blocked } = pathway(ofWeeks(2, 2, 2), {}, { parallel: 2, by: '2026-07-11' });
+    expect(status).toBe('infeasible');
+    expect(proof.statement).toBe(
+      'No plan can be finished by 2026-07-11: the 3 badges that any such plan has to take cannot be studied by then 2 at a time, in whichever order they begin.',
+    );
+    expect(blocked).toMatchObject([{ constraint: 'by', without: { status: 'optimal', finish: '2026-07-12' } }]);
+    expect(pathway(ofWeeks(2, 2, 2), {}, { parallel: 2, by: '2026-07-12' }).status).toBe('optimal');
+  });
+
   it('meets a deadline that one after the other misses', () => {
     const by = { ...AT_7, by: '2026-07-12' };
     expect(pathway(weeks(4, 3), {}, by).status).toBe('infeasible');

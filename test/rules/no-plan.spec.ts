@@ -134,13 +134,29 @@ describe('no earlier finish', () => {
     );
   });
 
-  it('is the solver’s word where days collide, and says what is shown without it', () => {
-    const collide = catalogue(
-      role({ solar: 1, wind: 1 }),
-      badge('a', 1000, { solar: 1 }, { hours: 7, starts: ['2026-06-15', '2026-07-15'] }),
-      badge('b', 1000, { wind: 1 }, { hours: 7, starts: ['2026-06-16', '2026-07-01'] }),
-    );
+  /** Seven hours each: from Monday to Sunday, or, the second, from Tuesday on. */
+  const collide = catalogue(
+    role({ solar: 1, wind: 1 }),
+    badge('a', 1000, { solar: 1 }, { hours: 7, starts: ['2026-06-15', '2026-07-15'] }),
+    badge('b', 1000, { wind: 1 }, { hours: 7, starts: ['2026-06-16', '2026-07-01'] }),
+  );
+
+  it('is shown by every order of what has to be taken, where days collide', () => {
     const { finish, proof } = pathway(collide, {}, { ...AT_7, minimise: 'finish' });
+    expect(finish).toBe('2026-07-07');
+    expect(proof.kind).toBe('prices');
+    expect(proof.statement).toContain(
+      'No plan ends before 2026-07-07: the badges that every plan takes need until then, in whichever order they begin.',
+    );
+  });
+
+  it('is the solver’s word where days collide and no badge has to be taken, and says what is shown without it', () => {
+    const facts = catalogue(
+      collide,
+      badge('a2', 2000, { solar: 1 }, { hours: 7, starts: ['2026-06-15', '2026-07-15'] }),
+      badge('b2', 2000, { wind: 1 }, { hours: 7, starts: ['2026-06-16', '2026-07-01'] }),
+    );
+    const { finish, proof } = pathway(facts, {}, { ...AT_7, minimise: 'finish' });
     expect(finish).toBe('2026-07-07');
     expect(proof.kind).toBe('solver');
     expect(proof.statement).toContain(

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Pathway } from '#lib/engine';
+import { Chance } from '../oracle/random.js';
 import { bruteForce } from './oracle/brute-force.js';
 import { daysLater } from './oracle/days.js';
 import { ask, load } from './oracle/differences.js';
@@ -7,10 +8,14 @@ import { currencyOf, minorUnits } from './oracle/money.js';
 import { one, type Question } from './oracle/question.js';
 import { timedQuestion } from './oracle/timed-question.js';
 import { World } from './oracle/world.js';
+import * as hand from './asking.js';
 
 const COUNT = Number(process.env['STACKWAY_ORACLE_INSTANCES'] ?? 300);
 
-beforeAll(load);
+beforeAll(async () => {
+  await load();
+  await hand.load();
+});
 
 /** What the days of a plan belie where several are studied at a time. */
 function* broken(question: Question, { steps, hoursPerWeek, start }: Pathway, parallel: number): Generator<string> {
@@ -69,3 +74,76 @@ it(`studies several at a time by the rules, and never dearer or later than one a
   // Nearly all are settled: what no list fits is seldom left unproved.
   expect((statuses['feasible'] ?? 0) + (statuses['timed-out'] ?? 0)).toBeLessThanOrEqual(COUNT / 50);
 }, 1_200_000);
+
+/** A course of whole weeks without hours, which may begin in any week, or in some. */
+interface Weekly {
+  readonly weeks: number;
+  readonly needs: readonly number[];
+  readonly starts: readonly number[] | undefined;
+}
+
+/** The number of weeks that courses take, so many at a time: every week is tried for each; Infinity where there is no way. */
+function leastWeeks(courses: readonly Weekly[], parallel: number, most: number): number {
+  let best = Infinity;
+  const ends = (begun: readonly number[], i: number): number => begun[i]! + courses[i]!.weeks;
+  const extend = (begun: readonly number[]): void => {
+    const last = Math.max(0, ...begun.map((_, i) => ends(begun, i)));
+    if (last >= best) return;
+    if (begun.length === courses.length) {
+      const room = begun.every((week) => begun.filter((b, i) => b <= week && week < ends(begun, i)).length <= parallel);
+      if (room) best = last;
+      return;
+    }
+    const { starts, needs } = courses[begun.length]!;
+    for (let week = 0; week < most; week++) {
+      if (starts && !starts.includes(week)) continue;
+      if (needs.some((need) => week < ends(begun, need))) continue;
+      extend([...begun, week]);
+    }
+  };
+  extend([]);
+  return best;
+}
+
+it('settles the least finish and the deadline before it for a few courses that all have to be taken', () => {
+  const wrong: string[] = [];
+  for (let seed = 0; seed < COUNT / 3; seed++) {
+    const chance = new Chance(seed + 7_000_000);
+    const courses = Array.from({ length: chance.between(3, 5) }, (_, i): Weekly => {
+      const needs = Array.from({ length: i }, (_, k) => k).filter(() => chance.happens(0.25));
+      const starts = chance.happens(0.3)
+        ? [chance.between(0, 3), chance.between(4, 7), chance.between(20, 22)]
+        : undefined;
+      return { weeks: chance.between(1, 4), needs, starts };
+    });
+    const facts = hand.catalogue(
+      hand.role(Object.fromEntries(courses.map((_, i) => [`s${i}`, 1]))),
+      ...courses.map(({ weeks, starts }, i) =>
+        hand.badge(
+          `c${i}`,
+          100,
+          { [`s${i}`]: 1 },
+          {
+            hours: 0,
+            weeks,
+            ...(starts && { starts: starts.map((week) => daysLater(hand.ON, week * 7)) }),
+          },
+        ),
+      ),
+      ...courses.flatMap(({ needs }, i) => needs.map((need) => hand.needs(`c${i}`, `c${need}`))),
+    );
+    const parallel = 2 + (seed % 2);
+    const weeks = leastWeeks(courses, parallel, 40);
+    if (weeks === Infinity) continue;
+    const finish = daysLater(hand.ON, weeks * 7 - 1);
+    const soonest = hand.pathway(facts, {}, { parallel, minimise: 'finish' });
+    if (soonest.uncovered.length > 0) continue;
+    const found = [soonest.status, soonest.finish, soonest.bound].join(' ');
+    const inTime = hand.pathway(facts, {}, { parallel, by: finish }).status;
+    const late = hand.pathway(facts, {}, { parallel, by: daysLater(hand.ON, weeks * 7 - 2) });
+    const settled = late.status === 'infeasible' || late.uncovered.length > 0;
+    if (found !== `optimal ${finish} ${weeks * 7}` || inTime !== 'optimal' || !settled)
+      wrong.push(`seed ${seed}: ${found}, ${inTime}, ${late.status}; not ${finish}`);
+  }
+  expect(wrong).toEqual([]);
+}, 600_000);

@@ -1,6 +1,7 @@
 import { addDays, toMajor } from '#lib/model';
 import type { Proof } from '../answers.js';
 import { bestPlan } from './best-plan.js';
+import { layForced } from './calendar/forced.js';
 import { inLengths, minutesUntil, type OnCalendar } from './calendar/in-time.js';
 import { daysOf, lastDayOf } from './calendar/timetable.js';
 import { tooLong, type Shortest } from './calendar/too-long.js';
@@ -19,11 +20,11 @@ export interface NoPlan {
 
 /**
  * Why nothing keeps within the limits, where that can be proved: the cheapest plan within the time costs more than the budget; or the
- * shortest of all takes longer than there is time; or all that can be had is less than the coverage asked for. The certificate, where one
- * is asked for, is that of the cheapest or the shortest plan.
+ * shortest of all takes longer than there is time; or what every plan takes does not fit on the calendar; or all that can be had is less
+ * than the coverage asked for. The certificate, where one is asked for, is that of the cheapest or the shortest plan.
  */
 export function noPlan(question: Question): NoPlan | undefined {
-  return tooLittle(question) ?? tooDear(question) ?? pastTime(question);
+  return tooLittle(question) ?? tooDear(question) ?? pastTime(question) ?? inNoOrder(question.problem);
 }
 
 /** All that can be had (in time) does not bring the readiness asked for. */
@@ -111,6 +112,22 @@ function pastTime(question: Question): NoPlan | undefined {
       ...certificate(question, found),
     },
     ...(isHours && { bound: found.plan.value }),
+  };
+}
+
+/** What every plan takes cannot be studied by the last day, in whichever order. */
+function inNoOrder({ instance, timetable }: OnCalendar): NoPlan | undefined {
+  if (!timetable.deadline) return undefined;
+  const forced = layForced(instance, timetable, [...instance.offers.keys()]);
+  if (!forced || forced.laid.schedule || !forced.laid.exact) return undefined;
+  const { start, lastDay, parallel } = timetable;
+  const { length } = forced.offers;
+  const together = parallel > 1 ? `${parallel} at a time` : 'one after the other';
+  return {
+    proof: {
+      kind: 'none',
+      statement: `No plan can be finished by ${addDays(start, lastDay)}: ${length === 1 ? 'the badge' : `the ${length} badges`} that any such plan has to take cannot be studied by then ${together}, in whichever order they begin.`,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Instance } from '../instance.js';
 import { earliestTimes } from './earliest.js';
+import { leastEnd } from './least-end.js';
 import { placeBeside, placeNext, type Step } from './placing.js';
 import { Precedence, type Event } from './precedence.js';
 import { beginsAt, daysOf, lastDayOf, lengthOf, tidy, type Timetable } from './timetable.js';
@@ -17,7 +18,8 @@ export interface Schedule {
 
 /**
  * What came of laying steps on a calendar. `exact`: nothing better exists (without a schedule: nothing at all), since every order was
- * tried or ruled out. Where several are studied at a time, trying all lists does not show that; reaching `noEarlier` does.
+ * tried or ruled out. Where several are studied at a time, trying all lists does not show that; `noEarlier` does, where it is reached or
+ * too late.
  */
 export interface Laid {
   readonly schedule: Schedule | undefined;
@@ -37,6 +39,9 @@ export interface LayOptions {
 
 /** `effort` where none is given. */
 const MOST_PLACED = 20_000;
+
+/** Of so many steps the orders in which they can begin are looked at. */
+const MOST_ORDERED = 10;
 
 /**
  * Lays steps on the calendar so that the last of them ends soonest. Each step of a list is placed as early as it can end, after what it
@@ -74,7 +79,14 @@ class Lists {
     this.precedence = new Precedence(instance, offers, outside);
     this.effort = options.effort ?? MOST_PLACED;
     this.earliest = earliestTimes(instance, timetable, outside.length > 0 ? undefined : offers).ends;
-    this.noEarlier = leastLastDay(timetable, offers, this.earliest);
+    this.noEarlier = this.leastLastDay(leastLastDay(timetable, offers, this.earliest));
+  }
+
+  /** Several at a time, the orders in which a few steps can begin tell more. */
+  private leastLastDay(known: number): number {
+    const { timetable, offers, precedence, earliest } = this;
+    if (timetable.parallel === 1 || offers.length > MOST_ORDERED || known > this.by) return known;
+    return leastEnd({ timetable, offers, precedence, earliest }, known, this.by + 1);
   }
 
   run(): Laid {

@@ -4,6 +4,7 @@ import type { PlainProof } from '../instance.js';
 import type { Outcome, SolveOptions } from '../solve.js';
 import { early } from './early.js';
 import { earliestTimes } from './earliest.js';
+import { layForced } from './forced.js';
 import { withTimeLeft } from '../time-left.js';
 import { tooLong } from './too-long.js';
 import { bestInTime, inLengths, minutesUntil, type InTime, type OnCalendar } from './in-time.js';
@@ -18,10 +19,10 @@ export interface Soonest {
   /** No plan ends before this day (days from the first). Equal to the plan's last day unless time ran out. */
   readonly noEarlier: number;
   /**
-   * Why: what must come one after the other; the hours every plan takes, or those of the plans that could end before (with the proof, where
-   * there is one); or the solver's word.
+   * Why: what must come one after the other; the days that what every plan takes needs in any order; the hours every plan takes, or those
+   * of the plans that could end before (with the proof, where there is one); or the solver's word.
    */
-  readonly why: 'chain' | 'hours' | 'hours-before' | 'solver';
+  readonly why: 'chain' | 'orders' | 'hours' | 'hours-before' | 'solver';
   readonly hoursProof: PlainProof | undefined;
   /** Where the solver's word is why: the day before which none ends for another reason. */
   readonly shown?: number;
@@ -49,8 +50,10 @@ export function soonest<P extends OnCalendar>(problem: P, solver: MilpSolver, wi
   const chain = chainOf(instance, timetable);
   const nothing = plan.order.length === 0;
   let low = nothing ? -1 : Math.max(hours, chain);
-  const shown = low;
   let why: Soonest['why'] = chain >= hours ? 'chain' : 'hours';
+  const orders = layForced(instance, timetable, plan.order)?.laid.schedule?.noEarlier ?? low;
+  if (orders > low) [low, why] = [orders, 'orders'];
+  const shown = low;
   let high = lay(instance, timetable, plan.order).schedule!.lastDay;
   for (let day = low; low < high; day = Math.floor((low + high) / 2)) {
     const tried = bestInTime(endingBy(problem, day), solver, withTimeLeft(options, started));

@@ -58,13 +58,14 @@ export function finishProof(
   }
   const reasons: Record<Soonest['why'], string> = {
     chain: 'what must come one after the other before a goal is reached takes until then',
+    orders: 'the badges that every plan takes need until then, in whichever order they begin',
     hours: hoursProof
       ? `what every plan has to study takes until then, proved ${howProved(hoursProof)}`
       : 'by the solver, what every plan has to study takes until then',
     'hours-before': `what the others have to study takes longer than until the day before, proved ${hoursProof ? howProved(hoursProof) : ''}`,
     solver: `the solver found none that does; shown without it is only that none ends before ${day(shown)}`,
   };
-  const days = { chain: [], hours: [hoursProof], 'hours-before': [hoursProof], solver: [undefined] }[why];
+  const days = { chain: [], orders: [], hours: [hoursProof], 'hours-before': [hoursProof], solver: [undefined] }[why];
   const proofs = [...days, found.proof];
   const { status } = found.outcome;
   const cheapest = found.proof
