@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { gapOf, snapshotOf } from '#lib/engine';
+import { gapOf, snapshotOf, type PathwayOptions } from '#lib/engine';
 import type { Fact } from '#lib/model';
 import { Chance } from '../oracle/random.js';
 import { randomQuestion } from './oracle/random-question.js';
@@ -48,6 +48,23 @@ describe('the best plan', () => {
       badge('b', 100, { solar: 1 }, { hours: 8 }),
     );
     expect(brief(facts)).toEqual(['optimal', 1, 8, 'b']);
+  });
+
+  it('says within what its plan is the best, and what for', () => {
+    const facts = catalogue(
+      role({ solar: 1, wind: 1 }),
+      badge('cheap', 3000, { solar: 1 }, { hours: 45 }),
+      badge('quick', 12_000, { solar: 1 }, { hours: 10 }),
+      badge('other', 1000, { wind: 1 }, { hours: 2 }),
+    );
+    const told = (options: Omit<PathwayOptions, 'on'>) => pathway(facts, {}, options).proof.statement;
+    expect(told({})).toContain('closes this gap for less than 40 EUR: proved');
+    expect(told({ maxHours: 12, budget: '150' })).toContain(
+      'closes this gap within the budget of 150 EUR and 12 hours of study for less than 130 EUR: proved',
+    );
+    expect(told({ coverage: 0.5 })).toContain('brings readiness to 50 % for less than 10 EUR: proved');
+    expect(told({ minimise: 'mix' })).toContain('for less than 250 EUR with its hours counted in: proved');
+    expect(told({ coverage: 0 })).toBe('Nothing has to be taken: the readiness asked for is reached already.');
   });
 
   it('has no alternative that is the same badge taken anew', () => {

@@ -62,7 +62,11 @@ it('says that no certificate was written when there is no plan', async () => {
 
 it('check: proved is 0, rejected 1 with the row, no certificate at all 2', async () => {
   const proved = await place.call('check', certificate);
-  expect(proved).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^proved {2}The plan of 1 steps/) });
+  expect(proved).toMatchObject({
+    code: 0,
+    err: '',
+    out: expect.stringMatching(/^proved {2}The plan of 1 step, 20000 \(in the smallest unit of EUR\)/),
+  });
   const text = await readFile(certificate, 'utf8');
   const forged = await place.write('forged.json', text.replace('"cost":20000', '"cost":19999'));
   const rejected = await place.call('check', forged);

@@ -560,7 +560,11 @@ function judge(raw: unknown): CheckAnswer {
   const isBest = root !== undefined || plan.value === 0;
   const better = bound < plan.value ? `none has less than ${bound} (this one has ${plan.value})` : 'none is better';
   const claim = kind === 'none' ? 'nothing is said of better ones' : `that ${better} rests on the solver's word alone`;
-  const right = `The plan of ${plan.order.length} steps can be studied, reaches every goal, keeps every limit and adds up`;
+  const { currency, limits } = instance;
+  const steps = `${plan.order.length} ${plan.order.length === 1 ? 'step' : 'steps'}`;
+  const sums = `${plan.cost} (in the smallest unit of ${currency}) and ${plan.minutes} minutes`;
+  const within = `limits of ${limits.price ?? 'no'} cost and ${limits.minutes ?? 'no'} minutes`;
+  const right = `The plan of ${steps}, ${sums}, can be studied, reaches every goal, keeps the ${within} and adds up`;
   const statement = `${right}; ${isBest ? 'none is better: proved' : claim}.`;
   return { status: isBest ? 'proved' : 'confirmed', statement };
 }

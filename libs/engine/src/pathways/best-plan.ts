@@ -25,7 +25,7 @@ export function bestPlan(instance: Instance, anySolver: MilpSolver, options: Sol
   const started = options.clock?.() ?? 0;
   const solver = solverWithin(anySolver, options);
   const own = searched(instance, solver, options, MOST_BRANCHES);
-  if (own) return isDecided(own.outcome) ? own : lastResort(instance, solver, options, own);
+  if (own) return isDecided(own.outcome) ? own : lastResort(instance, solver, withTimeLeft(options, started), own);
   const outcome = solveInstance(instance, solver, options);
   const stop = stopper(withTimeLeft(options, started), 1);
   const proof =
@@ -47,7 +47,7 @@ function isDecided({ status }: Outcome): boolean {
 
 /** The search came to no end: the solver may, in the time that is left; else the better plan and the better bound of the two. */
 function lastResort(instance: Instance, solver: MilpSolver, options: SolveOptions, own: BestPlan): BestPlan {
-  if (options.clock && options.timeLimitMs !== undefined) return own;
+  if (options.clock && options.timeLimitMs === 0) return own;
   const { outcome } = own;
   const other = solveInstance(instance, solver, options);
   if (isDecided(other) || !outcome.plan) return { outcome: other, proof: undefined };

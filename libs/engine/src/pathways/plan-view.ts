@@ -15,7 +15,7 @@ import { studyOrder, type Worth } from './order.js';
 import type { PathwayProblem } from './pathway-problem.js';
 import { close, startState } from './replay.js';
 import type { SolveOptions } from './solve.js';
-import { amountText, hoursText } from './statement.js';
+import { amountText, hoursText, type Asked } from './statement.js';
 
 /** How a solve is run: by whom, and who is told how far it is. */
 export interface Solving {
@@ -135,11 +135,20 @@ export class PlanView {
     return plan.order.reduce((sum, offer) => sum + courses[offer]!.minutes, 0);
   }
 
-  /** Readiness after an order has been studied; null for a role that requires no skill. */
-  readiness(order: readonly number[]): number | null {
+  /** The problem without the awards that a plan makes too early for them to last to the target date. */
+  lasting(plan: Plan): PathwayProblem {
     const { problem } = this.question;
+    const { lapsed = [] } = this.schedule(plan) ?? {};
+    if (lapsed.length === 0) return problem;
+    const stacks = problem.instance.stacks.map((stack, t) => (lapsed.includes(t) ? { ...stack, awards: null } : stack));
+    return { ...problem, instance: { ...problem.instance, stacks } };
+  }
+
+  /** Readiness after a plan has been studied; null for a role that requires no skill. */
+  readiness(plan: Plan): number | null {
+    const problem = this.lasting(plan);
     const state = startState(problem.instance);
-    close(problem.instance, state, order);
+    close(problem.instance, state, plan.order);
     return readinessOf(
       this.required().map(({ skill, index, need, importance }) => ({
         need,
@@ -197,8 +206,26 @@ export class PlanView {
 
   /** Any value of the objective, for sentences. */
   amountText(value: number): string {
-    if (this.question.options.minimise === 'hours') return hoursText(this.inUnit(value));
-    return amountText({ amount: this.inUnit(value), currency: this.currency });
+    const { minimise } = this.question.options;
+    if (minimise === 'hours') return hoursText(this.inUnit(value));
+    const text = amountText({ amount: this.inUnit(value), currency: this.currency });
+    if (minimise === 'mix') return `${text} with its hours counted in`;
+    return minimise === 'trust' ? `${text} with distrust counted in` : text;
+  }
+
+  /** What was asked for, for sentences: how much of the gap, and within what. */
+  asked(): Asked {
+    const { coverage = 1, maxHours, by } = this.question.options;
+    const { price } = this.question.problem.instance.limits;
+    const within = [
+      price === null ? [] : [`the budget of ${amountText(this.amount(price))}`],
+      maxHours === undefined ? [] : [`${hoursText(maxHours)} of study`],
+      by === undefined ? [] : [`the time until ${by}`],
+    ].flat();
+    return {
+      reaching: coverage < 1 ? `brings readiness to ${Math.round(coverage * 1000) / 10} %` : 'closes this gap',
+      within: within.length === 0 ? '' : ` within ${within.join(' and ')}`,
+    };
   }
 
   alternative(kind: string, plan: Plan): Alternative {
@@ -208,7 +235,7 @@ export class PlanView {
       cost: this.amount(plan.price),
       hours: this.hours(plan),
       finish: this.finish(plan),
-      readiness: this.readiness(plan.order),
+      readiness: this.readiness(plan),
       steps: plan.order.map((offer): Named => {
         const position = problem.credentials[problem.instance.offers[offer]!.credential]!;
         const { id, name } = snapshot.credentials.facts[position]!;

@@ -111,9 +111,9 @@ function answer(
     start: problem.start,
     hoursPerWeek: problem.hoursPerWeek,
     calendar: view.calendar(shown),
-    readiness: { before: view.readiness([]), after: plan ? view.readiness(plan.order) : null },
-    steps: explainSteps(snapshot, problem, { role: question.role, require: options.require }, shown, view.stays(shown)),
-    stacks: explainStacks(snapshot, problem, shown),
+    readiness: { before: view.readiness(NO_PLAN), after: plan ? view.readiness(plan) : null },
+    steps: explainSteps(snapshot, view.lasting(shown), { role: question.role, require: options.require }, shown, view.stays(shown)),
+    stacks: explainStacks(snapshot, view.lasting(shown), shown),
     uncovered: problem.uncovered,
     bound: bound === undefined ? null : finish && plan ? bound : view.inUnit(bound),
     gap: plan ? distance(finish ? view.days(plan) : plan.value, bound) : null,
@@ -128,7 +128,7 @@ function answer(
           late ??
           (finish && plan && finishProof(view, plan, finish)) ??
           ruledOutProof(view, outcome, found, greedy?.excess ?? null) ??
-          proofOf(outcome, proof, view.valueText(shown), problem, greedy?.excess ?? null),
+          proofOf(outcome, proof, view.valueText(shown), problem, greedy?.excess ?? null, view.asked()),
       ),
       ...(options.certificate &&
         outcome.status === 'optimal' &&

@@ -21,6 +21,16 @@ export function excessText(excess: number): string {
 /** How many badges could be chosen, and what of them was looked at closely where they are too many. */
 type Considered = Pick<PathwayProblem, 'considered' | 'sieved'>;
 
+/** What was asked for, as it stands in sentences. */
+export interface Asked {
+  /** `closes this gap`, or what a lower coverage asks for. */
+  readonly reaching: string;
+  /** ` within the budget of 900 EUR`; empty without limits. */
+  readonly within: string;
+}
+
+const WHOLE_GAP: Asked = { reaching: 'closes this gap', within: '' };
+
 /** What is proven and by whom, in plain words. */
 export function proofOf(
   outcome: Outcome,
@@ -28,6 +38,7 @@ export function proofOf(
   best: string,
   { considered, sieved }: Considered,
   excess: number | null,
+  { reaching, within }: Asked = WHOLE_GAP,
 ): Proof {
   const all = `${considered} ${considered === 1 ? 'badge' : 'badges'} that could be chosen`;
   const among = sieved ? `${sieved.left} badges that prices left of the ${all}` : all;
@@ -42,19 +53,22 @@ export function proofOf(
   if (outcome.status === 'optimal' && outcome.plan?.order.length === 0) {
     return {
       kind: found ? 'prices' : 'solver',
-      statement: 'Nothing has to be taken: what can be covered is covered already.',
+      statement:
+        reaching === WHOLE_GAP.reaching
+          ? 'Nothing has to be taken: nothing that may be chosen closes more of this gap.'
+          : 'Nothing has to be taken: the readiness asked for is reached already.',
     };
   }
   if (outcome.status === 'optimal' && found) {
     return {
       kind: proofKind(found),
-      statement: `No set of the ${among} closes this gap for less than ${best}: proved ${howProved(found)}.${greedy}`,
+      statement: `No set of the ${among} ${reaching}${within} for less than ${best}: proved ${howProved(found)}.${greedy}`,
     };
   }
   if (outcome.status === 'optimal') {
     return {
       kind: 'solver',
-      statement: `The solver found no set of the ${among} that closes this gap for less than ${best}. The plan itself can be checked; that nothing beats it rests on the solver's word.${greedy}`,
+      statement: `The solver found no set of the ${among} that ${reaching}${within} for less than ${best}. The plan itself can be checked; that nothing beats it rests on the solver's word.${greedy}`,
     };
   }
   if (outcome.status === 'feasible' && outcome.plan && sieved?.bound !== undefined) {
