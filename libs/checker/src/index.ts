@@ -62,7 +62,7 @@ type Rates<T = number> = { price: T; minutes: T };
 type Held<L = number> = { levels: L[]; credentials: number[] };
 type Taught = { gives: Pair[][]; needs: Tagged[][][]; offers: Offer[]; stacks: Stack[]; start: Held; goals: Goals };
 type Paid = { funds: { id: string; cap: Maybe }[]; limits: Rates<Maybe>; objective: Rates; hash: string };
-type Instance = Taught & Paid & { skills: string[]; credentials: string[] };
+type Instance = Taught & Paid & { currency: string; skills: string[]; credentials: string[] };
 type Purchase = { offers: number[]; stack: Maybe; counted: number[]; fund: Maybe; grant: number; paid: number };
 type Plan = { order: number[]; purchases: Purchase[]; cost: number; minutes: number; value: number };
 type Multipliers = {
