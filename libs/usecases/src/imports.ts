@@ -1,4 +1,4 @@
-import { readImport, readWeights, type FileOutcome, type ImportOutcome } from '#lib/ingest';
+import { readImport, readWeights, type ImportOutcome } from '#lib/ingest';
 import { refuse, type Problem, type Refusal } from '#lib/model';
 import type { ImportedFile, ImportRecord } from '#lib/store';
 import type { Deps } from './deps.js';
@@ -25,7 +25,6 @@ export interface ImportProgress {
 
 /** `problems` are the rejected rows; `warnings` concern what was kept or left out. */
 export type ImportAnswer = ImportOutcome;
-export type ImportedFileAnswer = FileOutcome;
 
 export interface UndoAnswer {
   readonly status: 'ok';

@@ -134,9 +134,3 @@ export function* everyRole({ snapshot, people }: Asked): Generator<Pair> {
     yield { name: `${person.learner!.id} ${id.slice(-12)}`, person, role, instance, gap, uncovered: missing };
   }
 }
-
-/** Instances of learner–role pairs of the dense catalogue: 3,000 courses, whole cents, least cost and then fewest minutes. */
-export function denseInstances(seed: number, count: number): Instance[] {
-  const stream = pairs(seed, denseCatalogue(seed));
-  return Array.from({ length: count }, () => stream.next().value.instance);
-}

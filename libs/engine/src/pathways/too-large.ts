@@ -20,8 +20,7 @@ export function tooLarge({ offers, stacks, objective }: Instance, { courses }: T
       message: `The prices and hours to choose from add up to ${largest}, too large for exact whole numbers.`,
       found: String(largest),
       expected: `a sum below ${MOST} in the smallest units of money and time, each times its weight in what is minimised`,
-      where: { column: prices >= minutes ? 'cost' : 'hours' },
-      next: 'Correct the prices or hours that are too large, or leave those credentials out with exclude.',
+      next: 'Correct the prices or hours that are too large, or leave those credentials out.',
     },
   ];
 }
