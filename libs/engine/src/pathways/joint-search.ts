@@ -3,9 +3,9 @@ import type { MilpSolver } from './milp.js';
 import { partOf, planOfWhole } from './part.js';
 import { cheapestPurchases } from './payments.js';
 import { exactFineness } from './prove-plan.js';
-import type { Known } from './known.js';
+import { inLimits, type Known } from './known.js';
 import { inTheTime, lookFor, type Look } from './look.js';
-import { keepsLimits, quickPlans } from './quick-plans.js';
+import { quickPlans } from './quick-plans.js';
 import { close, goalsReached, startState } from './replay.js';
 import { carried, type Recorded } from './search/carried.js';
 import { GeneralTariff } from './search/general-tariff.js';
@@ -18,6 +18,7 @@ import { taskOf, type Task } from './search/task.js';
 import { viewOf } from './search/view.js';
 import { writtenProof } from './search/written-proof.js';
 import { tellerOf } from './search-progress.js';
+import { planOf } from './spares.js';
 import { preferredPlan, solveInstance, type Outcome, type SolveOptions } from './solve.js';
 import { limitOf, stopper, withTimeLeft, type TimeLimit } from './time-left.js';
 import { valueUnit } from './value-unit.js';
@@ -48,7 +49,7 @@ export function jointPlan(
   });
   if (!begun) return { outcome: { status: 'timed-out', cuts: 0 }, proof: undefined };
   const { task, quick } = begun;
-  const within = quick.filter((one) => keepsLimits(instance, one)).sort((a, b) => a.value - b.value);
+  const within = quick.filter((one) => inLimits(instance, one)).sort((a, b) => a.value - b.value);
   const value = within[0]?.value ?? worstValue(instance);
   const fine = exactFineness(instance, value);
   if (fine === undefined) return undefined;
@@ -170,15 +171,12 @@ class Plans implements PlanSource {
 
   private costOf(offers: readonly number[]): number | undefined {
     const { instance, solver } = this;
-    const { objective } = instance;
     const state = startState(instance);
     const order = close(instance, state, offers);
     if (!goalsReached(instance, state)) return undefined;
     const purchases = cheapestPurchases(instance, order, solver);
     if (!purchases) return undefined;
-    const price = purchases.reduce((sum, one) => sum + one.paid, 0);
-    const minutes = order.reduce((sum, offer) => sum + instance.offers[offer]!.minutes, 0);
-    const plan = { order, purchases, price, minutes, value: objective.price * price + objective.minutes * minutes };
-    return keepsLimits(instance, plan) ? this.kept(plan).cost : undefined;
+    const plan = planOf(instance, order, purchases);
+    return inLimits(instance, plan) && this.kept(plan).cost;
   }
 }

@@ -15,6 +15,7 @@ import { singlePurchases } from './payments.js';
 import { FoundedPlans } from './search/founded-plans.js';
 import { inTheTime, lookFor, type Look } from './look.js';
 import { tellerOf } from './search-progress.js';
+import { planOf } from './spares.js';
 import { stopper } from './time-left.js';
 import { valueUnit } from './value-unit.js';
 import { close, goalsReached, startState } from './replay.js';
@@ -66,7 +67,7 @@ export function searchPlan(
     return { outcome: { status: 'infeasible', cuts: 0 }, proof: undefined };
   }
   if (!found.root) {
-    const plan = planOf(instance, offersFound);
+    const plan = planOfOffers(instance, offersFound);
     const bound = Math.min(plan.value, Math.max(0, Math.ceil(found.bound / fine)));
     return { outcome: { status: 'feasible', plan, bound, boundProved: true, cuts: 0 }, proof: undefined };
   }
@@ -100,14 +101,11 @@ function fineness(sum: number): number | undefined {
   return fine >= 1 ? fine : undefined;
 }
 
-function planOf(instance: Instance, offers: readonly number[]): Plan {
+function planOfOffers(instance: Instance, offers: readonly number[]): Plan {
   const needed = withoutSpares(instance, offers);
   const order = close(instance, startState(instance), needed);
   const purchases = singlePurchases(instance, order);
-  const price = purchases.reduce((sum, one) => sum + one.paid, 0);
-  const minutes = order.reduce((sum, offer) => sum + instance.offers[offer]!.minutes, 0);
-  const { objective } = instance;
-  return { order, purchases, price, minutes, value: objective.price * price + objective.minutes * minutes };
+  return planOf(instance, order, purchases);
 }
 
 /** Offers that cost nothing may be in a plan for nothing: the last ones go first. */

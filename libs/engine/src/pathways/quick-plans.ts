@@ -9,6 +9,7 @@ import { GeneralTariff } from './search/general-tariff.js';
 import { NOTHING_DECIDED } from './search/tariff.js';
 import type { Task } from './search/task.js';
 import { viewOf } from './search/view.js';
+import { planOf } from './spares.js';
 
 /** Plans by what is cheapest to reach; where there are limits also by what is soonest and what costs least. */
 export function quickPlans(
@@ -32,10 +33,6 @@ export function quickPlans(
   return plans;
 }
 
-export function keepsLimits({ limits }: Instance, { price, minutes }: Plan): boolean {
-  return price <= (limits.price ?? Infinity) && minutes <= (limits.minutes ?? Infinity);
-}
-
 /** A plan by what is cheapest to reach, paid for as cheaply as it can be, whatever the limits. */
 function quickPlan(instance: Instance, task: Task, solver: MilpSolver, look: Look | undefined): Plan | undefined {
   const free: Instance = { ...instance, limits: { price: null, minutes: null } };
@@ -55,10 +52,7 @@ function quickPlan(instance: Instance, task: Task, solver: MilpSolver, look: Loo
     );
   if (!order || !reaches(free, order)) return undefined;
   const purchases = cheapestPurchases(free, order, solver) ?? singlePurchases(free, order);
-  const price = purchases.reduce((sum, one) => sum + one.paid, 0);
-  const minutes = order.reduce((sum, offer) => sum + free.offers[offer]!.minutes, 0);
-  const { objective } = free;
-  return { order, purchases, price, minutes, value: objective.price * price + objective.minutes * minutes };
+  return planOf(free, order, purchases);
 }
 
 function reaches(instance: Instance, order: readonly number[]): boolean {
