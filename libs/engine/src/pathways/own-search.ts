@@ -73,7 +73,7 @@ export function searchPlan(
   }
   const { root } = found;
   const offers = inTheTime(() => decideTies(instance, task, value, offersFound, root, fine, solver, limits));
-  const plan = planOf(instance, offers ?? offersFound);
+  const plan = planOfOffers(instance, offers ?? offersFound);
   const proof = writtenProof(instance, root, task.table, fine);
   const tieOpen = offers ? undefined : instance.objective.then;
   return { outcome: { status: 'optimal', plan, bound: plan.value, cuts: 0, ...(tieOpen && { tieOpen }) }, proof };
