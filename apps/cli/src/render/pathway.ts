@@ -101,13 +101,18 @@ function uncovered({ uncovered: all }: Pathway, paint: Paint, width: number): st
   return [`${paint.yellow('Left uncovered')}\n${lines.join('\n')}`];
 }
 
+/** A constraint as the option is called that gives it: `max-hours`. */
+function optionOf(constraint: string): string {
+  return constraint.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
 function blocked(pathway: Pathway, paint: Paint): string[] {
   if (!pathway.blocked || pathway.blocked.length === 0) return [];
   const lines = pathway.blocked.map(({ constraint, without }) => {
     const does = without.cost
       ? `${money(without.cost.amount, without.cost.currency)}, ${hours(without.hours ?? 0)}, done on ${without.finish ?? 'the day it starts'}`
       : without.status;
-    return `  without ${constraint}: ${does}`;
+    return `  without --${optionOf(constraint)}: ${does}`;
   });
   return [`${paint.red('What blocks it')}\n${lines.join('\n')}`];
 }
@@ -128,7 +133,7 @@ function others(title: string, list: readonly Alternative[], paint: Paint, width
 
 function proof(pathway: Pathway, paint: Paint, width: number): string[] {
   const { kind, statement, certificate, prices = [] } = pathway.proof;
-  const left = pathway.left.filter((one) => one.count > 0).map((one) => `${one.filter} ${one.count}`);
+  const left = pathway.left.filter((one) => one.count > 0).map((one) => `${optionOf(one.filter)} ${one.count}`);
   const lines = [`${paint.bold('Proof')} ${paint.dim(`[${kind}]`)} ${statement}`];
   if (prices.length > 0) lines.push(charged(prices));
   if (typeof certificate === 'string') lines.push(`Check it yourself: stackway check ${certificate}`);
