@@ -308,15 +308,80 @@ describe('valid on a target date', () => {
     });
   });
 
-  it('does not count an award that could end before', () => {
-    const facts = catalogue(
-      role({ solar: 1 }),
-      badge('m', 100, {}),
-      badge('award', 9000, { solar: 1 }, { validMonths: 6, hours: 7 }),
+  describe('an award that ends', () => {
+    const technician = catalogue(
+      badge('m', 100, {}, { hours: 10, mode: 'online' }),
+      badge('award', 9000, { solar: 1 }, { validMonths: 6, hours: 7, mode: 'in-person' }),
       stack('s', ['m'], { awards: 'award' }),
     );
-    expect(brief(facts, {}, { ...AT_7, validOn: '2026-12-15' })).toEqual(['optimal', 1, 10, 'm']);
-    expect(brief(facts, {}, { ...AT_7, validOn: '2026-12-16' })[1]).toBe(90);
+    const simple = catalogue(role({ solar: 1 }), technician);
+
+    it('counts from the day on which its stack is completed', () => {
+      // m takes ten days, so the award is made on 24 June and lasts to 24 December.
+      for (const validOn of ['2026-12-15', '2026-12-16', '2026-12-24']) {
+        const answer = pathway(simple, {}, { ...AT_7, validOn });
+        expect([answer.cost.amount, answer.finish, answer.readiness.after]).toEqual([1, '2026-06-24', 1]);
+      }
+    });
+
+    it('is reached though it could not be taken by itself', () => {
+      const answer = pathway(simple, {}, { ...AT_7, validOn: '2026-12-16', mode: 'online' });
+      expect([answer.status, answer.cost.amount, answer.uncovered]).toEqual(['optimal', 1, []]);
+    });
+
+    it('is waited for: the last step ends late enough', () => {
+      const answer = pathway(simple, {}, { ...AT_7, validOn: '2026-12-31' });
+      expect([answer.cost.amount, answer.steps[0]!.finish]).toEqual([1, '2026-07-01']);
+    });
+
+    it('is not had where the days on which its stack can be completed all come too early', () => {
+      const early = catalogue(
+        role({ solar: 1 }),
+        badge('m', 100, {}, { hours: 7, starts: ['2026-06-15'] }),
+        badge('award', 9000, { solar: 1 }, { validMonths: 6, hours: 7, mode: 'in-person' }),
+        stack('s', ['m'], { awards: 'award' }),
+      );
+      // m ends on 21 June: to 21 December the award lasts, no longer.
+      expect(brief(early, {}, { ...AT_7, validOn: '2026-12-21' })).toEqual(['optimal', 1, 7, 'm']);
+      expect(brief(early, {}, { ...AT_7, validOn: '2026-12-22' })).toEqual(['optimal', 90, 7, 'award']);
+      const { uncovered } = pathway(early, {}, { ...AT_7, validOn: '2026-12-22', mode: 'online' });
+      expect(uncovered[0]!.message).toContain('can only be had so early that it ends before the target date');
+    });
+
+    it('is cut off where what completes its stack has to come early for something else', () => {
+      // late begins on 25 June only and needs m, which is over on 24 June: the award then ends on 24 December.
+      const both = catalogue(
+        role({ solar: 1, wind: 1 }),
+        technician,
+        badge('late', 200, { wind: 1 }, { hours: 7, starts: ['2026-06-25'] }),
+        needs('late', 'm'),
+      );
+      expect(brief(both, {}, { ...AT_7, validOn: '2026-12-24' })).toEqual(['optimal', 3, 17, 'm late']);
+      const answer = pathway(both, {}, { ...AT_7, validOn: '2026-12-25' });
+      expect([answer.cost.amount, answer.steps.map(({ credential }) => credential.id)]).toEqual([
+        93,
+        ['m', 'late', 'award'],
+      ]);
+      expect(answer.proof.kind).toBe('solver');
+    });
+  });
+
+  it('lets what is valid today be a prerequisite, though it ends before', () => {
+    const facts = catalogue(
+      badge('a', 5000, { wind: 2 }, { hours: 5 }),
+      badge('b', 1000, { solar: 1 }, { hours: 5 }),
+      needs('b', 'a'),
+    );
+    const alone = catalogue(role({ solar: 1 }), facts);
+    const held = { credentials: [{ credential: 'a', issuedOn: '2025-01-01', expiresOn: '2026-09-30' }] };
+    for (const validOn of ['2026-09-30', '2026-12-16'])
+      expect(brief(alone, held, { validOn })).toEqual(['optimal', 10, 5, 'b']);
+    // For the role itself it has to last.
+    const wanted = catalogue(role({ solar: 1, wind: 2 }), facts);
+    expect(brief(wanted, held, { validOn: '2026-09-30' })[1]).toBe(10);
+    expect(brief(wanted, held, { validOn: '2026-12-16' })[1]).toBe(60);
+    const over = { credentials: [{ credential: 'a', issuedOn: '2025-01-01', expiresOn: '2026-06-14' }] };
+    expect(brief(alone, over, { validOn: '2026-12-16' })[1]).toBe(60);
   });
 });
 

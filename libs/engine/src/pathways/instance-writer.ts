@@ -16,6 +16,8 @@ interface Finish {
   readonly look?: Look | undefined;
   readonly held: (skill: number) => number;
   readonly holds: (credential: number) => boolean;
+  /** What has to come before a credential is studied: positions of the snapshot. */
+  readonly needs: (credential: number) => Snapshot['needs'][number];
   /** In positions of the snapshot. */
   readonly goals: {
     readonly levels: readonly (readonly [number, number])[];
@@ -149,7 +151,7 @@ export class InstanceWriter {
       }),
       needs: this.credentials.map((position) => {
         input.look?.();
-        return none(position) ? [] : this.needs(position);
+        return none(position) ? [] : this.needs(input.needs(position));
       }),
       start: {
         levels: this.skills.map(input.held),
@@ -184,8 +186,8 @@ export class InstanceWriter {
   }
 
   /** Alternatives outside the instance cannot be reached and are left out; a group never becomes empty by it. */
-  private needs(credential: number): Alternative[][] {
-    return this.snapshot.needs[credential]!.map((group) => {
+  private needs(groups: Snapshot['needs'][number]): Alternative[][] {
+    return groups.map((group) => {
       const known: Alternative[] = [];
       for (const need of group) {
         if (need.kind === 'credential') {

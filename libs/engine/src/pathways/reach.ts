@@ -19,6 +19,8 @@ export interface ReachWith {
   readonly begins?: (credential: number) => boolean;
   readonly renewable: (credential: number) => boolean;
   readonly stack: (stack: number) => boolean;
+  /** What has to come before a credential is studied. */
+  readonly needs: (credential: number) => Snapshot['needs'][number];
   readonly look?: Look | undefined;
 }
 
@@ -44,7 +46,7 @@ export function reachFrom(snapshot: Snapshot, levels: PersonLevels, allowed: Rea
     grown = false;
     waiting = waiting.filter((credential) => {
       look();
-      const open = snapshot.needs[credential]!;
+      const open = allowed.needs(credential);
       const begins = allowed.begins?.(credential) ?? true;
       if (!allowed.renewable(credential) && !(begins && open.every((group) => group.some(holds)))) return true;
       gain(credential);

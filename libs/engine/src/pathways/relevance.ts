@@ -21,6 +21,8 @@ export interface RelevanceInput {
   /** Per skill, what is held at the start. */
   readonly held: (skill: number) => number;
   readonly holds: (credential: number) => boolean;
+  /** What has to come before a credential is studied. */
+  readonly needs: (credential: number) => Snapshot['needs'][number];
   readonly usable: (stack: number) => boolean;
   /** Whether completing a stack would award anything. */
   readonly awarding: (stack: number) => boolean;
@@ -85,7 +87,7 @@ class Backwards {
   private drain(): void {
     for (let credential = this.queue.pop(); credential !== undefined; credential = this.queue.pop()) {
       this.input.look?.();
-      for (const group of this.snapshot.needs[credential]!) {
+      for (const group of this.input.needs(credential)) {
         for (const need of group) {
           if (need.kind === 'credential') this.wantCredential(need.credential);
           else this.wantSkill(need.skill, need.level);

@@ -63,7 +63,11 @@ export function addsSomething(instance: Instance, state: State, offer: number): 
 
 /** Takes an offer: its credential counts from now on, and so do the awards of stacks that it completes. */
 export function take(instance: Instance, state: State, offer: number): void {
-  const credential = instance.offers[offer]!.credential;
+  gain(instance, state, instance.offers[offer]!.credential);
+}
+
+/** A credential counts from now on, however it was come by, and so do the awards of stacks that it completes. */
+export function gain(instance: Instance, state: State, credential: number): void {
   if (state.counts[credential] === 1) return;
   hold(instance, state, credential);
   const awarding = awardingStacks(instance);

@@ -6,6 +6,9 @@ import { isPublished } from '../snapshot/published.js';
 const LEFT_OUT = 'is left out by your filters';
 /** The same where courses that begin on fixed days are left out too. */
 export const LEFT_OUT_OR_OVER = 'is left out by your filters, or begins on no day that is left';
+/** The same where an award could only be made so early that it ends before the target date. */
+export const LEFT_OUT_OR_BRIEF =
+  'is left out by your filters, begins on no day that is left, or can only be had so early that it ends before the target date';
 
 /**
  * Why a required skill cannot be had at its level.

@@ -35,7 +35,7 @@ export function conflictOf(
 ): Conflict {
   const fails = (offers: readonly number[], barred: readonly number[]): boolean => {
     const outside = helpers(instance, earliest, offers).filter(({ offer }) => !barred.includes(offer));
-    const laid = lay(instance, timetable, offers, { outside, any: true, effort: EFFORT });
+    const laid = lay(instance, timetable, offers, { outside, any: true, effort: EFFORT, hopeful: true });
     return !laid.schedule && laid.exact;
   };
   const few = smallConflict(timetable, plan, (offers) => fails(offers, []));
@@ -45,6 +45,10 @@ export function conflictOf(
   if (!shown) {
     barred = helpers(instance, earliest, plan).map(({ offer }) => offer);
     shown = fails(plan, barred);
+  }
+  if (!shown && timetable.awardsFrom) {
+    const others = helpers(instance, earliest, plan, true).map(({ offer }) => offer);
+    return { row: rowOf(plan, others), shown: lay(instance, timetable, plan, { any: true }).exact };
   }
   if (!shown) return { row: rowOf(plan, []), shown };
   let offers = plan;
@@ -79,10 +83,20 @@ function rowOf(offers: readonly number[], unless: readonly number[]): OfferRow {
   return { terms: terms.sort((a, b) => a[0] - b[0]), most: offers.length - 1 };
 }
 
-/** Other offers that could bring what these need, alone or as members of a stack that awards it, with their earliest ends. */
-function helpers(instance: Instance, earliest: Earliest, offers: readonly number[]): Event[] {
-  const wanted = new Set<number>();
+/**
+ * Other offers that could bring what these need, alone or as members of a stack that awards it, with their earliest ends.
+ * @param toGoals also those that could bring what the goals ask for
+ */
+function helpers(instance: Instance, earliest: Earliest, offers: readonly number[], toGoals = false): Event[] {
+  const { goals } = instance;
+  const wanted = new Set<number>(
+    toGoals
+      ? [...goals.anyOf.flat(), ...goals.stacks.flatMap((t) => instance.stacks[t]!.members.map((m) => m.credential))]
+      : [],
+  );
   const levels = new Map<number, number>();
+  for (const [skill, level] of toGoals ? (goals.coverage?.weights ?? goals.levels) : [])
+    levels.set(skill, Math.min(levels.get(skill) ?? 5, level));
   for (const offer of offers) {
     const { credential, renewal } = instance.offers[offer]!;
     for (const one of renewal ? [] : instance.needs[credential]!.flat()) {

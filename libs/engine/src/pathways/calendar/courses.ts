@@ -42,18 +42,12 @@ export function canBegin({ starts }: Credential, options: PathwayOptions): boole
 }
 
 /** The first day on which a credential may be earned so as to be valid on the target date; 0 where it always is. */
-function endsFrom({ validMonths }: Credential, options: PathwayOptions): number {
+export function endsFrom({ validMonths }: Credential, options: PathwayOptions): number {
   const { validOn } = options;
   if (validOn === undefined || validMonths === undefined || lastsTo(firstDay(options), validMonths, validOn)) return 0;
   let day = dayNumber(addMonths(validOn, -validMonths))! - 3;
   while (addMonths(dayOf(day), validMonths) < validOn) day++;
   return Math.max(0, day - dayNumber(firstDay(options))!);
-}
-
-/** Whether an award may count: one that ends has to last from the first day of study to the target date, as nobody can say when it is made. */
-export function awardLasts({ validMonths }: Credential, options: PathwayOptions): boolean {
-  if (options.validOn === undefined || validMonths === undefined) return true;
-  return lastsTo(firstDay(options), validMonths, options.validOn);
 }
 
 function lastsTo(from: Day, months: number, to: Day): boolean {

@@ -2,6 +2,9 @@ import { isComplete } from '../../snapshot/stack-rule.js';
 import type { Instance } from '../instance.js';
 import { beginsAt, lengthOf, type Timetable } from './timetable.js';
 
+/** On a day means after its beginning. In days. */
+const A_TRIFLE = 2e-6;
+
 /** The earliest time of everything, each on its own: what else has to be studied meanwhile is left out. So nothing is ever earlier. */
 export interface Earliest {
   /** Per offer: when it may end; Infinity when it can never begin. */
@@ -46,7 +49,7 @@ class Chains {
       this.changed = false;
       for (const offer of this.offers) this.study(offer);
       this.instance.stacks.forEach((stack, t) => {
-        if (stack.awards !== null) this.count(stack.awards, this.completes(t));
+        if (stack.awards !== null) this.count(stack.awards, this.awarded(t));
       });
     }
     const { ends, counts } = this;
@@ -89,6 +92,11 @@ class Chains {
       this.levels[l] = time;
       this.changed = true;
     }
+  }
+
+  private awarded(stack: number): number {
+    const from = this.timetable.awardsFrom?.[stack] ?? 0;
+    return Math.max(this.completes(stack), from === 0 ? 0 : from + A_TRIFLE);
   }
 
   private completes(stack: number): number {

@@ -13,19 +13,23 @@ interface Timed {
  *   the last day
  */
 export function early({ instance, timetable }: Timed): { readonly never: readonly Offer[]; readonly inTime: Timed } {
-  const { courses, lastDay, deadline } = timetable;
+  const { courses, lastDay, deadline, awardsFrom } = timetable;
   if (!deadline && courses.every(({ starts }) => starts === null)) {
     return { never: [], inTime: { instance, timetable } };
   }
   const { ends } = earliestTimes(instance, timetable);
   const never = instance.offers.filter((_, offer) => ends[offer] === Infinity);
   const fits = instance.offers.map((_, offer) => lastDayOf(0, ends[offer]!) <= lastDay);
-  if (fits.every(Boolean)) return { never, inTime: { instance, timetable } };
+  const lasts = instance.stacks.every(({ awards }, t) => awards === null || (awardsFrom?.[t] ?? 0) <= lastDay);
+  if (fits.every(Boolean) && lasts) return { never, inTime: { instance, timetable } };
+  const stacks = lasts
+    ? instance.stacks
+    : instance.stacks.map((stack, t) => (awardsFrom![t]! > lastDay ? { ...stack, awards: null } : stack));
   const kept = <T>(list: readonly T[]): T[] => list.filter((_, offer) => fits[offer]);
   return {
     never,
     inTime: {
-      instance: { ...instance, offers: kept(instance.offers) },
+      instance: { ...instance, offers: kept(instance.offers), stacks },
       timetable: { ...timetable, courses: kept(courses) },
     },
   };

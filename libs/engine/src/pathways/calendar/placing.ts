@@ -1,4 +1,4 @@
-import { beginsAt, daysOf, lastDayOf, lengthOf, type Timetable } from './timetable.js';
+import { beginsAt, daysOf, lastDayOf, lengthOf, type Course, type Timetable } from './timetable.js';
 
 /** One offer on the calendar, in times. */
 export interface Step {
@@ -16,9 +16,14 @@ interface Use {
 }
 
 /** One after the other: the next step begins when all before it have ended. */
-export function placeNext(timetable: Timetable, offer: number, ready: number): Step | undefined {
+export function placeNext(
+  timetable: Timetable,
+  offer: number,
+  ready: number,
+  course = timetable.courses[offer]!,
+): Step | undefined {
   const length = lengthOf(timetable, offer);
-  const begin = beginsAt(timetable.courses[offer]!, ready, length);
+  const begin = beginsAt(course, ready, length);
   return begin === Infinity ? undefined : { offer, begin, end: begin + length, uses: [] };
 }
 
@@ -31,15 +36,15 @@ export function placeBeside(
   placed: readonly Step[],
   offer: number,
   ready: number,
+  course = timetable.courses[offer]!,
 ): Step | undefined {
-  const course = timetable.courses[offer]!;
   const points = [...new Set(placed.flatMap(({ begin, end, uses }) => [begin, end, ...uses.map((use) => use.to)]))];
   points.sort((a, b) => a - b);
   const first = beginsAt(course, ready, lengthOf(timetable, offer));
   const later = course.starts === null ? points.filter((time) => time > first) : course.starts;
   for (const begin of [first, ...later.filter((time) => time > first)]) {
     if (begin === Infinity) return undefined;
-    const step = fill(timetable, placed, points, offer, begin);
+    const step = fill(timetable, placed, points, offer, begin, course);
     if (step && hasRoom(timetable, placed, points, step)) return step;
   }
   return undefined;
@@ -52,8 +57,8 @@ function fill(
   points: readonly number[],
   offer: number,
   begin: number,
+  { minutes, leastDays, starts, endsFrom }: Course,
 ): Step | undefined {
-  const { minutes, leastDays, starts, endsFrom } = timetable.courses[offer]!;
   const uses: Use[] = [];
   let left = daysOf(timetable, minutes);
   const stops = [begin, ...points.filter((time) => time > begin), Infinity];

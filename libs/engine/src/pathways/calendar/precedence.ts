@@ -47,7 +47,9 @@ export class Precedence {
     const awards = whole.stacks.flatMap((stack, t) =>
       stack.awards !== null && isComplete(stack, (credential) => all.counts[credential] === 1) ? [t] : [],
     );
-    this.lapsing = awards.flatMap((stack) => ((awardsFrom[stack] ?? 0) > 0 ? [{ stack, from: awardsFrom[stack]! }] : []));
+    this.lapsing = awards.flatMap((stack) =>
+      (awardsFrom[stack] ?? 0) > 0 ? [{ stack, from: awardsFrom[stack]! }] : [],
+    );
     const stacks = awards.filter((t) => (awardsFrom[t] ?? 0) === 0).map((t) => whole.stacks[t]!);
     this.instance = { ...whole, stacks };
     this.start = startState(this.instance);

@@ -24,6 +24,8 @@ export interface Timetable {
   readonly parallel: number;
   /** Per offer of the instance. */
   readonly courses: readonly Course[];
+  /** Per stack of the instance: the first day on which it may be completed for its award to last to the target date; absent where any day will do. */
+  readonly awardsFrom?: readonly number[];
   /** The last day of study, itself included; below 0 where nothing may be studied. */
   readonly lastDay: number;
   /** Whether `lastDay` was asked for (else it is the last day there is a name for). */
@@ -62,10 +64,17 @@ export function beginsAt(course: Course, ready: number, length: number): number 
   return day ?? Infinity;
 }
 
+/** Whether a course can end on a day or later: on one of its own days, where it has such. */
+export function canEndFrom(timetable: Pick<Timetable, 'hoursPerWeek'>, course: Course, day: number): boolean {
+  const length = Math.max(course.leastDays, daysOf(timetable, course.minutes));
+  return course.starts?.some((one) => lastDayOf(one, one + length) >= day) ?? true;
+}
+
 /** Whether steps can simply follow one another: nothing but hours decides how long a plan takes. */
 export function isPlain(timetable: Timetable): boolean {
   return (
     timetable.parallel === 1 &&
+    timetable.awardsFrom === undefined &&
     timetable.courses.every(
       ({ minutes, leastDays, starts, endsFrom }) =>
         starts === null && endsFrom === 0 && leastDays <= daysOf(timetable, minutes),
