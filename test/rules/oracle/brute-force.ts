@@ -34,7 +34,8 @@ const offered = (question: Question, id: string) =>
 
 export function goalsOf(question: Question, world: World): Goals {
   const start = world.start;
-  const most = world.after(new Calendar(question, world).possible(world.deeds)).held;
+  const calendar = new Calendar(question, world);
+  const most = world.after(calendar.possible(world.deeds), calendar.neverLasting()).held;
   const wide = new World(question, true);
   const free = wide.after(wide.deeds).held;
   const lacking: Lacking[] = [];
@@ -124,7 +125,7 @@ export function bruteForce(question: Question): Best {
     if (done.length < deeds.length || !reached(held)) continue;
     const minutes = deeds.reduce((sum, deed) => sum + deed.minutes, 0);
     if (minutes > maxHours * 60) continue;
-    const finish = deeds.length === 0 ? undefined : calendar.finish(deeds);
+    const finish = deeds.length === 0 ? undefined : calendar.finish(deeds, reached);
     if (deeds.length > 0 && (finish === undefined || (lastDay !== undefined && finish > lastDay))) continue;
     const paid = leastPaid(world, deeds, held.credentials);
     if (paid > most) continue;

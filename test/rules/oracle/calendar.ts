@@ -1,5 +1,6 @@
 import { daysLater, monthsLater } from './days.js';
 import { all, one, type Question } from './question.js';
+import type { Held } from './holding.js';
 import type { Deed, World } from './world.js';
 
 /*
@@ -7,11 +8,19 @@ import type { Deed, World } from './world.js';
  * study takes 7 of them. (Hours a week are whole in these questions.)
  */
 
+/** Deeds laid out: when the last ends, and the stacks completed so early that their awards do not last. */
+interface Layout {
+  readonly end: number;
+  readonly lapsed: ReadonlySet<string>;
+}
+
 export class Calendar {
   readonly start: string;
   private readonly day: number;
   private readonly days = { starts: new Map<string, number[]>(), endsFrom: new Map<string, number>() };
-  private readonly known = new Map<string, number | undefined>();
+  private readonly known = new Map<string, readonly Layout[]>();
+  /** Per stack whose award has to be made late enough: the first day for it. */
+  private readonly awardsFrom: ReadonlyMap<string, number>;
 
   constructor(
     private readonly question: Question,
@@ -27,6 +36,12 @@ export class Calendar {
       );
       this.days.endsFrom.set(id, this.firstLasting(id));
     }
+    this.awardsFrom = new Map(
+      world.stacks.flatMap((id): [string, number][] => {
+        const from = world.awardFrom(id);
+        return from === undefined ? [] : [[id, this.number(from)]];
+      }),
+    );
     this.day = 60 * (options.hoursPerWeek ?? person.learner?.hoursPerWeek ?? 5);
   }
 
@@ -60,8 +75,8 @@ export class Calendar {
   }
 
   /** When a deed ends that can begin at a time at the earliest; undefined where no day is left for it. */
-  endOf(deed: Deed, ready: number): number | undefined {
-    const [length, from, starts] = [this.length(deed), this.endsFrom(deed), this.starts(deed)];
+  endOf(deed: Deed, ready: number, from = this.endsFrom(deed)): number | undefined {
+    const [length, starts] = [this.length(deed), this.starts(deed)];
     if (!starts) return Math.max(ready + length, from === 0 ? 0 : (from + 1) * this.day);
     const day = starts.find((each) => each * this.day >= ready && this.lastDay(each * this.day + length) >= from);
     return day === undefined ? undefined : day * this.day + length;
@@ -72,31 +87,64 @@ export class Calendar {
     return Math.max(0, Math.ceil(end / this.day) - 1);
   }
 
-  /** The earliest end of all of these deeds, in whatever order they can be done; undefined where they cannot. */
-  earliestEnd(deeds: readonly Deed[]): number | undefined {
-    const key = deeds.map(({ credential, renewal }) => `${credential}${renewal ? '*' : ''}`).join();
-    if (!this.known.has(key)) this.known.set(key, this.earliest(deeds));
-    return this.known.get(key);
+  /**
+   * The earliest end of all of these deeds, in whatever order they can be done, such that what lasts is enough; undefined where there is
+   * none.
+   */
+  earliestEnd(deeds: readonly Deed[], enough: (held: Held) => boolean = () => true): number | undefined {
+    const ends = this.layouts(deeds)
+      .filter(({ lapsed }) => enough(this.world.after(deeds, lapsed).held))
+      .map(({ end }) => end);
+    return ends.length === 0 ? undefined : Math.min(...ends);
   }
 
-  private earliest(deeds: readonly Deed[]): number | undefined {
-    if (deeds.length === 0) return 0;
-    let least: number | undefined;
+  /** For each set of stacks that can be completed too early on the way: the earliest end. */
+  private layouts(deeds: readonly Deed[]): readonly Layout[] {
+    const key = deeds.map(({ credential, renewal }) => `${credential}${renewal ? '*' : ''}`).join();
+    if (!this.known.has(key)) this.known.set(key, this.laid(deeds));
+    return this.known.get(key)!;
+  }
+
+  private laid(deeds: readonly Deed[]): Layout[] {
+    if (deeds.length === 0) return [{ end: 0, lapsed: new Set() }];
+    const best = new Map<string, Layout>();
     for (const last of deeds) {
       const before = deeds.filter((deed) => deed !== last);
-      const ready = this.earliestEnd(before);
-      if (ready === undefined) continue;
-      const { held, done } = this.world.after(before);
-      if (done.length < before.length || !this.world.open(last, held.credentials, held.levels)) continue;
-      const end = this.endOf(last, ready);
-      if (end !== undefined && (least === undefined || end < least)) least = end;
+      for (const layout of this.layouts(before)) {
+        const { held, done } = this.world.after(before, layout.lapsed);
+        if (done.length < before.length || !this.world.open(last, held.credentials, held.levels)) continue;
+        // As soon as it can be, or not before the day that some award is to be made on.
+        for (const from of new Set([0, ...this.awardsFrom.values()])) {
+          const end = this.endOf(last, layout.end, Math.max(from, this.endsFrom(last)));
+          if (end === undefined) continue;
+          const lapsed = this.lapsedBy(deeds, end, layout.lapsed, held);
+          const name = [...lapsed].sort().join();
+          if (end < (best.get(name)?.end ?? Infinity)) best.set(name, { end, lapsed });
+        }
+      }
     }
-    return least;
+    return [...best.values()];
   }
 
-  /** The day on which these deeds are all done at the earliest; undefined where they cannot be. */
-  finish(deeds: readonly Deed[]): string | undefined {
-    const end = this.earliestEnd(deeds);
+  /** Stacks that were completed too early, with those that are when the last of the deeds ends. */
+  lapsedBy(deeds: readonly Deed[], end: number, before: ReadonlySet<string>, had: Held): ReadonlySet<string> {
+    const early = [...this.awardsFrom].filter(([, from]) => this.lastDay(end) < from).map(([id]) => id);
+    const complete = this.world.completed(had.credentials);
+    const lapsed = new Set(before);
+    for (;;) {
+      // Without the awards of all that are early: what completes then is complete for certain.
+      const { credentials } = this.world.after(deeds, new Set([...lapsed, ...early])).held;
+      const next = this.world
+        .completed(credentials)
+        .find((id) => early.includes(id) && !complete.includes(id) && !lapsed.has(id));
+      if (next === undefined) return lapsed;
+      lapsed.add(next);
+    }
+  }
+
+  /** The day on which these deeds are all done at the earliest, with enough held then; undefined where they cannot be. */
+  finish(deeds: readonly Deed[], enough?: (held: Held) => boolean): string | undefined {
+    const end = this.earliestEnd(deeds, enough);
     return end === undefined ? undefined : daysLater(this.start, this.lastDay(end));
   }
 
@@ -108,7 +156,7 @@ export class Calendar {
       for (const deed of deeds) {
         for (const ready of [0, ...ends.values()].sort((a, b) => a - b)) {
           const before = deeds.filter((each) => each !== deed && (ends.get(each) ?? Infinity) <= ready);
-          const { held } = this.world.after(before);
+          const { held } = this.world.after(before, this.neverLasting());
           if (!this.world.open(deed, held.credentials, held.levels)) continue;
           const end = this.endOf(deed, ready);
           if (end === undefined || end >= (ends.get(deed) ?? Infinity)) continue;
@@ -118,6 +166,19 @@ export class Calendar {
       }
     }
     return deeds.filter((deed) => ends.has(deed));
+  }
+
+  /** Stacks no member of which can be had late enough for the award to last. */
+  neverLasting(): ReadonlySet<string> {
+    const late = (id: string, from: number): boolean =>
+      !this.world.start.credentials.has(id) &&
+      (all(this.question, 'stack').some(({ awards }) => awards === id) ||
+        this.world.deeds.some((deed) => deed.credential === id && this.endOf(deed, 0, from) !== undefined));
+    const members = all(this.question, 'stackMember');
+    const never = [...this.awardsFrom].filter(
+      ([id, from]) => !members.some(({ stack, credential }) => stack === id && late(credential, from)),
+    );
+    return new Set(never.map(([id]) => id));
   }
 
   private number(day: string): number {

@@ -52,13 +52,29 @@ class Judge {
     }
   }
 
+  /** Stacks that the first steps complete so early that their awards do not last. */
+  private lapsed(count: number): ReadonlySet<string> {
+    const lapsed = new Set<string>();
+    for (let k = 1; k <= count; k++) {
+      const had = this.world.completed(this.world.after(this.deeds.slice(0, k - 1), lapsed).held.credentials);
+      const { finish } = this.answer.steps[k - 1]!;
+      for (let before = -1; before < lapsed.size;) {
+        before = lapsed.size;
+        const early = this.world.stacks.filter((id) => finish < (this.world.awardFrom(id) ?? ''));
+        const { credentials } = this.world.after(this.deeds.slice(0, k), new Set([...lapsed, ...early])).held;
+        for (const id of this.world.completed(credentials)) if (early.includes(id) && !had.includes(id)) lapsed.add(id);
+      }
+    }
+    return lapsed;
+  }
+
   private *levelsReached(): Generator<string> {
     const { before, after } = this.answer.readiness;
     const skills = all(this.question, 'roleSkill').filter(({ role }) => role === this.question.role);
     const told = (held: World['start']) => (skills.length === 0 ? null : readiness(skills, held));
     if (before !== told(this.world.start)) yield `readiness before is ${told(this.world.start)}, told ${before}`;
     if (this.answer.status !== 'optimal') return;
-    const end = told(this.world.after(this.deeds).held);
+    const end = told(this.world.after(this.deeds, this.lapsed(this.deeds.length)).held);
     if (after !== end) yield `readiness after is ${end}, told ${after}`;
   }
 
@@ -67,8 +83,8 @@ class Judge {
     const wanted = this.question.options.require ?? [];
     for (const [k, step] of this.answer.steps.entries()) {
       const name = `step ${k + 1} (${step.credential.id})`;
-      const before = this.world.after(this.deeds.slice(0, k)).held;
-      const after = this.world.after(this.deeds.slice(0, k + 1)).held;
+      const before = this.world.after(this.deeds.slice(0, k), this.lapsed(k)).held;
+      const after = this.world.after(this.deeds.slice(0, k + 1), this.lapsed(k + 1)).held;
       if (!this.world.open(this.deeds[k]!, before.credentials, before.levels)) yield `${name} cannot be begun there`;
       if (before.credentials.has(step.credential.id)) yield `${name} is held already`;
       for (const { skill, level } of step.closes) {
@@ -77,7 +93,7 @@ class Judge {
         if (had >= level || has < level || level > need) yield `${name} does not close ${skill.id} ${level}`;
       }
       const without = this.deeds.filter((_, other) => other !== k);
-      const rest = this.world.after(without);
+      const rest = this.world.after(without, this.lapsed(this.deeds.length));
       for (const { id } of step.neededBy) {
         const step2 = without.some((deed) => deed.credential === id);
         const lost = step2
@@ -96,7 +112,7 @@ class Judge {
   /** Whether a deed can be begun at its place in this order. */
   private openBefore(deeds: readonly Deed[], credential: string): boolean {
     const at = deeds.findIndex((deed) => deed.credential === credential);
-    const { held } = this.world.after(deeds.slice(0, at));
+    const { held } = this.world.after(deeds.slice(0, at), this.lapsed(this.deeds.length));
     return this.world.open(deeds[at]!, held.credentials, held.levels);
   }
 
@@ -131,7 +147,9 @@ class Judge {
       return;
     }
     const calendar = new Calendar(this.question, this.world);
-    const end = calendar.earliestEnd(this.deeds);
+    const { reached } = goalsOf(this.question, this.world);
+    const { status } = this.answer;
+    const end = calendar.earliestEnd(this.deeds, status === 'optimal' || status === 'feasible' ? reached : undefined);
     if (end === undefined) {
       yield 'this cannot be laid on the calendar';
       return;
@@ -162,7 +180,8 @@ class Judge {
   }
 
   private inTime(deeds: readonly Deed[]): boolean {
-    const finish = new Calendar(this.question, this.world).finish(deeds);
+    const { reached } = goalsOf(this.question, this.world);
+    const finish = new Calendar(this.question, this.world).finish(deeds, reached);
     const { by, validOn, minimise } = this.question.options;
     const last = minimise === 'finish' ? this.answer.finish : undefined;
     return finish !== undefined && [by, validOn, last].every((day) => day == null || finish <= day);
@@ -172,7 +191,7 @@ class Judge {
   private *needless(): Generator<string> {
     if (this.answer.status !== 'optimal') return;
     const { reached } = goalsOf(this.question, this.world);
-    const { held, done } = this.world.after(this.deeds);
+    const { held, done } = this.world.after(this.deeds, this.lapsed(this.deeds.length));
     if (done.length < this.deeds.length || !reached(held)) yield 'the goals are not reached';
     for (const deed of this.deeds) {
       const others = this.deeds.filter((each) => each !== deed);

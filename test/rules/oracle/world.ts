@@ -1,5 +1,5 @@
 import { all, one, type Question } from './question.js';
-import { monthsLater } from './days.js';
+import { daysLater, monthsLater } from './days.js';
 import { currencyOf, exchanged } from './money.js';
 import { completes, heldOnTheDay, levelsWith, type Held } from './holding.js';
 
@@ -43,6 +43,8 @@ export function leftOut(question: Question): Map<string, Set<string>> {
   return left;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** What may be done and counted: with the filters of the question, or (`free`) without any. */
 export class World {
   readonly start: Held;
@@ -50,6 +52,8 @@ export class World {
   private readonly awardable: ReadonlySet<string>;
   private readonly openStacks: readonly string[];
   private readonly before: ReadonlySet<string>;
+  /** What is valid on the day asked about: enough for a prerequisite, though it may end before the target date. */
+  private readonly now: Held;
 
   constructor(
     readonly question: Question,
@@ -63,6 +67,8 @@ export class World {
     const offered = all(question, 'credential').filter(published);
     const to = currencyOf(question);
     this.start = held;
+    const { validOn, ...today } = question.options;
+    this.now = validOn === undefined ? held : heldOnTheDay({ ...question, options: today }).held;
     this.awardable = new Set(offered.filter(({ id }) => !out(id, ['minTrust', 'exclude'])).map(({ id }) => id));
     const shut = free ? [] : (question.options.exclude ?? []);
     this.openStacks = all(question, 'stack')
@@ -84,13 +90,20 @@ export class World {
     });
   }
 
-  /** An award that ends has to last from the first day of study to the target date. */
-  private lasts(award: string): boolean {
+  /** The first day on which a stack may be completed for its award to last to the target date. */
+  awardFrom(stack: string): string | undefined {
     const { on, start = on, validOn } = this.question.options;
-    const { validMonths } = one(this.question, 'credential', award)!;
-    return (
-      this.free || validOn === undefined || validMonths === undefined || monthsLater(start, validMonths) >= validOn
-    );
+    const { awards } = one(this.question, 'stack', stack)!;
+    const { validMonths } = awards === undefined ? {} : one(this.question, 'credential', awards)!;
+    if (this.free || validOn === undefined || validMonths === undefined) return undefined;
+    let day = start;
+    while (monthsLater(day, validMonths) < validOn) day = daysLater(day, 1);
+    return day === start ? undefined : day;
+  }
+
+  /** Stacks that are complete with these credentials. */
+  completed(credentials: ReadonlySet<string>): string[] {
+    return this.openStacks.filter((id) => completes(this.question, id, (each) => credentials.has(each)));
   }
 
   /** Stacks whose bundle may be bought, and whose completion may be asked for. */
@@ -98,8 +111,14 @@ export class World {
     return this.openStacks;
   }
 
-  /** What is held after these deeds, and which of them could be done at all, whatever the order. */
-  after(deeds: readonly Deed[]): { readonly held: Held; readonly done: readonly Deed[] } {
+  /**
+   * What is held after these deeds, and which of them could be done at all, whatever the order.
+   * @param lapsed stacks that award nothing that lasts
+   */
+  after(
+    deeds: readonly Deed[],
+    lapsed: ReadonlySet<string> = NONE,
+  ): { readonly held: Held; readonly done: readonly Deed[] } {
     const credentials = new Set(this.start.credentials);
     const done: Deed[] = [];
     for (;;) {
@@ -109,7 +128,7 @@ export class World {
           !credentials.has(awards) &&
           this.awardable.has(awards) &&
           this.openStacks.includes(id) &&
-          this.lasts(awards) &&
+          !lapsed.has(id) &&
           !this.before.has(id) &&
           completes(this.question, id, (each) => credentials.has(each)),
       );
@@ -130,7 +149,9 @@ export class World {
     if (deed.renewal) return true;
     const rows = all(this.question, 'prerequisite').filter((row) => row.credential === deed.credential);
     const holds = ({ needs, level }: (typeof rows)[number]) =>
-      one(this.question, 'credential', needs) ? credentials.has(needs) : (levels.get(needs) ?? 0) >= (level ?? 1);
+      one(this.question, 'credential', needs)
+        ? credentials.has(needs) || this.now.credentials.has(needs)
+        : Math.max(levels.get(needs) ?? 0, this.now.levels.get(needs) ?? 0) >= (level ?? 1);
     return rows.every(
       (row) =>
         holds(row) || (row.group !== undefined && rows.some((other) => other.group === row.group && holds(other))),

@@ -1,11 +1,12 @@
 import type { Credential, Problem } from '#lib/model';
 import { levelsOn, type PersonLevels } from '../gaps/levels.js';
 import type { Person } from '../person.js';
-import type { Need, Snapshot } from '../snapshot/snapshot.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
 import { isComplete } from '../snapshot/stack-rule.js';
 import { allowedBy, type Allowed } from './allowed.js';
-import { courseOf, endsFrom, minutesLimit } from './calendar/courses.js';
-import { canEndFrom, type Course } from './calendar/timetable.js';
+import { courseOf, minutesLimit } from './calendar/courses.js';
+import { TargetDate } from './calendar/target-date.js';
+import type { Course } from './calendar/timetable.js';
 import { early } from './calendar/early.js';
 import { exchangeTo, type Exchange } from '../prices/exchange.js';
 import { coverageGoal } from './coverage.js';
@@ -53,8 +54,7 @@ export function pathwayProblem(
 
 class ProblemBuilder {
   private readonly levels: PersonLevels;
-  /** What is valid on the day asked about, though it may end before the target date. */
-  private readonly now: PersonLevels | undefined;
+  private readonly targetDate: TargetDate;
   private readonly allowed: Allowed;
   private readonly funds: readonly UsableFund[];
   private readonly large: LargeCatalogue | undefined;
@@ -78,8 +78,7 @@ class ProblemBuilder {
   ) {
     this.excluded = new Set(options.exclude ?? []);
     this.levels = levelsOn(snapshot, person, options.on, options.ageing, options.validOn);
-    const { on, validOn = on } = options;
-    this.now = validOn > on ? levelsOn(snapshot, person, on, options.ageing) : undefined;
+    this.targetDate = new TargetDate(snapshot, person, options);
     this.funds = usableFunds(snapshot, person.learner, convert);
     this.large = sieving && this.largeCatalogue(sieving);
     this.allowed = this.large?.allowed ?? allowedBy(snapshot, options, convert);
@@ -104,7 +103,7 @@ class ProblemBuilder {
     return (this.unfiltered ??= reachFrom(this.snapshot, this.levels, {
       study: published,
       award: published,
-      needs: (credential) => this.needs(credential),
+      needs: (credential) => this.targetDate.needs(credential),
       renewable: (credential) => this.renewable(credential),
       stack: (stack) => !this.completeNow(stack),
     }));
@@ -173,7 +172,7 @@ class ProblemBuilder {
     return reachFrom(this.snapshot, this.levels, {
       ...this.allowed,
       begins: (credential) => this.begins(credential),
-      needs: (credential) => this.needs(credential),
+      needs: (credential) => this.targetDate.needs(credential),
       renewable: (credential) => this.renewable(credential),
       stack: (stack) => this.awarding(stack),
       look: this.look,
@@ -186,7 +185,7 @@ class ProblemBuilder {
       reach: this.reach,
       held: (skill) => this.held(skill),
       holds: (credential) => this.levels.holdings.valid.has(credential),
-      needs: (credential) => this.needs(credential),
+      needs: (credential) => this.targetDate.needs(credential),
       usable: (stack) => this.usable(stack),
       awarding: (stack) => this.awarding(stack),
       price: (credential) => this.price(credential),
@@ -228,43 +227,14 @@ class ProblemBuilder {
   private awarding(stack: number): boolean {
     if (!this.usable(stack) || this.completeNow(stack)) return false;
     const { awards } = this.snapshot.stackOf[stack]!;
-    if (awards === null || this.canLast(stack)) return true;
+    const had = {
+      holds: (credential: number) => this.levels.holdings.valid.has(credential),
+      renewable: (credential: number) => this.renewable(credential),
+      studied: (credential: number) => this.allowed.study[credential] === 1 && this.begins(credential),
+    };
+    if (awards === null || this.targetDate.canLast(stack, had)) return true;
     this.brief = true;
     return false;
-  }
-
-  /** The first day on which a stack may be completed for its award to last to the target date; 0 for any. */
-  private awardFrom(stack: number): number {
-    const awards = this.snapshot.stackOf[stack]?.awards ?? null;
-    return awards === null ? 0 : endsFrom(this.snapshot.credentials.facts[awards]!, this.options);
-  }
-
-  /** Whether a stack can be completed late enough for its award to last: some member of it can be had late enough. */
-  private canLast(stack: number): boolean {
-    const from = this.awardFrom(stack);
-    return from === 0 || this.snapshot.stackOf[stack]!.members.some(({ credential }) => this.hadLate(credential, from));
-  }
-
-  private hadLate(credential: number, from: number): boolean {
-    if (this.levels.holdings.valid.has(credential)) return false;
-    const awarded = this.snapshot.awardedBy.get(credential) ?? [];
-    if (awarded.length > 0 || this.renewable(credential)) return true;
-    const fact = this.snapshot.credentials.facts[credential]!;
-    const course = courseOf(fact, Math.round(fact.hours * 60), false, this.options);
-    const offered = this.allowed.study[credential] === 1 && this.begins(credential);
-    return offered && canEndFrom(timetableOf(this.options, this.person), course, from);
-  }
-
-  /** What has to come before a credential, less what is met by what is valid on the day asked about. */
-  private needs(credential: number): readonly (readonly Need[])[] {
-    const groups = this.snapshot.needs[credential]!;
-    const { now } = this;
-    if (!now) return groups;
-    const met = (need: Need): boolean =>
-      need.kind === 'credential'
-        ? now.holdings.valid.has(need.credential)
-        : (now.skills.get(need.skill)?.level ?? 0) >= need.level;
-    return groups.filter((group) => !group.some(met));
   }
 
   private completeNow(stack: number): boolean {
@@ -335,7 +305,7 @@ class ProblemBuilder {
       look: this.look,
       held: (skill) => this.held(skill),
       holds: (credential) => this.levels.holdings.valid.has(credential),
-      needs: (credential) => this.needs(credential),
+      needs: (credential) => this.targetDate.needs(credential),
       goals: { ...goals, coverage: share < 1 ? coverageGoal(this.snapshot, this.role, share, within) : null },
       limits: {
         price: budgetOf(this.options, this.currency, this.convert),
@@ -344,7 +314,7 @@ class ProblemBuilder {
       minimise,
     });
     const awardsFrom = written.stacks.map((stack, t) =>
-      written.instance.stacks[t]!.awards === null ? 0 : this.awardFrom(stack),
+      written.instance.stacks[t]!.awards === null ? 0 : this.targetDate.awardFrom(stack),
     );
     const minutesStandFor = minimise === 'trust' ? 'distrust' : 'study';
     return {

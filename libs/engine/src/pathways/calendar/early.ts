@@ -20,11 +20,12 @@ export function early({ instance, timetable }: Timed): { readonly never: readonl
   const { ends } = earliestTimes(instance, timetable);
   const never = instance.offers.filter((_, offer) => ends[offer] === Infinity);
   const fits = instance.offers.map((_, offer) => lastDayOf(0, ends[offer]!) <= lastDay);
-  const lasts = instance.stacks.every(({ awards }, t) => awards === null || (awardsFrom?.[t] ?? 0) <= lastDay);
-  if (fits.every(Boolean) && lasts) return { never, inTime: { instance, timetable } };
-  const stacks = lasts
+  const lasts = (stack: number): boolean => (awardsFrom?.[stack] ?? 0) <= Math.max(0, lastDay);
+  const allLast = instance.stacks.every(({ awards }, stack) => awards === null || lasts(stack));
+  if (fits.every(Boolean) && allLast) return { never, inTime: { instance, timetable } };
+  const stacks = allLast
     ? instance.stacks
-    : instance.stacks.map((stack, t) => (awardsFrom![t]! > lastDay ? { ...stack, awards: null } : stack));
+    : instance.stacks.map((stack, t) => (lasts(t) ? stack : { ...stack, awards: null }));
   const kept = <T>(list: readonly T[]): T[] => list.filter((_, offer) => fits[offer]);
   return {
     never,
