@@ -6,9 +6,9 @@ import { inTheTime, lookFor } from './look.js';
 import { PlanView, solveOptions, type Question } from './plan-view.js';
 import type { PathwayProblem } from './pathway-problem.js';
 import { pathwayProblem } from './problem.js';
-import { solveInTime, type OnCalendar } from './calendar/in-time.js';
+import { solveInTime } from './calendar/in-time.js';
+import { mostInTime } from './most-in-time.js';
 import { withRealMinutes } from './real-minutes.js';
-import { mostCoverage } from './solve.js';
 import { stopper } from './time-left.js';
 
 /** Which share of its badges another plan may use again. */
@@ -66,45 +66,39 @@ export function frontOf(question: Question): Alternative[] {
     .map((plan) => view.alternative('front', view.ordered(plan)));
 }
 
-/** Nothing reaches the goals within the limits: the cheapest of the plans within them that cover most of the role. */
-export function bestWithinLimits(question: Question): Alternative[] {
-  const { instance: asked, timetable, minutesLimit } = question.problem;
-  const { price, minutes } = asked.limits;
-  if (price === null && minutes === null && minutesLimit === null && !timetable.deadline) return [];
-  const problem = problemWith(question, { coverage: 0, require: [], creditsToward: undefined, credits: undefined });
-  if (!problem || problem === NO_TIME) return [];
-  const { coverage } = problem.instance.goals;
-  if (!coverage) return [];
-  const goals = { ...problem.instance.goals, anyOf: [], stacks: [] };
-  const soft: Instance = { ...problem.instance, goals };
-  const most = mostCoverage(soft, question.solving.solver, solveOptions(question));
-  if (most === undefined) return [];
-  const plan = coveringMost({ ...problem, instance: soft }, most, question);
-  if (!plan || plan.order.length === 0) return [];
-  const view = new PlanView({ ...question, problem: { ...problem, instance: soft } });
-  const kind = price !== null ? 'within-budget' : timetable.deadline ? 'within-deadline' : 'within-hours';
-  return [view.alternative(kind, view.ordered(plan))];
+/** What is offered where nothing reaches the goals within the limits. */
+export interface Offered {
+  readonly offered: readonly Alternative[];
+  /** Another may cover more, or as much for less: the search came to no end. */
+  readonly isCutOff: boolean;
 }
 
-/** Halvings of the coverage looked at, where the calendar does not allow the most that the limits do. */
-const HALVINGS = 12;
+export const NOTHING_OFFERED: Offered = { offered: [], isCutOff: false };
 
-/** The cheapest plan that covers most in time. */
-function coveringMost(problem: OnCalendar, most: number, { solving, ...question }: Question): Plan | undefined {
-  const { goals } = problem.instance;
-  const covering = (atLeast: number): Plan | undefined => {
-    const instance = { ...problem.instance, goals: { ...goals, coverage: { ...goals.coverage!, atLeast } } };
-    return solveInTime({ ...problem, instance }, solving.solver, solveOptions({ solving, ...question })).plan;
-  };
-  let [low, high, best] = [0, most, covering(most)];
-  for (let i = 0; !best && i < HALVINGS && low < high; i++) {
-    const middle = Math.ceil((low + high) / 2);
-    const plan = covering(middle);
-    if (plan) low = middle;
-    else high = middle - 1;
-    if (i === HALVINGS - 1 || low >= high) best = covering(low);
-  }
-  return best;
+/** Of the time that is left, for what is offered where nothing reaches the goals; the rest is for what stands in the way. */
+const OFFERED = 0.7;
+
+/** Nothing reaches the goals within the limits: the cheapest of the plans within them that cover most of the role. */
+export function bestWithinLimits(question: Question): Offered {
+  const { instance: asked, timetable, minutesLimit } = question.problem;
+  const { price, minutes } = asked.limits;
+  if (price === null && minutes === null && minutesLimit === null && !timetable.deadline) return NOTHING_OFFERED;
+  const problem = problemWith(question, { coverage: 0, require: [], creditsToward: undefined, credits: undefined });
+  if (problem === NO_TIME) return { ...NOTHING_OFFERED, isCutOff: true };
+  if (!problem?.instance.goals.coverage) return NOTHING_OFFERED;
+  const goals = { ...problem.instance.goals, anyOf: [], stacks: [] };
+  const soft: PathwayProblem = { ...problem, instance: { ...problem.instance, goals } };
+  const within = solveOptions(question);
+  const { timeLimitMs, clock } = within;
+  const most = mostInTime(soft, question.solving.solver, {
+    ...within,
+    ...(clock && timeLimitMs !== undefined && { timeLimitMs: OFFERED * timeLimitMs }),
+  });
+  const { plan, isCutOff } = most;
+  if (!plan || plan.order.length === 0) return { ...NOTHING_OFFERED, isCutOff };
+  const view = new PlanView({ ...question, problem: soft });
+  const kind = price !== null ? 'within-budget' : timetable.deadline ? 'within-deadline' : 'within-hours';
+  return { offered: [view.alternative(kind, view.ordered(plan))], isCutOff };
 }
 
 /** Constraints that can stand in the way, in the order in which they are told. */

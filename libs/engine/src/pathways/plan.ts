@@ -3,7 +3,7 @@ import type { Pathway, Proof } from '../answers.js';
 import { learnerName } from '../gaps/gap.js';
 import type { Person } from '../person.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
-import { bestWithinLimits, blockedBy, differentPlans, frontOf } from './alternatives.js';
+import { bestWithinLimits, blockedBy, differentPlans, frontOf, NOTHING_OFFERED, type Offered } from './alternatives.js';
 import { bestInTime, type InTime } from './calendar/in-time.js';
 import { soonest, type Soonest } from './calendar/soonest.js';
 import { finishProof, ruledOutProof, tooLate } from './calendar/words.js';
@@ -95,6 +95,7 @@ function answer(
   const late = tooLate(question, outcome);
   const none = outcome.status === 'infeasible' && !late ? noPlan(question) : undefined;
   const bound = finish && plan ? finish.noEarlier + 1 : (outcome.bound ?? none?.bound);
+  const { offered, isCutOff } = plan ? NOTHING_OFFERED : bestWithinLimits(question);
   const greedily = plan && (myopic === undefined ? myopicWithin(finish?.asked ?? question, 1) : myopic);
   const best = plan && finish ? view.days(plan) : (plan?.value ?? 0);
   const greedy = greedily ? besideBest(greedily, (finish?.asked ?? question).problem, options.minimise, best) : null;
@@ -112,30 +113,39 @@ function answer(
     hoursPerWeek: problem.hoursPerWeek,
     calendar: view.calendar(shown),
     readiness: { before: view.readiness(NO_PLAN), after: plan ? view.readiness(plan) : null },
-    steps: explainSteps(snapshot, view.lasting(shown), { role: question.role, require: options.require }, shown, view.stays(shown)),
+    steps: explainSteps(
+      snapshot,
+      view.lasting(shown),
+      { role: question.role, require: options.require },
+      shown,
+      view.stays(shown),
+    ),
     stacks: explainStacks(snapshot, view.lasting(shown), shown),
     uncovered: problem.uncovered,
     bound: bound === undefined ? null : finish && plan ? bound : view.inUnit(bound),
     gap: plan ? distance(finish ? view.days(plan) : plan.value, bound) : null,
     objective: view.objective(shown),
     proof: {
-      ...withPrices(
-        question,
-        view,
-        found,
-        plan,
-        none?.proof ??
-          late ??
-          (finish && plan && finishProof(view, plan, finish)) ??
-          ruledOutProof(view, outcome, found, greedy?.excess ?? null) ??
-          proofOf(outcome, proof, view.valueText(shown), problem, greedy?.excess ?? null, view.asked()),
+      ...beside(
+        { offered, isCutOff },
+        withPrices(
+          question,
+          view,
+          found,
+          plan,
+          none?.proof ??
+            late ??
+            (finish && plan && finishProof(view, plan, finish)) ??
+            ruledOutProof(view, outcome, found, greedy?.excess ?? null) ??
+            proofOf(outcome, proof, view.valueText(shown), problem, greedy?.excess ?? null, view.asked()),
+        ),
       ),
       ...(options.certificate &&
         outcome.status === 'optimal' &&
         plan && { certificate: certificateFor(found, problem.instance, plan) }),
     },
     greedy,
-    alternatives: plan ? differentPlans(eachItsTime(question), plan) : bestWithinLimits(question),
+    alternatives: plan ? differentPlans(eachItsTime(question), plan) : offered,
     front: plan ? frontOf(eachItsTime(finish?.asked ?? question)) : [],
     ...(outcome.status === 'infeasible' && { blocked: blockedBy(question) }),
     left: problem.left,
@@ -162,6 +172,16 @@ function withPrices(question: Question, view: PlanView, found: InTime, plan: Pla
   const charged = goalPrices(found.certified ?? question.problem.instance, plan, found.proof);
   const prices = toldPrices(question, view, charged);
   return { ...told, statement: told.statement + costsMost(prices, view.valueText(plan)), prices };
+}
+
+/** What is proved with a word on what is offered in place of a plan, where the search for that was cut off. */
+function beside({ offered, isCutOff }: Offered, told: Proof): Proof {
+  if (!isCutOff) return told;
+  const word =
+    offered.length > 0
+      ? 'The search for what covers most within the limits was cut off: another plan may cover more than the one offered, or cost less.'
+      : 'The search for what covers most within the limits was cut off before any plan was found.';
+  return { ...told, statement: `${told.statement} ${word}` };
 }
 
 /** The certificate of the instance that was proved; the minutes of its plan are that instance's. */

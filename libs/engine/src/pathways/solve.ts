@@ -89,7 +89,7 @@ export function preferredPlan(
   solver: MilpSolver,
   options: SolveOptions,
 ): Plan | undefined {
-  return new Search(instance, solver, options).preferred(value);
+  return inTheTime(() => new Search(instance, solver, options))?.preferred(value);
 }
 
 /**

@@ -206,7 +206,7 @@ class Search {
 }
 
 /** What has to begin soonest first; what may begin on any day last. */
-function byLastDay({ courses }: Timetable, offers: readonly number[]): number[] {
+export function byLastDay({ courses }: Timetable, offers: readonly number[]): number[] {
   const last = (offer: number): number => courses[offer]!.starts?.at(-1) ?? Infinity;
   return [...offers].sort((a, b) => (last(a) === last(b) ? a - b : last(a) - last(b)));
 }
