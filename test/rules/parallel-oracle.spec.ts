@@ -71,8 +71,8 @@ it(`studies several at a time by the rules, and never dearer or later than one a
     if (found.length > 0) wrong.push(`seed ${seed}: ${found.join('; ')}`);
   }
   expect(wrong).toEqual([]);
-  // Nearly all are settled: what no list fits is seldom left unproved.
-  expect((statuses['feasible'] ?? 0) + (statuses['timed-out'] ?? 0)).toBeLessThanOrEqual(COUNT / 50);
+  // All are settled, or nearly: what no list fits is ruled out by the orders in which so few can begin.
+  expect((statuses['feasible'] ?? 0) + (statuses['timed-out'] ?? 0)).toBeLessThanOrEqual(COUNT / 300);
 }, 1_200_000);
 
 /** A course of whole weeks without hours, which may begin in any week, or in some. */

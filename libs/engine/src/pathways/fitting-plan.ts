@@ -17,11 +17,12 @@ const MOST_REPEATED = 60;
  * A plan within the limits and in time that covers much, found without looking back: badge after badge, with the cheapest way to what it
  * needs, as long as all of them can be laid on the calendar. Three times: those first that can end first, that cost least for what they
  * bring, that take least for it. Then the same without one of those found, as long as that betters it.
- * @param problem its goal is coverage alone; how much of it is asked for does not matter
+ * @param asked its goal is coverage alone; how much of it is asked for does not matter
  * @param stop says when to give up what is not yet found
  * @returns the one that covers most, of these the one that costs least; undefined where nothing that covers anything fits
  */
-export function fittingPlan(problem: OnCalendar, stop?: () => boolean): Plan | undefined {
+export function fittingPlan(asked: OnCalendar, stop?: () => boolean): Plan | undefined {
+  const problem: OnCalendar = { ...asked, instance: withoutDated(asked) };
   let isOver = false;
   const over = (): boolean => (isOver ||= stop?.() ?? false);
   const { instance, timetable } = problem;
@@ -32,7 +33,7 @@ export function fittingPlan(problem: OnCalendar, stop?: () => boolean): Plan | u
   const rankings = [[...ends], prices.map((price, o) => price / brings[o]!), lengths.map((one, o) => one / brings[o]!)];
   const without = (banned: readonly number[]): Plan[] =>
     rankings.map((ranking, i) => new Filling(problem, i === 1 ? prices : lengths, banned, over).run(ranking));
-  const better = (a: Plan, b: Plan): number => covers(instance, b) - covers(instance, a) || a.price - b.price;
+  const better = (a: Plan, b: Plan): number => covers(problem, b) - covers(problem, a) || a.price - b.price;
   let best = without([]).sort(better)[0]!;
   if (instance.offers.length > MOST_REPEATED) return best.order.length > 0 ? best : undefined;
   for (let grown = true; grown && !over();) {
@@ -43,11 +44,19 @@ export function fittingPlan(problem: OnCalendar, stop?: () => boolean): Plan | u
   return best.order.length > 0 ? best : undefined;
 }
 
-/** The weight of the skill-levels that a plan reaches. */
-export function covers(instance: Instance, { order }: Plan): number {
+/** The weight of the skill-levels that a plan reaches, whenever its stacks are completed. */
+export function covers(problem: OnCalendar, { order }: Plan): number {
+  const instance = withoutDated(problem);
   const state = startState(instance);
   close(instance, state, order);
   return coverageOf(instance, state);
+}
+
+/** Without awards that only count when they are made late enough. */
+function withoutDated({ instance, timetable: { awardsFrom } }: OnCalendar): Instance {
+  if (!awardsFrom) return instance;
+  const stacks = instance.stacks.map((stack, t) => ((awardsFrom[t] ?? 0) > 0 ? { ...stack, awards: null } : stack));
+  return { ...instance, stacks };
 }
 
 class Filling {

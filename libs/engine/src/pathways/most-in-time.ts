@@ -38,7 +38,7 @@ export function mostInTime(problem: OnCalendar, solver: MilpSolver, options: Sol
     clock && timeLimitMs !== undefined && stopper({ clock, timeLimitMs: Math.max(GRACE_MS, MOST * timeLimitMs) }, 1);
   let best = fittingPlan(problem, stop || undefined);
   const greedy = best;
-  let low = best ? covers(instance, best) : 0;
+  let low = best ? covers(problem, best) : 0;
   const most = mostCoverage(instance, solver, within(MOST));
   const unit = weightUnit(instance);
   let high = Math.max(low, most ?? low);
@@ -46,7 +46,7 @@ export function mostInTime(problem: OnCalendar, solver: MilpSolver, options: Sol
   for (let i = 0; i <= HALVINGS && low < high; i++) {
     const asked = i === 0 ? high : Math.min(high, low + unit * Math.ceil((high - low) / 2 / unit));
     const { status, plan } = covering(asked, EACH);
-    if (plan) [best, low] = [plan, Math.max(asked, covers(instance, plan))];
+    if (plan) [best, low] = [plan, Math.max(asked, covers(problem, plan))];
     else high = asked - unit;
     isCutOff ||= status !== 'optimal' && status !== 'infeasible';
     if (i === HALVINGS && low < high) isCutOff = true;

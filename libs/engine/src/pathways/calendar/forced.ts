@@ -33,5 +33,5 @@ export function layForced(instance: Instance, timetable: Timetable, among: reado
   if (offers.length === 0 || offers.length > MOST) return undefined;
   const { ends } = earliestTimes(instance, timetable);
   const outside = all.filter((offer) => !offers.includes(offer)).map((offer) => ({ offer, time: ends[offer]! }));
-  return { offers, laid: lay(instance, timetable, offers, { outside }) };
+  return { offers, laid: lay(instance, timetable, offers, { outside, hopeful: true }) };
 }

@@ -37,6 +37,8 @@ export interface RuledOut {
   readonly proof: PlainProof | undefined;
   /** Choices of offers ruled out, one after the other. */
   readonly choices: number;
+  /** The search ended with the orders and choices it tries, not with the time. */
+  readonly isEffortOver?: boolean;
 }
 
 /** Minutes of study from the first day to this one. */
@@ -201,7 +203,8 @@ class Search {
     const bound = Math.min(this.unsure, outcome.bound ?? found.outcome.bound ?? 0);
     if (!unsure) return { outcome, proof: undefined, ruledOut };
     const status = best === undefined ? 'timed-out' : 'feasible';
-    return { outcome: { ...outcome, status, bound }, proof: undefined, ruledOut };
+    const isEffortOver = outcome.status === 'infeasible' || this.choices >= MOST_CHOICES;
+    return { outcome: { ...outcome, status, bound }, proof: undefined, ruledOut: { ...ruledOut, isEffortOver } };
   }
 }
 

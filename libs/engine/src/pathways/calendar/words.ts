@@ -107,7 +107,12 @@ export function ruledOutProof(
     return { kind: 'solver', statement: `${began}${cut} Of what is left, by the solver, nothing reaches the goals.` };
   const proved = ruledOut.proof !== undefined && (bound ?? ruledOut.without) <= ruledOut.without;
   const known = `${proved ? '' : 'by the solver '}none takes less than ${view.amountText(bound ?? ruledOut.without)}`;
-  if (!plan) return { kind: 'none', statement: `${began}${cut} No other was found that can; ${known}.` };
+  if (!plan) {
+    const effort = ruledOut.isEffortOver
+      ? ' The search tries so many orders and choices and no more, however much time there is: a longer time limit would not settle this.'
+      : '';
+    return { kind: 'none', statement: `${began}${cut} No other was found that can; ${known}.${effort}` };
+  }
   return {
     kind: 'none',
     statement: `${began}${cut} This one takes ${view.valueText(plan)}; ${known}, and whether a better one can be studied in time was not settled.${greedy}`,
