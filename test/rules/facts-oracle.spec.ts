@@ -3,7 +3,7 @@ import { gapOf, snapshotOf } from '#lib/engine';
 import { differences, load } from './oracle/differences.js';
 import { heldOnTheDay } from './oracle/holding.js';
 import { randomQuestion } from './oracle/random-question.js';
-import { timedQuestion } from './oracle/timed-question.js';
+import { lapsingQuestion, timedQuestion } from './oracle/timed-question.js';
 
 /** STACKWAY_ORACLE_INSTANCES widens the comparison, as in test/oracle: 300 take some ten seconds. */
 const COUNT = Number(process.env['STACKWAY_ORACLE_INSTANCES'] ?? 300);
@@ -24,6 +24,15 @@ describe('answers against the rules, from facts', () => {
     const wrong: string[] = [];
     for (let seed = 0; seed < COUNT; seed++) {
       const found = differences(timedQuestion(seed));
+      if (found.length > 0) wrong.push(`seed ${seed}: ${found.join('; ')}`);
+    }
+    expect(wrong).toEqual([]);
+  }, 1_200_000);
+
+  it(`counts awards from the day they are made on ${COUNT} seeded catalogues with awards that end`, () => {
+    const wrong: string[] = [];
+    for (let seed = 0; seed < COUNT; seed++) {
+      const found = differences(lapsingQuestion(seed));
       if (found.length > 0) wrong.push(`seed ${seed}: ${found.join('; ')}`);
     }
     expect(wrong).toEqual([]);

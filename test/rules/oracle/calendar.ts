@@ -126,9 +126,13 @@ export class Calendar {
     return [...best.values()];
   }
 
+  private tooEarly(end: number): string[] {
+    return [...this.awardsFrom].filter(([, from]) => this.lastDay(end) < from).map(([id]) => id);
+  }
+
   /** Stacks that were completed too early, with those that are when the last of the deeds ends. */
-  lapsedBy(deeds: readonly Deed[], end: number, before: ReadonlySet<string>, had: Held): ReadonlySet<string> {
-    const early = [...this.awardsFrom].filter(([, from]) => this.lastDay(end) < from).map(([id]) => id);
+  private lapsedBy(deeds: readonly Deed[], end: number, before: ReadonlySet<string>, had: Held): ReadonlySet<string> {
+    const early = this.tooEarly(end);
     const complete = this.world.completed(had.credentials);
     const lapsed = new Set(before);
     for (;;) {
@@ -151,12 +155,14 @@ export class Calendar {
   /** Deeds that could be begun on some day if nothing else had to be studied than what comes before them. */
   possible(deeds: readonly Deed[]): Deed[] {
     const ends = new Map<Deed, number>();
+    const never = this.neverLasting();
     for (let changed = true; changed;) {
       changed = false;
       for (const deed of deeds) {
-        for (const ready of [0, ...ends.values()].sort((a, b) => a - b)) {
+        const made = [...this.awardsFrom.values()].map((from) => from * this.day + 1);
+        for (const ready of [0, ...made, ...ends.values()].sort((a, b) => a - b)) {
           const before = deeds.filter((each) => each !== deed && (ends.get(each) ?? Infinity) <= ready);
-          const { held } = this.world.after(before, this.neverLasting());
+          const { held } = this.world.after(before, new Set([...never, ...this.tooEarly(ready)]));
           if (!this.world.open(deed, held.credentials, held.levels)) continue;
           const end = this.endOf(deed, ready);
           if (end === undefined || end >= (ends.get(deed) ?? Infinity)) continue;

@@ -28,3 +28,24 @@ export function timedQuestion(seed: number): Question {
   );
   return { ...question, facts: question.facts.map(timed), options: options as unknown as Question['options'] };
 }
+
+const TARGETS = ['2026-07-25', '2026-08-25', '2026-09-20'];
+
+/** A timed question in which what stacks award is dear, and lasts to the target date only if it is made late enough. */
+export function lapsingQuestion(seed: number): Question {
+  const question = timedQuestion(seed);
+  const chance = new Chance(seed + 2_000_000);
+  const awards = new Set(question.facts.flatMap((one) => (one.type === 'stack' ? (one.awards ?? []) : [])));
+  const lapsing = (one: Fact): Fact =>
+    one.type === 'credential' && awards.has(one.id)
+      ? { ...one, cost: one.cost * 5, validMonths: chance.between(1, 2) }
+      : one;
+  const { on, start = on } = question.options;
+  const validOn = chance.pick(TARGETS.filter((day) => day >= start));
+  const options = { ...question.options, ...(validOn !== undefined && { validOn }), by: undefined };
+  return { ...question, facts: question.facts.map(lapsing), options: withoutUndefined(options) };
+}
+
+function withoutUndefined<T extends object>(values: T): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+}
