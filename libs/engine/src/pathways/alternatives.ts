@@ -78,12 +78,16 @@ export const NOTHING_OFFERED: Offered = { offered: [], isCutOff: false };
 /** Of the time that is left, for what is offered where nothing reaches the goals; the rest is for what stands in the way. */
 const OFFERED = 0.7;
 
+/** How long the problem of what is offered may be made when the time is over. */
+const GRACE_MS = 20;
+
 /** Nothing reaches the goals within the limits: the cheapest of the plans within them that cover most of the role. */
 export function bestWithinLimits(question: Question): Offered {
   const { instance: asked, timetable, minutesLimit } = question.problem;
   const { price, minutes } = asked.limits;
   if (price === null && minutes === null && minutesLimit === null && !timetable.deadline) return NOTHING_OFFERED;
-  const problem = problemWith(question, { coverage: 0, require: [], creditsToward: undefined, credits: undefined });
+  const changed = { coverage: 0, require: [], creditsToward: undefined, credits: undefined };
+  const problem = problemWith(question, changed, GRACE_MS);
   if (problem === NO_TIME) return { ...NOTHING_OFFERED, isCutOff: true };
   if (!problem?.instance.goals.coverage) return NOTHING_OFFERED;
   const goals = { ...problem.instance.goals, anyOf: [], stacks: [] };
@@ -132,14 +136,20 @@ export function blockedBy(question: Question): { constraint: string; without: Pl
 const NO_TIME = 'no time';
 const NOT_LOOKED_FOR: PlanSummary = { status: 'timed-out', cost: null, hours: null, finish: null };
 
-/** The problem of the same question with other options, in the same currency; undefined where those make no sense. */
+/**
+ * The problem of the same question with other options, in the same currency; undefined where those make no sense.
+ * @param least milliseconds that making it may take, whatever time is left
+ */
 function problemWith(
   question: Question,
   changed: PathwayOptions | object,
+  least = 0,
 ): PathwayProblem | typeof NO_TIME | undefined {
   const { snapshot, person, role, problem } = question;
   const options = { ...question.options, ...changed, currency: problem.currency };
-  const look = lookFor(stopper(solveOptions(question), 1));
+  const { clock, timeLimitMs } = solveOptions(question);
+  const limit = timeLimitMs === undefined ? {} : { timeLimitMs: Math.max(least, timeLimitMs) };
+  const look = lookFor(stopper({ ...limit, ...(clock && { clock }) }, 1));
   const made = inTheTime(() => pathwayProblem(snapshot, person, role, options, undefined, look));
   if (!made) return NO_TIME;
   return 'problems' in made ? undefined : made;
