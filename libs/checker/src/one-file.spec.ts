@@ -14,7 +14,8 @@ describe('the checker', () => {
 
   it('is one file', () => expect(files).toEqual(['index.ts']));
 
-  it('is short enough to be read in one go', () => expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(MOST_LINES));
+  it('is short enough to be read in one go', () =>
+    expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(MOST_LINES));
 
   it('imports nothing but what Node brings along', () => {
     const imported = [...text.matchAll(/\bimport\b[^'"]*['"]([^'"]+)['"]|\brequire\(\s*['"]([^'"]+)/g)];
