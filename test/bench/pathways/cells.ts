@@ -83,7 +83,7 @@ function gridCell(quick: boolean, shape: Shape, size: number, gap: (typeof GAPS)
     minimise,
     pairs: () => pairs(gap, made(shape, size), { minimise }, [Math.floor(0.9 * gap), Math.ceil(1.1 * gap)]),
     most: quick ? 10 : 20,
-    share: 1,
+    share: size === 20_000 ? 3 : 1,
     caps: { own: 5000, highs: quick ? 1000 : 3000, naive: quick ? 1000 : 3000 },
   };
 }
