@@ -26,6 +26,8 @@ describe('minimise finish', () => {
       '2026-06-28',
     ]);
     expect(proof.statement).toMatch(/^No plan ends before 2026-06-28: .* none costs less than 49 EUR: proved/);
+    const within = pathway(three, {}, { ...AT_7, minimise: 'finish', budget: '20' });
+    expect(within.proof.statement).toMatch(/^No plan within the budget of 20 EUR ends before 2026-07-05: /);
   });
 
   it('takes fewer hours where day and price are the same', () => {

@@ -47,13 +47,17 @@ export function finishProof(
   const { start } = problem.timetable;
   const day = (number: number): string => addDays(start, number);
   const finish = view.finish(plan);
+  const { within } = view.asked();
   if (finish === null)
-    return { kind: 'prices', statement: 'Nothing has to be taken: what can be covered is covered already.' };
+    return {
+      kind: 'prices',
+      statement: 'Nothing has to be taken: nothing that may be chosen closes more of this gap.',
+    };
   const proved = finish === day(noEarlier);
   if (!proved) {
     return {
       kind: 'none',
-      statement: `This plan ends on ${finish}; none ends before ${day(noEarlier)}, and whether one ends between the two was not settled.`,
+      statement: `This plan ends on ${finish}; none${within} ends before ${day(noEarlier)}, and whether one ends between the two was not settled.`,
     };
   }
   const reasons: Record<Soonest['why'], string> = {
@@ -73,7 +77,7 @@ export function finishProof(
     : `was found by the solver that costs less than ${view.valueText(plan)}`;
   return {
     kind: kindOf(proofs),
-    statement: `No plan ends before ${finish}: ${reasons[why]}. ${status === 'optimal' ? `Of those that end by then, none ${cheapest}.${tieText(found.outcome)}` : 'Whether a cheaper one ends by then was not settled.'}`,
+    statement: `No plan${within} ends before ${finish}: ${reasons[why]}. ${status === 'optimal' ? `Of those that end by then, none ${cheapest}.${tieText(found.outcome)}` : 'Whether a cheaper one ends by then was not settled.'}`,
   };
 }
 
