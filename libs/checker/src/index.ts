@@ -103,22 +103,23 @@ function read(raw: Loose): Certificate {
   const ranges = new Map<string, readonly number[]>([...places, ...Object.entries(RANGES)]);
   const words = new Map<string, readonly unknown[]>(Object.entries(WORDS));
   const path: (string | number)[] = [];
-  const fit = (key: string | number, word: string, value: unknown): void => {
+  const matches = (key: string | number, word: string, value: unknown): void => {
     const range = ranges.get(word);
     if (range && Number.isInteger(value) && Number(value) >= range[0]! && Number(value) <= range[1]!) return;
     if (word === 'text' ? typeof value === 'string' : words.get(word)?.includes(value)) return;
     const mark = word.at(-1);
     if ((mark === '?' && value === null) || (mark === '~' && value === undefined)) return;
-    if (mark === '?' || mark === '~') return fit(key, word.slice(0, -1), value);
+    if (mark === '?' || mark === '~') return matches(key, word.slice(0, -1), value);
     path.push(key);
     if (word === 'node') must('tree', 'too-deep', path.length <= DEEPEST + 2, `more than ${DEEPEST} nodes over a leaf`);
     const shape = SHAPES.get(word) ?? SHAPES.get(`${word} ${tagOf(value)}`);
     if (mark === '*' && Array.isArray(value)) {
       const inner = word.slice(0, -1);
-      for (let at = 0; at < value.length; at++) fit(at, inner, value[at]);
+      for (let at = 0; at < value.length; at++) matches(at, inner, value[at]);
     } else if (shape && (shape.isList ? Array.isArray(value) && value.length <= shape.parts.size : isObject(value))) {
-      if (!shape.isList) for (const extra in value as Loose) if (!shape.parts.has(extra)) fit(extra, 'no key', extra);
-      for (const [part, of] of shape.parts) fit(part, of, within(value, part));
+      if (!shape.isList)
+        for (const extra in value as Loose) if (!shape.parts.has(extra)) matches(extra, 'no key', extra);
+      for (const [part, of] of shape.parts) matches(part, of, within(value, part));
     } else {
       const row = path.map((one) => (typeof one === 'number' ? `[${one}]` : `.${one}`)).join('');
       const isLarge = Number.isInteger(value) && Math.abs(Number(value)) > LARGEST;
@@ -128,7 +129,7 @@ function read(raw: Loose): Certificate {
     path.pop();
   };
   const isProof = raw.kind === 'prices' || raw.kind === 'tree';
-  fit('', !isProof ? 'solver' : raw.kind === 'tree' || 'tree' in raw ? 'tree' : 'prices', raw);
+  matches('', !isProof ? 'solver' : raw.kind === 'tree' || 'tree' in raw ? 'tree' : 'prices', raw);
   return raw as unknown as Certificate;
 }
 
