@@ -564,8 +564,8 @@ function judge(raw: unknown): CheckAnswer {
   const { currency, limits } = instance;
   const steps = `${plan.order.length} ${plan.order.length === 1 ? 'step' : 'steps'}`;
   const sums = `${plan.cost} (in the smallest unit of ${currency}) and ${plan.minutes} minutes`;
-  const within = `limits of ${limits.price ?? 'no'} cost and ${limits.minutes ?? 'no'} minutes`;
-  const right = `The plan of ${steps}, ${sums}, can be studied, reaches every goal, keeps the ${within} and adds up`;
+  const within = `its limits (cost: ${limits.price ?? 'none'}, minutes: ${limits.minutes ?? 'none'})`;
+  const right = `The plan of ${steps}, ${sums}, can be studied, reaches every goal, keeps ${within} and adds up`;
   const statement = `${right}; ${isBest ? 'none is better: proved' : claim}.`;
   return { status: isBest ? 'proved' : 'confirmed', statement };
 }
