@@ -41,7 +41,10 @@ export class PathwayArgs extends WhoArgs {
   @Bounded(() => Float, { about: 'Hours of study a week.', above: 0, max: 168, fallback: "the learner's own" })
   hoursPerWeek?: number;
 
-  @Field(() => DayScalar, { nullable: true, description: 'First day of study. Any day. Default: the day asked about.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'First day of study. Any day from `on` on. Default: the day asked about.',
+  })
   start?: string;
 
   @Field(() => DayScalar, { nullable: true, description: 'Last day of study, included. Any day. Default: no limit.' })
