@@ -58,12 +58,12 @@ describe('the best plan', () => {
       badge('other', 1000, { wind: 1 }, { hours: 2 }),
     );
     const told = (options: Omit<PathwayOptions, 'on'>) => pathway(facts, {}, options).proof.statement;
-    expect(told({})).toContain('closes this gap for less than 40 EUR: proved');
+    expect(told({})).toContain('closes this gap for less than EUR 40: proved');
     expect(told({ maxHours: 12, budget: '150' })).toContain(
-      'closes this gap within the budget of 150 EUR and 12 hours of study for less than 130 EUR: proved',
+      'closes this gap within the budget of EUR 150 and 12 hours of study for less than EUR 130: proved',
     );
-    expect(told({ coverage: 0.5 })).toContain('brings readiness to 50 % for less than 10 EUR: proved');
-    expect(told({ minimise: 'mix' })).toContain('for less than 250 EUR with its hours counted in: proved');
+    expect(told({ coverage: 0.5 })).toContain('brings readiness to 50 % for less than EUR 10: proved');
+    expect(told({ minimise: 'mix' })).toContain('for less than EUR 250 with its hours counted in: proved');
     expect(told({ coverage: 0 })).toBe('Nothing has to be taken: the readiness asked for is reached already.');
   });
 
@@ -122,6 +122,25 @@ describe('the best plan', () => {
       badge('z', 2400, { sa: 2, sb: 1 }),
     );
     expect(pathway(facts)).toMatchObject({ cost: { amount: 24 }, greedy: { cost: 30, excess: 0.25 } });
+  });
+
+  it('says it once, in money, hours or what is weighed, and names what is proven apart from it', () => {
+    const facts = catalogue(
+      role({ sa: 2, sb: 1 }),
+      badge('x', 100_000, { sa: 2 }, { hours: 10 }),
+      badge('y', 200_000, { sb: 1 }, { hours: 20 }),
+      badge('z', 240_000, { sa: 2, sb: 1 }, { hours: 24 }),
+    );
+    const told = (minimise: PathwayOptions['minimise']) => {
+      const { proof } = pathway(facts, {}, { minimise });
+      expect(proof.proven).not.toContain('greedily');
+      expect(proof.statement.startsWith(`${proof.proven} Choosing greedily`)).toBe(true);
+      return proof.statement.match(/Choosing greedily[^.]*\./g);
+    };
+    expect(told('cost')).toEqual(['Choosing greedily would cost EUR 3,000, 25 % more.']);
+    expect(told('hours')).toEqual(['Choosing greedily would take 25 % more hours.']);
+    expect(told('finish')).toEqual(['Choosing greedily would take 24 % more days.']);
+    expect(told('mix')).toEqual(['Choosing greedily would take 25 % more, money and hours weighed together.']);
   });
 
   it('ends the greedy search where an award’s stack is not complete yet', () => {

@@ -120,7 +120,7 @@ describe('a deadline that the calendar breaks', () => {
     expect(brief(clash, {}, AT_7)).toEqual(['optimal', 35, 14, 'a b2']);
     const { proof, bound, gap } = pathway(clash, {}, AT_7);
     expect([proof.kind, bound, gap]).toEqual(['solver', 35, 0]);
-    expect(proof.statement).toContain('20 EUR');
+    expect(proof.statement).toContain('EUR 20');
   });
 
   it('studies both when two may be studied at a time, sharing the hours', () => {
@@ -458,7 +458,7 @@ describe('a proof on the calendar', () => {
     expect(brief(colliding(1000), {}, by)).toEqual(['optimal', 15, 14, 'wind late']);
     const { proof } = pathway(colliding(1000), {}, by);
     expect(proof.kind).toBe('prices');
-    expect(proof.statement).toMatch(/^No set of the 3 badges .* for less than 15 EUR: proved by prices/);
+    expect(proof.statement).toMatch(/^No set of the 3 badges .* for less than EUR 15: proved by prices/);
     expect(checkCertificate(JSON.stringify(proof.certificate))).toMatchObject({ status: 'proved' });
   });
 
@@ -468,7 +468,7 @@ describe('a proof on the calendar', () => {
     const { proof } = pathway(colliding(1200), {}, by);
     expect(proof.kind).toBe('solver');
     expect(proof.statement).toMatch(
-      /^Without its calendar the best plan would take 15 EUR, proved by prices .*, but it cannot be studied in time\. .* the solver found nothing for less than 17 EUR\.$/,
+      /^Without its calendar the best plan would take EUR 15, proved by prices .*, but it cannot be studied in time\. .* the solver found nothing for less than EUR 17\.$/,
     );
     expect(checkCertificate(JSON.stringify(proof.certificate))).toMatchObject({ status: 'confirmed' });
   });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { asked, badge, brief, catalogue, gap, held, load, needs, ON, pathway, role, stack } from './asking.js';
+import { badge, brief, catalogue, gap, held, load, needs, ON, pathway, role, stack } from './asking.js';
 
 beforeAll(load);
 
@@ -143,23 +143,6 @@ describe('the calendar', () => {
       ['2026-06-21', '2026-06-21'],
     ]);
     expect(finish).toBe('2026-06-21');
-  });
-
-  it('does not begin before the day asked about: what is held then is not known', () => {
-    expect(asked(two, {}, { start: '2026-06-14' })).toMatchObject({
-      status: 'refused',
-      problems: [
-        {
-          code: 'out-of-range',
-          found: '2026-06-14',
-          expected: 'a day from 2026-06-15 on, the day asked about',
-          where: { column: 'start' },
-          next: 'Give 2026-06-15 or a later day for start, or ask about an earlier day.',
-        },
-      ],
-    });
-    expect(pathway(two, {}, { start: ON }).start).toBe(ON);
-    expect(pathway(two, {}, { on: '2026-06-14', start: '2026-06-14' }).start).toBe('2026-06-14');
   });
 
   it('has no plan when the last day lies before the first, unless there is nothing to do', () => {

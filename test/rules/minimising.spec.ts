@@ -25,9 +25,9 @@ describe('minimise finish', () => {
       0,
       '2026-06-28',
     ]);
-    expect(proof.statement).toMatch(/^No plan ends before 2026-06-28: .* none costs less than 49 EUR: proved/);
+    expect(proof.statement).toMatch(/^No plan ends before 2026-06-28: .* none costs less than EUR 49: proved/);
     const within = pathway(three, {}, { ...AT_7, minimise: 'finish', budget: '20' });
-    expect(within.proof.statement).toMatch(/^No plan within the budget of 20 EUR ends before 2026-07-05: /);
+    expect(within.proof.statement).toMatch(/^No plan within the budget of EUR 20 ends before 2026-07-05: /);
   });
 
   it('takes fewer hours where day and price are the same', () => {
@@ -91,6 +91,17 @@ describe('minimise trust', () => {
     const by = { minimise: 'trust', hoursPerWeek: 7, by: '2026-06-16' } as const;
     expect(brief(offers(6900), {}, by)).toEqual(['optimal', 0, 1, 'from-who']);
     expect(brief(offers(6900), {}, { ...by, maxHours: 0.5 })[0]).toBe('infeasible');
+  });
+
+  it('speaks of the hours allowed where they rule a plan out, and of a calendar only where there is one', () => {
+    const told = (more: object) => pathway(offers(6900), {}, { minimise: 'trust', maxHours: 9, ...more }).proof.proven;
+    expect(told({})).toMatch(
+      /^Without the limit of 9 hours the best plan would take EUR 69 .* but it takes more hours than that\. /,
+    );
+    expect(told({})).not.toContain('calendar');
+    expect(told({ hoursPerWeek: 7, by: '2026-06-30' })).toMatch(
+      /^Without its calendar and the limit of 9 hours the best plan .* but it does not keep within both\. /,
+    );
   });
 });
 

@@ -31,7 +31,7 @@ function none(options: Parameters<typeof pathway>[2], of = facts) {
 describe('no plan', () => {
   it('within a budget: the cheapest costs more, whatever is minimised', () => {
     const proved = {
-      said: 'The cheapest plan costs 30 EUR, more than the budget of 29 EUR: proved by prices that anyone can add up.',
+      said: 'The cheapest plan costs EUR 30, more than the budget of EUR 29: proved by prices that anyone can add up.',
       kind: 'prices',
       verdict: 'proved',
       plan: [3000, 2400],
@@ -57,7 +57,7 @@ describe('no plan', () => {
   it('within budget and hours together, though within each alone', () => {
     const both = { budget: '69', maxHours: 20 };
     expect(none(both)).toMatchObject({
-      said: 'The cheapest plan within the time given costs 70 EUR, more than the budget of 69 EUR: proved by prices that anyone can add up.',
+      said: 'The cheapest plan within the time given costs EUR 70, more than the budget of EUR 69: proved by prices that anyone can add up.',
       verdict: 'proved',
       plan: [7000, 1200],
     });
@@ -94,7 +94,7 @@ describe('no plan', () => {
 
   it('within budget and weeks together', () => {
     expect(none({ by: '2026-08-02', budget: '60' }, weeks(5))).toMatchObject({
-      said: 'The cheapest plan within the time given costs 70 EUR, more than the budget of 60 EUR: proved by prices that anyone can add up.',
+      said: 'The cheapest plan within the time given costs EUR 70, more than the budget of EUR 60: proved by prices that anyone can add up.',
       verdict: 'proved',
       plan: [7000, 7 * 7 * 60],
     });

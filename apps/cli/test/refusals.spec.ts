@@ -38,6 +38,7 @@ describe('what cannot be answered is refused with exit code 2', () => {
     ['not-a-number', [...PATHWAY, '--budget', 'much'], 'much'],
     ['out-of-range', [...PATHWAY, '--budget', '-1'], '-1'],
     ['unknown-currency', [...PATHWAY, '--currency', 'XQQ'], 'XQQ'],
+    ['out-of-range', [...PATHWAY, '--on', '2026-03-02', '--start', '2026-03-01'], '2026-03-01'],
     ['out-of-range', [...PATHWAY, '--min-trust', '1.1'], '1.1'],
     ['out-of-range', [...PATHWAY, '--coverage', '-0.1'], '-0.1'],
     ['unknown-word', [...PATHWAY, '--mode', 'remote'], 'remote'],

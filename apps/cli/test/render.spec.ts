@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { money, percent } from '../src/render/amounts.js';
+import { percent } from '../src/render/amounts.js';
 import { calendar, months } from '../src/render/calendar.js';
 import { paintFor, PLAIN } from '../src/render/paint.js';
 import { fit, table, wrap } from '../src/render/table.js';
@@ -36,12 +36,6 @@ describe('a calendar', () => {
     expect(months([{ start: '2026-12-10', finish: '2027-03-31' }], 24)).toBe('Dec  2027  Feb   Mar    ');
     expect(months([{ start: '2026-06-15', finish: '2026-06-15' }], 10)).toBe('Jun       ');
   });
-});
-
-it('money shows its code, and decimals only when there are some', () => {
-  expect(money(1640, 'EUR')).toBe('EUR 1,640');
-  expect(money(640.5, 'EUR')).toBe('EUR 640.50');
-  expect(money(640, 'JPY')).toBe('JPY 640');
 });
 
 it('a share is 100 % only when it is whole', () => {

@@ -144,8 +144,10 @@ export type PathwayStatus = 'optimal' | 'feasible' | 'infeasible' | 'timed-out';
 
 export interface Proof {
   readonly kind: 'prices' | 'tree' | 'solver' | 'none';
-  /** In plain words, with the numbers. */
+  /** In plain words, with the numbers: `proven`, by how much the greedy choice is dearer, and which goal costs most. */
   readonly statement: string;
+  /** What is proven and by whom, without what is said beside it. */
+  readonly proven: string;
   /** The certificate itself when it was asked for. */
   readonly certificate?: unknown;
   /** Which goals cost most, largest first; only where prices prove the plan. */

@@ -31,7 +31,7 @@ export { FEW_POSTINGS } from './market/unmet-skill.js';
 export type { UnmetOptions } from './market/unmet-options.js';
 export { capabilityMap, CAPABILITY_FORMULA, type Worker } from './workforce/capability-map.js';
 export type { CapabilityOptions } from './workforce/map-options.js';
-export { excessText } from './pathways/statement.js';
+export { greedyText } from './pathways/statement.js';
 export { planPathway, type PathwayRefusal } from './pathways/plan.js';
 export type { Solving } from './pathways/plan-view.js';
 export { pathwayProblem } from './pathways/problem.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { currencyDecimals, moneyText, parseMoney, toMajor } from './money.js';
+import { amountText, currencyDecimals, moneyText, parseMoney, toMajor } from './money.js';
 
 describe('money', () => {
   it.each([
@@ -35,6 +35,13 @@ describe('money', () => {
         expect(parseMoney(moneyText(minor, code), code)).toEqual({ minor });
       }),
     );
+  });
+
+  it('shows people its code, and decimals only when there are some', () => {
+    expect(amountText(1640, 'EUR')).toBe('EUR 1,640');
+    expect(amountText(640.5, 'EUR')).toBe('EUR 640.50');
+    expect(amountText(640, 'JPY')).toBe('JPY 640');
+    expect(amountText(1.5, 'KWD')).toBe('KWD 1.500');
   });
 
   it('knows the decimals of a currency and that a word is none', () => {

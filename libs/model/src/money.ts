@@ -37,6 +37,16 @@ export function parseMoney(text: string, currency: string): { minor: number } | 
   return Number.isSafeInteger(minor) ? { minor: minor + 0 } : { code: 'too-large' };
 }
 
+/**
+ * Major units as people read them: `EUR 2,155`, `EUR 180.50`. The code, not a symbol that several currencies share; whole amounts without
+ * decimals.
+ */
+export function amountText(major: number, currency: string): string {
+  const decimals = Number.isInteger(major) ? 0 : (currencyDecimals(currency) ?? 2);
+  const text = new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return `${currency} ${text.format(major)}`;
+}
+
 /** Minor units → decimal text in major units as it stands in files (`18050`, EUR → `180.50`). */
 export function moneyText(minor: number, currency: string): string {
   return toMajor(minor, currency).toFixed(currencyDecimals(currency) ?? 2);

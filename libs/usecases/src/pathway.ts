@@ -1,5 +1,5 @@
 import type { Pathway, PathwayOptions } from '#lib/engine';
-import { isLanguage, refuse, type Day, type Problem, type Refusal } from '#lib/model';
+import { dayNumber, isLanguage, refuse, type Day, type Problem, type Refusal } from '#lib/model';
 import type { Deps } from './deps.js';
 import { isRefusal, readAbout, type About } from './about.js';
 import type { Catalogue } from './catalogue.js';
@@ -30,6 +30,8 @@ export async function recommendPathway(
   if (about.status === 'refused') return about;
   const { language } = wishes;
   if (language !== undefined && !isLanguage(language)) return refuse(unknownLanguage(language));
+  const early = startsEarly(wishes);
+  if (early) return refuse(early);
   const currency = wishes.currency?.toUpperCase();
   const options = { ...defaults(deps.today()), ...present({ ...wishes, currency }) };
   const found = await deps.runner.plan(
@@ -37,6 +39,21 @@ export async function recommendPathway(
     { signal, onProgress },
   );
   return isRefusal(found) ? retell(found, 'unknown-id', (problem) => withNearest(problem, catalogue)) : found;
+}
+
+/** A first day of study before the day asked about, where both are given: what is held on that day cannot count before it. */
+function startsEarly({ on, start }: Wishes): Problem | undefined {
+  if (on === undefined || start === undefined || dayNumber(on) === undefined || dayNumber(start) === undefined)
+    return undefined;
+  if (start >= on) return undefined;
+  return {
+    code: 'out-of-range',
+    message: `The first day of study, ${start}, lies before the day asked about, ${on}.`,
+    found: start,
+    expected: `a day from ${on} on`,
+    where: { column: 'start' },
+    next: `Start on ${on} or later, or ask about ${start} or an earlier day.`,
+  };
 }
 
 function unknownLanguage(found: string): Problem {

@@ -43,7 +43,7 @@ export class PathwayArgs extends WhoArgs {
 
   @Field(() => DayScalar, {
     nullable: true,
-    description: 'First day of study. Any day from `on` on. Default: the day asked about.',
+    description: 'First day of study. Any day, from `on` on where that is given. Default: the day asked about.',
   })
   start?: string;
 

@@ -102,8 +102,14 @@ export class ProofType {
   @Field({ description: 'prices, tree, solver or none' })
   kind!: string;
 
-  @Field({ description: 'In plain words, with the numbers.' })
+  @Field({
+    description:
+      'In plain words, with the numbers: `proven`, by how much the greedy choice is dearer, which goal costs most.',
+  })
   statement!: string;
+
+  @Field({ description: 'What is proven and by whom, without what is said beside it.' })
+  proven!: string;
 
   @Field(() => JsonScalar, {
     nullable: true,

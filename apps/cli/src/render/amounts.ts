@@ -1,12 +1,3 @@
-import { currencyDecimals } from '#lib/model';
-
-/** `EUR 640.00`: the code, not a symbol that several currencies share; whole amounts without decimals. */
-export function money(amount: number, currency: string): string {
-  const decimals = Number.isInteger(amount) ? 0 : (currencyDecimals(currency) ?? 2);
-  const text = new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  return `${currency} ${text.format(amount)}`;
-}
-
 /** `62 %`, rounded down, so that 100 % is said only of the whole. */
 export function percent(share: number): string {
   return `${Math.floor(share * 100 + 1e-9)} %`;

@@ -1,5 +1,6 @@
-import { excessText, type Alternative, type Pathway, type PathwayStep, type ProofPrice } from '#lib/engine';
-import { count, hours, money, percent } from './amounts.js';
+import { greedyText, type Alternative, type Pathway, type PathwayStep, type ProofPrice } from '#lib/engine';
+import { amountText } from '#lib/model';
+import { count, hours, percent } from './amounts.js';
 import type { Paint } from './paint.js';
 import { fit, table, wrap } from './table.js';
 import { calendar, months } from './calendar.js';
@@ -27,30 +28,16 @@ export function tellPathway(pathway: Pathway, paint: Paint, width: number): stri
 function sentence(pathway: Pathway): string {
   const { status, steps, cost, readiness } = pathway;
   if (status === 'infeasible') return 'No pathway meets all of this.';
-  if (status === 'timed-out') return 'No pathway was found in the time given; none was ruled out either.';
+  if (status === 'timed-out') return 'No pathway was found, nor was it shown that there is none.';
   if (steps.length === 0 && pathway.uncovered.length > 0) return 'Nothing that is offered closes any of it.';
   if (steps.length === 0) return 'Nothing needs to be studied.';
-  const price = money(cost.amount, cost.currency);
+  const price = amountText(cost.amount, cost.currency);
+  const greedily = greedyText(pathway);
   const side = pathway.calendar.parallel > 1 ? `, up to ${pathway.calendar.parallel} at a time` : '';
   const end = `${hours(pathway.hours)} in ${count(pathway.weeks, 'week')} at ${hours(pathway.hoursPerWeek)} a week${side}`;
   const ready =
     readiness.after === null ? '' : ` Readiness ${percent(readiness.before ?? 0)} → ${percent(readiness.after)}.`;
-  return `${count(steps.length, 'credential')}, ${price}, ${end}, done on ${pathway.finish}.${ready}${comparison(pathway)}`;
-}
-
-/** The excess is one of money only where money is what is kept low. */
-function comparison({ greedy, cost, objective }: Pathway): string {
-  if (!greedy?.excess || greedy.excess <= 0) return '';
-  const more = `${excessText(greedy.excess)} more`;
-  if (objective.minimise === 'cost')
-    return ` Choosing greedily would cost ${money(greedy.cost, cost.currency)}, ${more}.`;
-  const what = {
-    hours: ' hours',
-    finish: ' days',
-    mix: ', money and hours weighed together',
-    trust: ', money and distrust weighed together',
-  };
-  return ` Choosing greedily would take ${more}${what[objective.minimise]}.`;
+  return `${count(steps.length, 'credential')}, ${price}, ${end}, done on ${pathway.finish}.${ready}${greedily && ` ${greedily}`}`;
 }
 
 function plan(pathway: Pathway, paint: Paint, width: number): string[] {
@@ -61,7 +48,7 @@ function plan(pathway: Pathway, paint: Paint, width: number): string[] {
   const scale = `${' '.repeat(nameWidth + 19)}${paint.dim(months(steps, CALENDAR).trimEnd())}`;
   const lines = steps.map((step, at) => {
     const name = step.renewal ? `${step.credential.name} (renewal)` : step.credential.name;
-    const price = fit(money(step.cost, cost.currency), 12, 'right');
+    const price = fit(amountText(step.cost, cost.currency), 12, 'right');
     const head = `${fit(String(at + 1), 2, 'right')}. ${fit(name, nameWidth)} ${price}  ${paint.cyan(bars[at]!)}`;
     return [head, ...details(step, cost.currency, width).map((line) => paint.dim(`    ${line}`))].join('\n');
   });
@@ -71,7 +58,7 @@ function plan(pathway: Pathway, paint: Paint, width: number): string[] {
 function details(step: PathwayStep, currency: string, width: number): string[] {
   const about = [step.credential.issuer, `${step.start} to ${step.finish}`, hours(step.hours)];
   if (step.expiresOn) about.push(`valid until ${step.expiresOn}`);
-  if (step.funding) about.push(`${step.funding.name} pays ${money(step.funding.saved, currency)}`);
+  if (step.funding) about.push(`${step.funding.name} pays ${amountText(step.funding.saved, currency)}`);
   if (step.bundle) about.push(`in the bundle ${step.bundle.name}`);
   const lines = [about.join(' · ')];
   if (step.because) lines.push(wrap(step.because, width - 6, '      '));
@@ -83,7 +70,7 @@ function stacks({ stacks: all, cost }: Pathway, paint: Paint, width: number): st
   const lines = all.map((one) => {
     const parts = [one.completed ? 'completed' : 'begun'];
     if (one.awards) parts.push(`awards ${one.awards.name}`);
-    if (one.saved > 0) parts.push(`bundle saves ${money(one.saved, cost.currency)}`);
+    if (one.saved > 0) parts.push(`bundle saves ${amountText(one.saved, cost.currency)}`);
     if (one.credits !== null) parts.push(count(one.credits, 'credit'));
     for (const into of one.articulates) parts.push(`${count(into.credits, 'credit')} toward ${into.programme}`);
     return `  ${wrap(`${one.stack.name}: ${parts.join(', ')}`, width - 2, '    ')}`;
@@ -106,12 +93,18 @@ function optionOf(constraint: string): string {
   return constraint.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+/** What came of a question that brought no plan. */
+const OUTCOMES: Partial<Record<Pathway['status'], string>> = {
+  infeasible: 'still none',
+  'timed-out': 'none was found, nor was it shown that there is none',
+};
+
 function blocked(pathway: Pathway, paint: Paint): string[] {
   if (!pathway.blocked || pathway.blocked.length === 0) return [];
   const lines = pathway.blocked.map(({ constraint, without }) => {
     const does = without.cost
-      ? `${money(without.cost.amount, without.cost.currency)}, ${hours(without.hours ?? 0)}, done on ${without.finish ?? 'the day it starts'}`
-      : without.status;
+      ? `${amountText(without.cost.amount, without.cost.currency)}, ${hours(without.hours ?? 0)}, done on ${without.finish ?? 'the day it starts'}`
+      : OUTCOMES[without.status];
     return `  without --${optionOf(constraint)}: ${does}`;
   });
   return [`${paint.red('What blocks it')}\n${lines.join('\n')}`];
@@ -121,7 +114,7 @@ function others(title: string, list: readonly Alternative[], paint: Paint, width
   if (list.length === 0) return [];
   const rows = list.map((one) => [
     one.kind,
-    money(one.cost.amount, one.cost.currency),
+    amountText(one.cost.amount, one.cost.currency),
     hours(one.hours),
     one.finish ?? '',
     one.readiness === null ? '' : percent(one.readiness),
@@ -132,9 +125,9 @@ function others(title: string, list: readonly Alternative[], paint: Paint, width
 }
 
 function proof(pathway: Pathway, paint: Paint, width: number): string[] {
-  const { kind, statement, certificate, prices = [] } = pathway.proof;
+  const { kind, proven, certificate, prices = [] } = pathway.proof;
   const left = pathway.left.filter((one) => one.count > 0).map((one) => `${optionOf(one.filter)} ${one.count}`);
-  const lines = [`${paint.bold('Proof')} ${paint.dim(`[${kind}]`)} ${statement}`];
+  const lines = [`${paint.bold('Proof')} ${paint.dim(`[${kind}]`)} ${proven}`];
   if (prices.length > 0) lines.push(charged(prices));
   if (typeof certificate === 'string') lines.push(`Check it yourself: stackway check ${certificate}`);
   lines.push(
@@ -149,7 +142,7 @@ const CHARGED = 6;
 function charged(prices: readonly ProofPrice[]): string {
   const named = prices.slice(0, CHARGED).map((one) => {
     const name = (one.skill ?? one.credential ?? one.stack)!.name;
-    const price = one.unit === 'hours' ? hours(one.amount) : money(one.amount, one.unit);
+    const price = one.unit === 'hours' ? hours(one.amount) : amountText(one.amount, one.unit);
     return `${one.level === undefined ? name : `${name} ${one.level}`} ${price}`;
   });
   const more = prices.length > CHARGED ? ` · ${prices.length - CHARGED} more` : '';

@@ -1,5 +1,6 @@
 import type { UnmetDemand, UnmetSkill } from '#lib/engine';
-import { count, money, percent } from './amounts.js';
+import { amountText } from '#lib/model';
+import { count, percent } from './amounts.js';
 import type { Paint } from './paint.js';
 import { table, wrap } from './table.js';
 
@@ -25,7 +26,7 @@ function scope({ from, to, currency, limits }: UnmetDemand): string {
     region,
     sector,
     role?.title,
-    maxPrice === null ? null : `at most ${money(maxPrice, currency)}`,
+    maxPrice === null ? null : `at most ${amountText(maxPrice, currency)}`,
     minTrust === null ? null : `trust ${minTrust} or more`,
   ]
     .filter(Boolean)
@@ -62,7 +63,7 @@ function skillTable({ skills }: UnmetDemand, paint: Paint, width: number): strin
     percent(one.share),
     String(one.certifying),
     String(one.below),
-    one.cheapest ? money(one.cheapest.amount, one.cheapest.currency) : '',
+    one.cheapest ? amountText(one.cheapest.amount, one.cheapest.currency) : '',
     one.reason,
   ]);
   const headings = ['skill', 'level', 'unmet', '', 'asked', 'share', 'at level', 'below', 'cheapest', 'why'];

@@ -92,7 +92,7 @@ export interface Pathway {
   readonly objective: { readonly minimise: string; readonly value: number; readonly unit: string };
   readonly proof: {
     readonly kind: string;
-    readonly statement: string;
+    readonly proven: string;
     readonly prices: readonly ProofPrice[] | null;
   };
   readonly greedy: { readonly cost: Money; readonly excess: number | null } | null;
@@ -143,7 +143,7 @@ const PATHWAY = `query Pathway(${ASKED}) { pathway(${GIVEN}) { __typename
       closes { skill { id name kind } level } neededBy { id name } funding { id name saved ${MONEY} } bundle { id name } because }
     stacks { stack { id name } completed saved ${MONEY} awards { id name } credits articulates { programme credits condition } }
     uncovered { skill { id name kind } credential { id name } level reachable reason message }
-    bound gap objective { minimise value unit } proof { kind statement
+    bound gap objective { minimise value unit } proof { kind proven
       prices { skill { id name kind } credential { id name } stack { id name } level amount unit } } greedy { cost ${MONEY} excess }
     alternatives { ${PLAN} }
     blocked { constraint without { status cost ${MONEY} hours finish } } left { filter count } considered snapshot { version } }

@@ -84,7 +84,7 @@ export const pathway = {
     tooLittle: (budget: string, least: string) =>
       `No set of badges does it for at most ${budget}: the least is ${least}.`,
     within: (readiness: string, money: string) => `The best within the budget reaches ${readiness} for ${money}.`,
-    'timed-out': 'No plan was found in the time given.',
+    'timed-out': 'No plan was found, nor was it shown that there is none.',
     greedy: (money: string, excess: string) => `Choosing greedily would cost ${money}, ${excess} more.`,
     greedyBy: (share: string, minimise: string) =>
       `Choosing greedily would take ${share} more${minimise === 'hours' ? ' hours' : minimise === 'finish' ? ' days' : ', all weighed together'}.`,
@@ -143,6 +143,7 @@ export const pathway = {
   withoutPlan: (money: string, finish: string | null) =>
     `${money}${finish === null ? '' : `, ready on ${f.day(finish)}`}`,
   withoutNone: 'still no plan',
+  withoutUnknown: 'none was found, nor was it shown that there is none',
   lift: 'Lift it',
   leftOut: (n: number, constraint: string) => `${f.count(n, 'badge', 'badges')} left out by ${constraint}`,
   considered: (n: number) => `Chosen from ${f.count(n, 'badge', 'badges')}.`,

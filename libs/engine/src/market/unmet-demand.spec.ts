@@ -129,7 +129,7 @@ describe('unmetDemand', () => {
     ]);
     expect(answer.skills[0]).toMatchObject({ certifying: 2, supply: 0, cheapest: { amount: 10, currency: 'EUR' } });
     expect(answer.skills[0]!.message).toContain(
-      '2 credentials certify level 4, the cheapest that counts for 900.00 EUR; the limit is 899.99 EUR.',
+      '2 credentials certify level 4, the cheapest that counts for EUR 900; the limit is EUR 899.99.',
     );
     expect(answer.skills[1]!.message).toBe('1 credential certifies level 3, none from an issuer trusted 0.5 or more.');
     expect(brief(ask(offered, { minTrust: 0.3, maxPrice: '900' }))[0]).toEqual(['b', 3, 1, 1, 'trust']);

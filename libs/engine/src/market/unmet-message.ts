@@ -1,4 +1,4 @@
-import { moneyText } from '#lib/model';
+import { amountText, toMajor } from '#lib/model';
 import type { Asked } from './asked.js';
 import type { SupplyAt, SupplyLimits } from './offered.js';
 
@@ -41,8 +41,8 @@ function why({ asked, limits, currency, level, supply, highestLevel }: Missing):
       const price =
         least === undefined
           ? 'without a known price'
-          : `the cheapest that counts for ${moneyText(least, currency)} ${currency}`;
-      return `${count(supply.certifying)} level ${level}${where}, ${price}; the limit is ${moneyText(limits.maxPrice!, currency)} ${currency}.`;
+          : `the cheapest that counts for ${amountText(toMajor(least, currency), currency)}`;
+      return `${count(supply.certifying)} level ${level}${where}, ${price}; the limit is ${amountText(toMajor(limits.maxPrice!, currency), currency)}.`;
     }
     case null:
       return 'Supply meets it.';

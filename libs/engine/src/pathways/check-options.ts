@@ -37,25 +37,9 @@ function days(options: PathwayOptions): Problem[] {
     if (day === undefined || dayNumber(day) !== undefined) return [];
     return [problem('not-a-date', name, day, 'a day such as 2026-03-31')];
   });
-  return wrong.length > 0 ? wrong : beforeItsTime(options);
-}
-
-/** What is held is known for the day asked about: nobody plans to study before it, nor for a time before that of studying. */
-function beforeItsTime({ on, start = on, validOn }: PathwayOptions): Problem[] {
-  const early =
-    start < on
-      ? [
-          problem(
-            'out-of-range',
-            'start',
-            start,
-            `a day from ${on} on, the day asked about`,
-            `Give ${on} or a later day for start, or ask about an earlier day.`,
-          ),
-        ]
-      : [];
-  if (validOn === undefined || validOn >= start) return early;
-  return [...early, problem('out-of-range', 'validOn', validOn, `a day from ${start} on, the first day of study`)];
+  const { on, start = on, validOn } = options;
+  if (wrong.length > 0 || validOn === undefined || validOn >= start) return wrong;
+  return [problem('out-of-range', 'validOn', validOn, `a day from ${start} on, the first day of study`)];
 }
 
 function numbers(options: PathwayOptions): Problem[] {

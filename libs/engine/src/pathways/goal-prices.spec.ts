@@ -129,16 +129,16 @@ describe('the goal that costs most, in a sentence', () => {
 
   it('is named with its share of the whole', () => {
     const told = [price('Kubernetes', 3, 180, 'EUR'), price('Python', 2, 20.5, 'EUR')];
-    expect(costsMost(told, '640 EUR')).toBe(
-      ' Kubernetes 3 is what costs most: at least 180 of the 640 EUR, by the prices of the proof.',
+    expect(costsMost(told, 'EUR 640')).toBe(
+      'Kubernetes 3 is what costs most: at least EUR 180 of the EUR 640, by the prices of the proof.',
     );
     expect(costsMost([price('Kubernetes', 3, 20 / 3, 'hours'), told[1]!], '12 hours')).toContain(
-      '6.67 of the 12 hours',
+      '6.67 hours of the 12 hours',
     );
   });
 
   it('is not named where it is the only one', () => {
-    expect(costsMost([price('Kubernetes', 3, 180, 'EUR')], '640 EUR')).toBe('');
-    expect(costsMost([], '640 EUR')).toBe('');
+    expect(costsMost([price('Kubernetes', 3, 180, 'EUR')], 'EUR 640')).toBe('');
+    expect(costsMost([], 'EUR 640')).toBe('');
   });
 });

@@ -1,5 +1,4 @@
-import { addDays, toMajor } from '#lib/model';
-import type { Proof } from '../answers.js';
+import { addDays, amountText, toMajor } from '#lib/model';
 import { bestPlan } from './best-plan.js';
 import { layForced } from './calendar/forced.js';
 import { inLengths, minutesUntil, type OnCalendar } from './calendar/in-time.js';
@@ -10,11 +9,11 @@ import type { Instance, PlainProof, Plan } from './instance.js';
 import { solveOptions, type Question } from './plan-view.js';
 import { withRealMinutes } from './real-minutes.js';
 import { close, coverageOf, startState } from './replay.js';
-import { amountText, howProved, hoursText, proofKind } from './statement.js';
+import { howProved, hoursText, proofKind, type Told } from './statement.js';
 
 /** Why nothing keeps within the limits, and what no plan is worth less than, in the objective's units, where that is known by it. */
 export interface NoPlan {
-  readonly proof: Proof;
+  readonly proof: Told;
   readonly bound?: number;
 }
 
@@ -54,7 +53,7 @@ function tooDear(question: Question): NoPlan | undefined {
   const found = cheapest(question, real, real.instance) ?? cheapest(question, real, withinLengths(real));
   if (!found) return undefined;
   const { currency } = question.problem;
-  const text = (minor: number): string => amountText({ amount: toMajor(minor, currency), currency });
+  const text = (minor: number): string => amountText(toMajor(minor, currency), currency);
   const time = found.instance.limits.minutes === null ? '' : ' within the time given';
   const { price, minutes } = question.problem.instance.objective;
   const isCost = price === 1 && minutes === 0 && question.options.minimise !== 'finish';
@@ -144,6 +143,6 @@ function words({ problem }: Question, { plan, of }: Shortest, maxHours: number |
   return `${least}, more than there are until ${by} at ${hoursText(timetable.hoursPerWeek)} a week`;
 }
 
-function certificate({ options }: Question, { instance, plan, proof }: Best): Pick<Proof, 'certificate'> {
+function certificate({ options }: Question, { instance, plan, proof }: Best): Pick<Told, 'certificate'> {
   return options.certificate === true ? { certificate: certificateOf(instance, plan, proof) } : {};
 }

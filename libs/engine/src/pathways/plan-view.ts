@@ -1,4 +1,4 @@
-import { addDays, dayNumber, toMajor } from '#lib/model';
+import { addDays, amountText, dayNumber, toMajor } from '#lib/model';
 import type { Alternative, Amount, Named, Pathway } from '../answers.js';
 import { levelWeight, readinessOf } from '../gaps/formula.js';
 import type { Person } from '../person.js';
@@ -15,7 +15,7 @@ import { studyOrder, type Worth } from './order.js';
 import type { PathwayProblem } from './pathway-problem.js';
 import { close, startState } from './replay.js';
 import type { SolveOptions } from './solve.js';
-import { amountText, hoursText, type Asked } from './statement.js';
+import { hoursText, type Asked } from './statement.js';
 
 /** How a solve is run: by whom, and who is told how far it is. */
 export interface Solving {
@@ -208,7 +208,7 @@ export class PlanView {
   amountText(value: number): string {
     const { minimise } = this.question.options;
     if (minimise === 'hours') return hoursText(this.inUnit(value));
-    const text = amountText({ amount: this.inUnit(value), currency: this.currency });
+    const text = amountText(this.inUnit(value), this.currency);
     if (minimise === 'mix') return `${text} with its hours counted in`;
     return minimise === 'trust' ? `${text} with distrust counted in` : text;
   }
@@ -218,7 +218,7 @@ export class PlanView {
     const { coverage = 1, maxHours, by } = this.question.options;
     const { price } = this.question.problem.instance.limits;
     const within = [
-      price === null ? [] : [`the budget of ${amountText(this.amount(price))}`],
+      price === null ? [] : [`the budget of ${amountText(toMajor(price, this.currency), this.currency)}`],
       maxHours === undefined ? [] : [`${hoursText(maxHours)} of study`],
       by === undefined ? [] : [`the time until ${by}`],
     ].flat();

@@ -21,7 +21,7 @@ import { pathwayProblem } from './problem.js';
 import { tellers } from './progress.js';
 import type { Outcome } from './solve.js';
 import { ofCatalogue } from './sieved-answer.js';
-import { proofOf } from './statement.js';
+import { greedyText, proofOf, type Told } from './statement.js';
 import { solverWithin, stopper, type TimeLimit } from './time-left.js';
 import { unmadeProblem } from './unmade.js';
 
@@ -99,12 +99,19 @@ function answer(
   const greedily = plan && (myopic === undefined ? myopicWithin(finish?.asked ?? question, 1) : myopic);
   const best = plan && finish ? view.days(plan) : (plan?.value ?? 0);
   const greedy = greedily ? besideBest(greedily, (finish?.asked ?? question).problem, options.minimise, best) : null;
+  const [cost, objective] = [view.amount(shown.price), view.objective(shown)];
+  const proven =
+    none?.proof ??
+    late ??
+    (finish && plan && finishProof(view, plan, finish)) ??
+    ruledOutProof(question, view, outcome, found) ??
+    proofOf(outcome, proof, view.valueText(shown), problem, view.asked());
   return {
     status: outcome.status,
     ...(person.learner && { learner: learnerName(person.learner) }),
     role: { id, title },
     on: options.on,
-    cost: view.amount(shown.price),
+    cost,
     saved: view.saved(shown),
     hours: view.hours(shown),
     weeks: view.weeks(shown),
@@ -124,21 +131,15 @@ function answer(
     uncovered: problem.uncovered,
     bound: bound === undefined ? null : finish && plan ? bound : view.inUnit(bound),
     gap: plan ? distance(finish ? view.days(plan) : plan.value, bound) : null,
-    objective: view.objective(shown),
+    objective,
     proof: {
-      ...beside(
-        { offered, isCutOff },
-        withPrices(
-          question,
-          view,
-          found,
-          plan,
-          none?.proof ??
-            late ??
-            (finish && plan && finishProof(view, plan, finish)) ??
-            ruledOutProof(view, outcome, found, greedy?.excess ?? null) ??
-            proofOf(outcome, proof, view.valueText(shown), problem, greedy?.excess ?? null, view.asked()),
-        ),
+      ...wholeProof(
+        question,
+        view,
+        found,
+        plan,
+        beside({ offered, isCutOff }, proven),
+        greedyText({ greedy, cost, objective }),
       ),
       ...(options.certificate &&
         outcome.status === 'optimal' &&
@@ -166,16 +167,28 @@ function eachItsTime(question: Question): Question {
   return { ...question, until: undefined };
 }
 
-/** The proof with what it charges for each goal, where it has prices. */
-function withPrices(question: Question, view: PlanView, found: InTime, plan: Plan | undefined, told: Proof): Proof {
-  if (!plan || !found.proof || plan.order.length === 0) return told;
-  const charged = goalPrices(found.certified ?? question.problem.instance, plan, found.proof);
+/** The proof with what it charges for each goal, where it has prices, and with what is said beside it. */
+function wholeProof(
+  question: Question,
+  view: PlanView,
+  { certified, proof }: InTime,
+  plan: Plan | undefined,
+  told: Told,
+  greedily: string,
+): Proof {
+  const said = (...more: readonly string[]): Proof => ({
+    ...told,
+    statement: [told.statement, greedily, ...more].filter((sentence) => sentence !== '').join(' '),
+    proven: told.statement,
+  });
+  if (!plan || !proof || plan.order.length === 0) return said();
+  const charged = goalPrices(certified ?? question.problem.instance, plan, proof);
   const prices = toldPrices(question, view, charged);
-  return { ...told, statement: told.statement + costsMost(prices, view.valueText(plan)), prices };
+  return { ...said(costsMost(prices, view.valueText(plan))), prices };
 }
 
 /** What is proved with a word on what is offered in place of a plan, where the search for that was cut off. */
-function beside({ offered, isCutOff }: Offered, told: Proof): Proof {
+function beside({ offered, isCutOff }: Offered, told: Told): Told {
   if (!isCutOff) return told;
   const word =
     offered.length > 0

@@ -1,21 +1,33 @@
-import type { Amount, Proof } from '../answers.js';
+import { amountText } from '#lib/model';
+import type { Pathway, Proof } from '../answers.js';
 import type { CertificateTree, PlainProof } from './instance.js';
 import type { PathwayProblem } from './pathway-problem.js';
 import type { Outcome } from './solve.js';
 
-/** An amount as it stands in sentences: `640 EUR`, `180.50 EUR`. */
-export function amountText({ amount, currency }: Amount): string {
-  return `${Number.isInteger(amount) ? amount : amount.toFixed(2)} ${currency}`;
-}
+/** A proof whose statement says only what is proven and by whom. */
+export type Told = Omit<Proof, 'proven'>;
 
 /** Hours as they stand in sentences: `1 hour`, `12.5 hours`. */
 export function hoursText(hours: number): string {
   return `${Math.round(hours * 100) / 100} ${hours === 1 ? 'hour' : 'hours'}`;
 }
 
-/** By how much the greedy choice exceeds the plan, as it stands in sentences: `8.8 %`, `21 %`. */
-export function excessText(excess: number): string {
-  return `${(excess * 100).toFixed(excess < 0.1 ? 1 : 0)} %`;
+/**
+ * By how much the greedy choice exceeds the plan, in a sentence; nothing where it does not, or where that is not known. The excess is one
+ * of money only where money is what is kept low.
+ */
+export function greedyText({ greedy, cost, objective }: Pick<Pathway, 'greedy' | 'cost' | 'objective'>): string {
+  if (!greedy?.excess || greedy.excess <= 0) return '';
+  const { minimise } = objective;
+  const more = `${(greedy.excess * 100).toFixed(greedy.excess < 0.1 ? 1 : 0)} % more`;
+  if (minimise === 'cost') return `Choosing greedily would cost ${amountText(greedy.cost, cost.currency)}, ${more}.`;
+  const what = {
+    hours: ' hours',
+    finish: ' days',
+    mix: ', money and hours weighed together',
+    trust: ', money and distrust weighed together',
+  };
+  return `Choosing greedily would take ${more}${what[minimise]}.`;
 }
 
 /** How many badges could be chosen, and what of them was looked at closely where they are too many. */
@@ -25,7 +37,7 @@ type Considered = Pick<PathwayProblem, 'considered' | 'sieved'>;
 export interface Asked {
   /** `closes this gap`, or what a lower coverage asks for. */
   readonly reaching: string;
-  /** ` within the budget of 900 EUR`; empty without limits. */
+  /** ` within the budget of EUR 900`; empty without limits. */
   readonly within: string;
 }
 
@@ -37,9 +49,8 @@ export function proofOf(
   found: PlainProof | undefined,
   best: string,
   { considered, sieved }: Considered,
-  excess: number | null,
   { reaching, within }: Asked = WHOLE_GAP,
-): Proof {
+): Told {
   const all = `${considered} ${considered === 1 ? 'badge' : 'badges'} that could be chosen`;
   const among = sieved ? `${sieved.left} badges that prices left of the ${all}` : all;
   const others = considered - (sieved?.left ?? considered);
@@ -48,8 +59,7 @@ export function proofOf(
     others > 0
       ? ` The other ${others} were ruled out by prices beforehand, which the certificate does not contain.${narrow}`
       : '';
-  const than = excess !== null && excess > 0 ? ` Choosing greedily would take ${excessText(excess)} more.` : '';
-  const greedy = before + tieText(outcome) + than;
+  const beside = before + tieText(outcome);
   if (outcome.status === 'optimal' && outcome.plan?.order.length === 0) {
     return {
       kind: found ? 'prices' : 'solver',
@@ -62,21 +72,21 @@ export function proofOf(
   if (outcome.status === 'optimal' && found) {
     return {
       kind: proofKind(found),
-      statement: `No set of the ${among} ${reaching}${within} for less than ${best}: proved ${howProved(found)}.${greedy}`,
+      statement: `No set of the ${among} ${reaching}${within} for less than ${best}: proved ${howProved(found)}.${beside}`,
     };
   }
   if (outcome.status === 'optimal') {
     return {
       kind: 'solver',
-      statement: `The solver found no set of the ${among} that ${reaching}${within} for less than ${best}. The plan itself can be checked; that nothing beats it rests on the solver's word.${greedy}`,
+      statement: `The solver found no set of the ${among} that ${reaching}${within} for less than ${best}. The plan itself can be checked; that nothing beats it rests on the solver's word.${beside}`,
     };
   }
   if (outcome.status === 'feasible' && outcome.plan && sieved?.bound !== undefined) {
-    const statement = `The catalogue is too large to rule out enough of it within the effort allowed: this plan costs ${best}, the best found, and ${cheaperText(outcome, 'the bound of its prices')}.${than}`;
+    const statement = `The catalogue is too large to rule out enough of it within the effort allowed: this plan costs ${best}, the best found, and ${cheaperText(outcome, 'the bound of its prices')}.`;
     return { kind: 'none', statement };
   }
   if (outcome.status === 'feasible' && outcome.plan) {
-    return { kind: 'none', statement: `Time ran out: this plan costs ${best}, and ${cheaperText(outcome)}.${than}` };
+    return { kind: 'none', statement: `Time ran out: this plan costs ${best}, and ${cheaperText(outcome)}.` };
   }
   if (outcome.status === 'timed-out')
     return {

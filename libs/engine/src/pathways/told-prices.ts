@@ -1,9 +1,10 @@
+import { amountText } from '#lib/model';
 import type { ProofPrice } from '../answers.js';
 import { skillName } from '../gaps/gap.js';
 import type { GoalPrice } from './goal-prices.js';
 import { PROGRAMME } from './instance-writer.js';
 import type { PlanView, Question } from './plan-view.js';
-import { amountText, hoursText } from './statement.js';
+import { hoursText } from './statement.js';
 
 /** Prices of goals with names, in the objective's unit (of the cost, where the finish is minimised). */
 export function toldPrices(
@@ -36,12 +37,12 @@ export function chargedName({ skill, credential, stack, level }: ProofPrice): st
 }
 
 /**
- * The goal that costs most, in a sentence with a space before it; nothing where there is a single one.
+ * The goal that costs most, in a sentence; nothing where there is a single one.
  * @param best what the whole plan takes, with its unit
  */
 export function costsMost([first, second]: readonly ProofPrice[], best: string): string {
   if (!first || !second) return '';
   const { amount, unit } = first;
-  const whole = unit === 'hours' ? hoursText(amount) : amountText({ amount, currency: unit });
-  return ` ${chargedName(first)} is what costs most: at least ${whole.split(' ')[0]} of the ${best}, by the prices of the proof.`;
+  const least = unit === 'hours' ? hoursText(amount) : amountText(amount, unit);
+  return `${chargedName(first)} is what costs most: at least ${least} of the ${best}, by the prices of the proof.`;
 }

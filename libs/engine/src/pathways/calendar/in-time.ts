@@ -194,17 +194,19 @@ class Search {
   }
 
   private told(found: InTime, outcome: Outcome): InTime {
-    const ruledOut = { without: found.outcome.bound ?? 0, proof: found.proof, choices: this.choices };
     const best = outcome.plan?.value;
+    const unsure = this.unsure < (best ?? Infinity);
+    const isThrough = outcome.status === 'optimal' || outcome.status === 'infeasible';
+    const isEffortOver = this.choices >= MOST_CHOICES || (unsure && isThrough);
+    const without = found.outcome.bound ?? 0;
+    const ruledOut = { without, proof: found.proof, choices: this.choices, isEffortOver };
     if (best !== undefined && found.proof && found.outcome.plan?.value === best) {
       return { outcome: { ...outcome, status: 'optimal', bound: best }, proof: found.proof, ruledOut };
     }
-    const unsure = this.unsure < (best ?? Infinity);
-    const bound = Math.min(this.unsure, outcome.bound ?? found.outcome.bound ?? 0);
     if (!unsure) return { outcome, proof: undefined, ruledOut };
+    const bound = Math.min(this.unsure, outcome.bound ?? without);
     const status = best === undefined ? 'timed-out' : 'feasible';
-    const isEffortOver = outcome.status === 'infeasible' || this.choices >= MOST_CHOICES;
-    return { outcome: { ...outcome, status, bound }, proof: undefined, ruledOut: { ...ruledOut, isEffortOver } };
+    return { outcome: { ...outcome, status, bound }, proof: undefined, ruledOut };
   }
 }
 

@@ -1,17 +1,16 @@
 import { addDays } from '#lib/model';
-import type { Proof } from '../../answers.js';
 import type { Plan } from '../instance.js';
 import type { PlanView, Question } from '../plan-view.js';
 import type { PlainProof } from '../instance.js';
 import type { Outcome } from '../solve.js';
-import { excessText, howProved, proofKind, tieText } from '../statement.js';
+import { hoursText, howProved, proofKind, tieText, type Told } from '../statement.js';
 import { earliestTimes } from './earliest.js';
 import type { InTime } from './in-time.js';
 import type { Soonest } from './soonest.js';
-import { lastDayOf } from './timetable.js';
+import { isPlain, lastDayOf } from './timetable.js';
 
 /** Why nothing ends by the last day, where a single goal shows it: what must come before it takes longer. */
-export function tooLate({ problem, snapshot }: Question, outcome: Outcome): Proof | undefined {
+export function tooLate({ problem, snapshot }: Question, outcome: Outcome): Told | undefined {
   const { instance, timetable, late } = problem;
   if (outcome.status !== 'infeasible' || !timetable.deadline || !late) return undefined;
   const by = addDays(timetable.start, timetable.lastDay);
@@ -43,7 +42,7 @@ export function finishProof(
   view: PlanView,
   plan: Plan,
   { found, noEarlier, why, hoursProof, problem, shown = noEarlier }: Soonest,
-): Proof {
+): Told {
   const { start } = problem.timetable;
   const day = (number: number): string => addDays(start, number);
   const finish = view.finish(plan);
@@ -81,44 +80,60 @@ export function finishProof(
   };
 }
 
-function kindOf(proofs: readonly (PlainProof | undefined)[]): Proof['kind'] {
+function kindOf(proofs: readonly (PlainProof | undefined)[]): Told['kind'] {
   if (proofs.some((proof) => proof === undefined)) return 'solver';
   return proofs.some((proof) => proofKind(proof!) === 'tree') ? 'tree' : 'prices';
 }
 
 /** What is known where the best plan of all cannot be studied in time; undefined where it can, or where it costs as much. */
 export function ruledOutProof(
+  question: Question,
   view: PlanView,
   outcome: Outcome,
   { ruledOut, proof }: InTime,
-  excess: number | null,
-): Proof | undefined {
+): Told | undefined {
   if (!ruledOut || proof) return undefined;
   const { status, plan, bound } = outcome;
+  const { without, unfit, rulesOut, fits } = obstacle(question);
   const least = view.amountText(ruledOut.without);
   const how = ruledOut.proof ? `, proved ${howProved(ruledOut.proof)},` : '';
   const choices = ruledOut.choices === 1 ? 'one choice' : `${ruledOut.choices} choices`;
-  const began = `Without its calendar the best plan would take ${least}${how} but it cannot be studied in time.`;
-  const cut = ruledOut.choices === 0 ? '' : ` The calendar rules out ${choices} of badges.`;
-  const greedy = excess !== null && excess > 0 ? ` Choosing greedily would take ${excessText(excess)} more.` : '';
+  const began = `Without ${without} the best plan would take ${least}${how} but ${unfit}.`;
+  const cut = ruledOut.choices === 0 ? '' : ` ${rulesOut} out ${choices} of badges.`;
   if (status === 'optimal' && plan) {
     return {
       kind: 'solver',
-      statement: `${began}${cut} Of what is left the solver found nothing for less than ${view.valueText(plan)}.${tieText(outcome)}${greedy}`,
+      statement: `${began}${cut} Of what is left the solver found nothing for less than ${view.valueText(plan)}.${tieText(outcome)}`,
     };
   }
   if (status === 'infeasible')
     return { kind: 'solver', statement: `${began}${cut} Of what is left, by the solver, nothing reaches the goals.` };
   const proved = ruledOut.proof !== undefined && (bound ?? ruledOut.without) <= ruledOut.without;
   const known = `${proved ? '' : 'by the solver '}none takes less than ${view.amountText(bound ?? ruledOut.without)}`;
-  if (!plan) {
-    const effort = ruledOut.isEffortOver
-      ? ' The search tries so many orders and choices and no more, however much time there is: a longer time limit would not settle this.'
-      : '';
-    return { kind: 'none', statement: `${began}${cut} No other was found that can; ${known}.${effort}` };
-  }
+  const effort = ruledOut.isEffortOver
+    ? ' The search tries so many orders and choices and no more, however much time there is: a longer time limit would not settle this.'
+    : '';
+  if (!plan) return { kind: 'none', statement: `${began}${cut} No other was found that can; ${known}.${effort}` };
   return {
     kind: 'none',
-    statement: `${began}${cut} This one takes ${view.valueText(plan)}; ${known}, and whether a better one can be studied in time was not settled.${greedy}`,
+    statement: `${began}${cut} This one takes ${view.valueText(plan)}; ${known}, and whether a better one ${fits} was not settled.${effort}`,
   };
+}
+
+/** What takes plans away, in words: the calendar, or the hours allowed where those of the instance stand for something else. */
+function obstacle({ options, problem }: Question): Record<'without' | 'unfit' | 'rulesOut' | 'fits', string> {
+  const { timetable, minutesLimit } = problem;
+  const { maxHours } = options;
+  const hours = minutesLimit === null || maxHours === undefined ? undefined : `the limit of ${hoursText(maxHours)}`;
+  const isDated = timetable.deadline || !isPlain(timetable);
+  if (hours === undefined) {
+    const [unfit, fits] = ['it cannot be studied in time', 'can be studied in time'];
+    return { without: 'its calendar', unfit, rulesOut: 'The calendar rules', fits };
+  }
+  if (isDated) {
+    const [unfit, fits] = ['it does not keep within both', 'keeps within both'];
+    return { without: `its calendar and ${hours}`, unfit, rulesOut: 'The two rule', fits };
+  }
+  const [unfit, fits] = ['it takes more hours than that', 'takes no more hours'];
+  return { without: hours, unfit, rulesOut: 'The limit rules', fits };
 }
