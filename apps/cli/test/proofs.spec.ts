@@ -45,6 +45,12 @@ it('speaks of hours where hours are what is kept low', async () => {
   expect(flat).not.toContain('would cost');
 });
 
+it('says why there are fewer other plans than asked for', async () => {
+  const { out } = await ask('--alternatives', '2');
+  expect(out.replace(/\s+/g, ' ')).toContain('Alternatives The best other plan that leaves out at least 30 %');
+  expect((await ask()).out).not.toContain('Alternatives');
+});
+
 it('writes the certificate of the cheapest plan when none keeps within the budget: it shows why', async () => {
   const { code, out } = await ask('--budget', '1', '--certificate', place.at('dearer.json'));
   expect(code).toBe(1);

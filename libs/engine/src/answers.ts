@@ -138,6 +138,8 @@ export interface Alternative {
   readonly finish: string | null;
   readonly readiness: number | null;
   readonly steps: readonly Named[];
+  /** Required by themselves, but not brought: of each entry any one would do. Absent where nothing is left out. */
+  readonly leavesOut?: readonly { readonly anyOf: readonly Named[] }[];
 }
 
 export type PathwayStatus = 'optimal' | 'feasible' | 'infeasible' | 'timed-out';
@@ -203,6 +205,8 @@ export interface Pathway {
   /** The myopic choice (most gap closed per price, again and again), and by how much it exceeds this plan: 0.2 = 20 % dearer. */
   readonly greedy: { readonly cost: number; readonly excess: number | null } | null;
   readonly alternatives: readonly Alternative[];
+  /** Why fewer alternatives are shown than were asked for, in a sentence; absent where there are as many. */
+  readonly whyFewer?: string;
   readonly front: readonly Alternative[];
   readonly blocked?: readonly { readonly constraint: string; readonly without: PlanSummary }[];
   /** How many offered credentials and stacks each filter left out; a stack counts as one. */

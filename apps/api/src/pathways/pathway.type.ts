@@ -91,6 +91,9 @@ export class PathwayType {
   @Field(() => [AlternativeType], { complexity: times(5) })
   alternatives!: readonly AlternativeType[];
 
+  @Field({ nullable: true, description: 'Why fewer alternatives are shown than were asked for, in a sentence.' })
+  whyFewer?: string;
+
   @Field(() => [AlternativeType], { complexity: times(10), description: 'The trade-off between cost and hours.' })
   front!: readonly AlternativeType[];
 

@@ -136,6 +136,12 @@ export class GreedyType {
   excess!: number | null;
 }
 
+@ObjectType('LeftUnmet', { description: 'A requirement that another plan does not meet: any one of these would do.' })
+export class LeftUnmetType {
+  @Field(() => [NamedType])
+  anyOf!: readonly NamedType[];
+}
+
 @ObjectType('Alternative', { description: 'Another plan.' })
 export class AlternativeType {
   @Field({ description: 'Why it is shown: different, front, within-budget, within-deadline, within-hours.' })
@@ -155,6 +161,13 @@ export class AlternativeType {
 
   @Field(() => [NamedType])
   steps!: readonly NamedType[];
+
+  @Field(() => [LeftUnmetType], {
+    nullable: true,
+    complexity: times(2),
+    description: 'Credentials and stacks that are required by themselves, but not brought; null where all are.',
+  })
+  leavesOut?: readonly LeftUnmetType[];
 }
 
 @ObjectType('PlanSummary')

@@ -19,7 +19,7 @@ export function tellPathway(pathway: Pathway, paint: Paint, width: number): stri
     ...stacks(pathway, paint, width),
     ...uncovered(pathway, paint, width),
     ...blocked(pathway, paint),
-    ...others('Alternatives', pathway.alternatives, paint, width),
+    ...others('Alternatives', pathway.alternatives, paint, width, pathway.whyFewer),
     ...others('Trade-off between cost and hours', pathway.front, paint, width),
     ...proof(pathway, paint, width),
   ].join('\n\n');
@@ -110,8 +110,16 @@ function blocked(pathway: Pathway, paint: Paint): string[] {
   return [`${paint.red('What blocks it')}\n${lines.join('\n')}`];
 }
 
-function others(title: string, list: readonly Alternative[], paint: Paint, width: number): string[] {
-  if (list.length === 0) return [];
+function others(
+  title: string,
+  list: readonly Alternative[],
+  paint: Paint,
+  width: number,
+  whyFewer: string | undefined = undefined,
+): string[] {
+  const why = whyFewer === undefined ? [] : [`  ${wrap(whyFewer, width - 2, '  ')}`];
+  const heading = paint.bold(title);
+  if (list.length === 0) return why.length === 0 ? [] : [[heading, ...why].join('\n')];
   const rows = list.map((one) => [
     one.kind,
     amountText(one.cost.amount, one.cost.currency),
@@ -121,7 +129,13 @@ function others(title: string, list: readonly Alternative[], paint: Paint, width
     one.steps.map((step) => step.name).join(', '),
   ]);
   const headings = ['', 'cost', 'hours', 'done on', 'ready', 'credentials'];
-  return [`${paint.bold(title)}\n${table(headings, rows, { right: [1, 2, 4], give: 5, width }, paint)}`];
+  const notes = list.flatMap(({ kind, cost, leavesOut = [] }) =>
+    leavesOut.map(({ anyOf }) => {
+      const required = anyOf.map(({ name }) => name).join(' or ');
+      return `  ${wrap(`${kind} for ${amountText(cost.amount, cost.currency)} leaves out ${required}, which is required.`, width - 2, '  ')}`;
+    }),
+  );
+  return [[heading, table(headings, rows, { right: [1, 2, 4], give: 5, width }, paint), ...notes, ...why].join('\n')];
 }
 
 function proof(pathway: Pathway, paint: Paint, width: number): string[] {

@@ -43,6 +43,7 @@ export interface Alternative {
   readonly finish: string | null;
   readonly readiness: number | null;
   readonly steps: readonly Named[];
+  readonly leavesOut: readonly { readonly anyOf: readonly Named[] }[] | null;
 }
 export interface Uncovered {
   readonly skill: SkillName | null;
@@ -97,6 +98,7 @@ export interface Pathway {
   };
   readonly greedy: { readonly cost: Money; readonly excess: number | null } | null;
   readonly alternatives: readonly Alternative[];
+  readonly whyFewer: string | null;
   readonly blocked: readonly Blocked[] | null;
   readonly left: readonly { readonly filter: string; readonly count: number }[];
   readonly considered: number;
@@ -135,7 +137,7 @@ const GIVEN = `learner: $learner, role: $role, on: $on, budget: $budget, currenc
   by: $by, maxHours: $maxHours, parallel: $parallel, validOn: $validOn, minTrust: $minTrust, mode: $mode, language: $language, region: $region, coverage: $coverage, minimise: $minimise,
   exclude: $exclude, require: $require`;
 const MONEY = '{ amount currency }';
-const PLAN = `kind cost ${MONEY} hours finish readiness steps { id name }`;
+const PLAN = `kind cost ${MONEY} hours finish readiness steps { id name } leavesOut { anyOf { id name } }`;
 const PATHWAY = `query Pathway(${ASKED}) { pathway(${GIVEN}) { __typename
   ... on Pathway { status learner { id name } role { id title } on cost ${MONEY} saved { funding ${MONEY} bundles ${MONEY} }
     hours weeks start finish hoursPerWeek readiness { before after }
@@ -145,7 +147,7 @@ const PATHWAY = `query Pathway(${ASKED}) { pathway(${GIVEN}) { __typename
     uncovered { skill { id name kind } credential { id name } level reachable reason message }
     bound gap objective { minimise value unit } proof { kind proven
       prices { skill { id name kind } credential { id name } stack { id name } level amount unit } } greedy { cost ${MONEY} excess }
-    alternatives { ${PLAN} }
+    alternatives { ${PLAN} } whyFewer
     blocked { constraint without { status cost ${MONEY} hours finish } } left { filter count } considered snapshot { version } }
   ${TROUBLE} } }`;
 
@@ -186,10 +188,11 @@ type Progressing = { readonly __typename: 'SolveProgress' } & PathwayProgress;
 
 export interface Others {
   readonly alternatives: readonly Alternative[];
+  readonly whyFewer: string | null;
   readonly front: readonly Alternative[];
 }
 const OTHERS = `query Others(${ASKED}) { pathway(${GIVEN}, alternatives: 3, front: 6) { __typename
-  ... on Pathway { alternatives { ${PLAN} } front { ${PLAN} } } ${TROUBLE} } }`;
+  ... on Pathway { alternatives { ${PLAN} } whyFewer front { ${PLAN} } } ${TROUBLE} } }`;
 
 /** Different plans, and the trade-off between cost and hours: asked when the answer itself is there, as it takes more solving. */
 export async function askOthers(question: PathwayQuestion, signal?: AbortSignal): Promise<Answer<Others>> {

@@ -164,6 +164,7 @@ export const pathway = {
     different: 'Different badges',
     front: 'Trade-off',
   } as Record<string, string>,
+  leavesOut: (required: string) => `Leaves out ${required}, which is required.`,
   alternativeColumns: {
     plan: 'Plan',
     cost: 'Cost',

@@ -10,6 +10,7 @@ export function formats(language: string) {
   const months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   const years = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
   const plurals = new Intl.PluralRules(locale);
   const date = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
   const number = (value: number): string => numbers.format(value);
@@ -21,6 +22,8 @@ export function formats(language: string) {
     instant: (iso: string): string => instants.format(new Date(iso)),
     month: (iso: string, withYear: boolean): string => (withYear ? years : months).format(date(iso)),
     list: (items: readonly string[]): string => lists.format(items),
+    /** "A, B or C" */
+    any: (items: readonly string[]): string => choices.format(items),
     /** An amount in major units; whole amounts without decimals. */
     money: (amount: number, currency: string): string =>
       new Intl.NumberFormat(locale, {

@@ -5,8 +5,8 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import { isComplete } from '../snapshot/stack-rule.js';
 import type { Stay } from './calendar/in-a-row.js';
 import { validUntil } from './calendar/courses.js';
-import { NO_STACK, PROGRAMME } from './instance-writer.js';
 import type { Plan, Purchase } from './instance.js';
+import { namedCredential, namedStack } from './named.js';
 import type { PathwayProblem } from './pathway-problem.js';
 import { canStart, close, startState, take, type State } from './replay.js';
 
@@ -77,7 +77,7 @@ function laterSteps(snapshot: Snapshot, problem: PathwayProblem, plan: Plan, i: 
     if (k === i) return [];
     const needs = k > i && !canStart(problem.instance, state, offer);
     take(problem.instance, state, offer);
-    return needs ? [nameOf(snapshot, problem, problem.instance.offers[offer]!.credential)] : [];
+    return needs ? [namedCredential(snapshot, problem, problem.instance.offers[offer]!.credential)] : [];
   });
 }
 
@@ -90,17 +90,9 @@ function stacksWith(snapshot: Snapshot, problem: PathwayProblem, plan: Plan, cre
     const member = stack.members.some((one) => one.credential === credential);
     if (!member || !isComplete(stack, counts)) return [];
     if (isComplete(stack, (one) => one !== credential && counts(one))) return [];
-    const position = problem.stacks[t]!;
-    if (position === PROGRAMME) return [{ id: stack.id, name: stack.id }];
-    if (position === NO_STACK) return [];
-    const fact = snapshot.stackOf[position]!.fact;
-    return [{ id: fact.id, name: fact.name }];
+    const named = namedStack(snapshot, problem, t);
+    return named ? [named] : [];
   });
-}
-
-function nameOf(snapshot: Snapshot, problem: PathwayProblem, credential: number): Named {
-  const fact = snapshot.credentials.facts[problem.credentials[credential]!]!;
-  return { id: fact.id, name: fact.name };
 }
 
 /** Credentials asked for by themselves: positions in the snapshot by the role, ids by whoever asks the question. */

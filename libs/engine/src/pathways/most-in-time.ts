@@ -22,7 +22,7 @@ const EACH = 0.5;
 /**
  * The cheapest plan that covers most of the role in time. It begins with a plan that fits, and asks for more by halving: what is found
  * stays found when the time is over.
- * @param problem with a coverage, and no other goals
+ * @param problem with a coverage; what it requires beside that is kept
  */
 export function mostInTime(problem: OnCalendar, solver: MilpSolver, options: SolveOptions): MostInTime {
   const started = options.clock?.() ?? 0;
@@ -36,8 +36,10 @@ export function mostInTime(problem: OnCalendar, solver: MilpSolver, options: Sol
   const { clock, timeLimitMs } = options;
   const stop =
     clock && timeLimitMs !== undefined && stopper({ clock, timeLimitMs: Math.max(GRACE_MS, MOST * timeLimitMs) }, 1);
-  let best = fittingPlan(problem, stop || undefined);
-  const greedy = best;
+  const first = isAnyRequired(instance) ? covering(0, EACH) : undefined;
+  if (first && !first.plan) return { isCutOff: first.status !== 'infeasible' };
+  let best = first ? first.plan : fittingPlan(problem, stop || undefined);
+  const begun = best;
   let low = best ? covers(problem, best) : 0;
   const most = mostCoverage(instance, solver, within(MOST));
   const unit = weightUnit(instance);
@@ -51,7 +53,7 @@ export function mostInTime(problem: OnCalendar, solver: MilpSolver, options: Sol
     isCutOff ||= status !== 'optimal' && status !== 'infeasible';
     if (i === HALVINGS && low < high) isCutOff = true;
   }
-  if (best !== undefined && best === greedy) {
+  if (best !== undefined && best === begun) {
     const { status, plan } = covering(low, 1);
     isCutOff ||= status !== 'optimal';
     if (plan && plan.value <= valued(instance, best)) best = plan;
@@ -61,6 +63,11 @@ export function mostInTime(problem: OnCalendar, solver: MilpSolver, options: Sol
 
 /** How long a plan that fits may be looked for when the time is over. */
 const GRACE_MS = 20;
+
+/** Whether credentials or stacks are required by themselves. */
+function isAnyRequired({ goals }: Instance): boolean {
+  return goals.anyOf.length > 0 || goals.stacks.length > 0;
+}
 
 function asking(instance: Instance, atLeast: number): Instance {
   const { goals } = instance;

@@ -3,13 +3,15 @@ import type { Pathway, Proof } from '../answers.js';
 import { learnerName } from '../gaps/gap.js';
 import type { Person } from '../person.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
-import { bestWithinLimits, blockedBy, differentPlans, frontOf, NOTHING_OFFERED, type Offered } from './alternatives.js';
+import { blockedBy } from './blocked.js';
+import { differentPlans } from './alternatives.js';
 import { bestInTime, type InTime } from './calendar/in-time.js';
 import { soonest, type Soonest } from './calendar/soonest.js';
 import { finishProof, ruledOutProof, tooLate } from './calendar/words.js';
 import { certificateOf } from './certificate.js';
 import { costsMost, toldPrices } from './told-prices.js';
 import { explainStacks, explainSteps } from './explain.js';
+import { frontOf } from './front.js';
 import { goalPrices } from './goal-prices.js';
 import type { Certificate, Instance, Plan } from './instance.js';
 import { inTheTime, lookFor } from './look.js';
@@ -24,6 +26,7 @@ import { ofCatalogue } from './sieved-answer.js';
 import { greedyText, proofOf, type Told } from './statement.js';
 import { solverWithin, stopper, type TimeLimit } from './time-left.js';
 import { unmadeProblem } from './unmade.js';
+import { bestWithinLimits, NOTHING_OFFERED, type Offered } from './within-limits.js';
 
 /** Parts of the time: of the whole for what a large catalogue leaves to choose from, of what is left then for the myopic choice. */
 const SIEVING = 0.7;
@@ -95,11 +98,12 @@ function answer(
   const late = tooLate(question, outcome);
   const none = outcome.status === 'infeasible' && !late ? noPlan(question) : undefined;
   const bound = finish && plan ? finish.noEarlier + 1 : (outcome.bound ?? none?.bound);
-  const { offered, isCutOff } = plan ? NOTHING_OFFERED : bestWithinLimits(question);
+  const instead = plan ? NOTHING_OFFERED : bestWithinLimits(question);
   const greedily = plan && (myopic === undefined ? myopicWithin(finish?.asked ?? question, 1) : myopic);
   const best = plan && finish ? view.days(plan) : (plan?.value ?? 0);
   const greedy = greedily ? besideBest(greedily, (finish?.asked ?? question).problem, options.minimise, best) : null;
   const [cost, objective] = [view.amount(shown.price), view.objective(shown)];
+  const others = plan ? differentPlans(eachItsTime(question), plan) : { plans: instead.offered, ...instead };
   const proven =
     none?.proof ??
     late ??
@@ -133,20 +137,14 @@ function answer(
     gap: plan ? distance(finish ? view.days(plan) : plan.value, bound) : null,
     objective,
     proof: {
-      ...wholeProof(
-        question,
-        view,
-        found,
-        plan,
-        beside({ offered, isCutOff }, proven),
-        greedyText({ greedy, cost, objective }),
-      ),
+      ...wholeProof(question, view, found, plan, beside(instead, proven), greedyText({ greedy, cost, objective })),
       ...(options.certificate &&
         outcome.status === 'optimal' &&
         plan && { certificate: certificateFor(found, problem.instance, plan) }),
     },
     greedy,
-    alternatives: plan ? differentPlans(eachItsTime(question), plan) : offered,
+    alternatives: others.plans,
+    ...(others.whyFewer !== '' && { whyFewer: others.whyFewer }),
     front: plan ? frontOf(eachItsTime(finish?.asked ?? question)) : [],
     ...(outcome.status === 'infeasible' && { blocked: blockedBy(question) }),
     left: problem.left,

@@ -2,7 +2,7 @@ import { amountText } from '#lib/model';
 import type { ProofPrice } from '../answers.js';
 import { skillName } from '../gaps/gap.js';
 import type { GoalPrice } from './goal-prices.js';
-import { PROGRAMME } from './instance-writer.js';
+import { namedCredential, namedStack } from './named.js';
 import type { PlanView, Question } from './plan-view.js';
 import { hoursText } from './statement.js';
 
@@ -19,14 +19,9 @@ export function toldPrices(
       return { skill: skillName(snapshot, problem.skills[goal.skill]!), level: goal.level, amount, unit };
     }
     if (goal.kind === 'credential') {
-      const { id, name } = snapshot.credentials.facts[problem.credentials[goal.credential]!]!;
-      return { credential: { id, name }, amount, unit };
+      return { credential: namedCredential(snapshot, problem, goal.credential), amount, unit };
     }
-    const position = problem.stacks[goal.stack]!;
-    const own = problem.instance.stacks[goal.stack]!.id;
-    if (position === PROGRAMME) return { stack: { id: own, name: own }, amount, unit };
-    const { id, name } = snapshot.stackOf[position]!.fact;
-    return { stack: { id, name }, amount, unit };
+    return { stack: namedStack(snapshot, problem, goal.stack)!, amount, unit };
   });
 }
 
