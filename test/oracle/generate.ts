@@ -19,6 +19,8 @@ export interface GenerateOptions {
   /** Numbers of skills that a credential certifies. */
   readonly gives?: readonly number[];
   readonly kinds?: readonly StackKind[];
+  /** How many members a stack has. */
+  readonly members?: readonly [number, number];
   readonly awards?: number;
   /** Every stack but the first has the award of an earlier one as a member, where one has an award. */
   readonly nested?: boolean;
@@ -154,7 +156,7 @@ function randomStack(
 ) {
   const kind = chance.pick(options.kinds ?? (['all', 'atLeast', 'groups', 'minCredits', 'mixed'] as const));
   const grouped = kind === 'groups' || kind === 'mixed';
-  const chosen = [...new Set([...inside, ...chance.some(all, chance.between(2, 4))])];
+  const chosen = [...new Set([...inside, ...chance.some(all, chance.between(...(options.members ?? [2, 4])))])];
   const members = chosen.map((credential) => ({
     credential,
     group: grouped && chance.happens(0.8) ? chance.between(0, 1) : null,

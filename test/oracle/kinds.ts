@@ -36,10 +36,13 @@ export const KINDS = {
   'stacks-k-of-n': { ...STACKS, kinds: ['atLeast'] },
   'stacks-groups': { ...STACKS, kinds: ['groups', 'mixed'] },
   'stacks-credits': { ...STACKS, kinds: ['minCredits'] },
+  /** More members, and more ways to complete a stack with them, than can be listed. */
+  'stacks-of-many': { ...STACKS, credentials: [14, 22], members: [10, 16], wantedStack: 0.5, skills: [3, 6] },
   'stacks-nested': { ...STACKS, stacks: [2, 4], nested: true, awards: 1 },
   awards: { ...STACKS, awards: 1, wantedStack: 0, onCredential: 0.8, credentials: [6, 10] },
   bundles: { ...SOLD, credentials: [5, 9] },
   'bundles-credits': { ...SOLD, credentials: [5, 9], kinds: ['minCredits', 'mixed'] },
+  'bundles-of-many': { ...SOLD, credentials: [13, 18], members: [6, 14], wantedStack: 0.6 },
   'funds-uncapped': { ...LADDER, funds: [1, 2], capped: 0 },
   'funds-capped': { ...LADDER, funds: [1, 2], capped: 1 },
   'funds-and-bundles': { ...SOLD, credentials: [5, 8], funds: [1, 2] },

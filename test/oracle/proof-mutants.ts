@@ -23,6 +23,7 @@ function belowOf(node: Tree): [string, Tree][] {
   if ('buys' in node) return [['used', node.used], ['unused', node.unused]]; // prettier-ignore
   if ('offer' in node) return [['taken', node.taken], ['banned', node.banned]]; // prettier-ignore
   if ('stack' in node) return [['bought', node.bought], ['unbought', node.unbought]]; // prettier-ignore
+  if ('completes' in node) return [['complete', node.complete], ['incomplete', node.incomplete]]; // prettier-ignore
   return [['reached', node.reached], ['missed', node.missed]]; // prettier-ignore
 }
 
@@ -78,6 +79,19 @@ export const CHANGES: readonly Change[] = [
     ({ limits }, chance, { scale }) => (limits[chance.pick(['price', 'minutes'] as const)] += step(chance, scale!)),
   ),
   inLeaf((leaf, chance, { scale }) => (leaf.coverage = Math.max(0, (leaf.coverage ?? 0) + step(chance, scale!)))),
+  inLeaf((leaf, chance, { instance, scale }) => {
+    const counts = (leaf.counts ??= []);
+    if (counts.length > 0 && chance.happens(0.7)) chance.pick(counts)[2] += step(chance, scale!);
+    else if (instance.stacks.length > 0) {
+      const stack = chance.between(0, instance.stacks.length - 1);
+      counts.push([stack, chance.pick(['number', 'credits'] as const), chance.between(1, 9) * scale!]);
+    }
+  }),
+  inLeaf((leaf, chance) => {
+    for (const count of leaf.counts ?? [])
+      if (chance.happens(0.4)) count[1] = chance.pick(['number', 'credits'] as const);
+  }),
+  inLeaf((leaf, chance, { instance, scale }) => raise((leaf.once ??= []), instance.credentials.length, chance, scale!)),
   // Another entry of coverage, one more, or none.
   inLeaf(({ cuts }, chance, { instance }) => {
     const entries = instance.goals.coverage?.weights.length ?? 0;
@@ -125,6 +139,7 @@ export const CHANGES: readonly Change[] = [
   inNode((node, chance, { instance }) => {
     if ('offer' in node) node.offer = chance.between(0, instance.offers.length - 1);
     else if ('stack' in node) node.stack = chance.between(0, instance.stacks.length - 1);
+    else if ('completes' in node) node.completes = chance.between(0, instance.stacks.length - 1);
     else if ('skill' in node) node.level = chance.between(1, 3);
   }),
   // A leaf split in two by a decision of the forger's, or made to rule out before it is asked again.
@@ -133,9 +148,11 @@ export const CHANGES: readonly Change[] = [
     const [root] = nodesOf(document);
     if (!root) return;
     const other = structuredClone(root);
-    const by = chance.pick(['offer', 'stack', 'skill'] as const);
+    const by = chance.pick(['offer', 'stack', 'skill', 'completes'] as const);
     if (by === 'stack' && stacks.length > 0)
       setRoot(document, { stack: chance.between(0, stacks.length - 1), bought: root, unbought: other });
+    else if (by === 'completes' && stacks.length > 0)
+      setRoot(document, { completes: chance.between(0, stacks.length - 1), complete: root, incomplete: other });
     else if (by === 'skill') {
       const [skill, level] = [chance.between(0, skills.length - 1), chance.between(1, 3)];
       setRoot(document, { skill, level, reached: root, missed: other });

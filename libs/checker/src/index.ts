@@ -42,11 +42,14 @@ objective: price amount, minutes amount, then aim; rates: price amount, minutes 
 plan: order @offers*, purchases purchase*, cost amount, minutes amount, value amount; once= @stacks, any
 purchase: offers @offers*, stack @stacks?, counted @credentials*, fund @funds?, grant amount, paid amount
 zone: levels level*, credentials @credentials*; cut= @rows, amount, @weights~; node prices: prices part, then node~
-part: cuts cut*, worth worth*, limits rates, funds grant*, bundles once*, coverage amount~
+part: cuts cut*, worth worth*, limits rates, funds grant*, bundles once*, coverage amount~, counts count*~, once single*~
+count= @stacks, counted, amount; single= @credentials, amount
+node completes: completes @stacks, complete node, incomplete node
 node offer: offer @offers, taken node, banned node; node stack: stack @stacks, bought node, unbought node
 node skill: skill @skills, level grade, reached node, missed node; buys offer= text, @offers; buys bundle= text, @stacks
 node buys: buys buys, fund @funds, used node, unused node`;
-const WORDS = { kind: ['none', 'solver', 'prices', 'tree'], aim: ['price', 'minutes'], flag: [true, false] };
+const KINDS = ['none', 'solver', 'prices', 'tree'];
+const WORDS = { kind: KINDS, aim: ['price', 'minutes'], flag: [true, false], counted: ['number', 'credits'] };
 const AMOUNTS = { amount: [0, LARGEST], any: [-LARGEST, LARGEST], scale: [1, LARGEST] };
 const RANGES = { ...AMOUNTS, grade: [1, 5], held: [0, 5], one: [1, 1], two: [2, 2] };
 type Maybe = number | null;
@@ -71,11 +74,13 @@ type Multipliers = {
   funds: Pair[];
   bundles: Pair[];
 };
-type Prices = Multipliers & { limits: Rates; coverage?: number };
+type Count = [stack: number, of: 'number' | 'credits', price: number];
+type Prices = Multipliers & { limits: Rates; coverage?: number; counts?: Count[]; once?: Pair[] };
 type Node =
   | { prices: Prices; then?: Node }
   | { offer: number; taken: Node; banned: Node }
   | { stack: number; bought: Node; unbought: Node }
+  | { completes: number; complete: Node; incomplete: Node }
   | { skill: number; level: number; reached: Node; missed: Node }
   | { buys: readonly [what: string, at: number]; fund: number; used: Node; unused: Node };
 type Proof = { rows: Held<Pair>[]; scale: number; prices?: Prices; tree?: Node };
@@ -85,7 +90,7 @@ type Loose = Readonly<Record<string, unknown>>;
 const isObject = (of: unknown): of is Loose => typeof of === 'object' && of !== null && !Array.isArray(of);
 const within = (of: unknown, key: string | number) => (typeof of === 'object' && of ? (of as Loose)[key] : undefined);
 const tagOf = (value: unknown) => {
-  if (isObject(value)) return ['buys', 'offer', 'stack', 'skill'].find((key) => key in value) ?? 'prices';
+  if (isObject(value)) return ['buys', 'offer', 'stack', 'skill', 'completes'].find((key) => key in value) ?? 'prices';
   return Array.isArray(value) ? String(value[0]) : '';
 };
 function shapeOf(line: string) {
@@ -190,15 +195,15 @@ function factsOf({ skills, credentials, gives, needs, start, offers, stacks, goa
   for (const [step, facts] of given.entries()) given[step] = facts.filter((fact) => atStart[fact] === 0);
   for (const at of offers.keys()) asked[at] = asked[at]!.filter((group) => some(atStart, group) === 0);
 
-  /** Takes all open offers that can be taken, but those that enter a zone: its exits. */
-  const explore = (open: readonly number[], zones: readonly (readonly number[])[]) => {
+  /** Takes all of these steps that can be taken, but offers that enter a zone: its exits. */
+  const explore = (steps: readonly number[], zones: readonly (readonly number[])[]) => {
     const [has, enters] = [atStart.slice(), new Int32Array(atStart.length)];
     const [done, exits] = [new Int32Array(given.length), new Int32Array(given.length)];
     const order: number[] = [];
     for (const [bit, zone] of zones.entries()) spread(enters, zone, 1 << bit, 1);
     for (let before = -1; before !== order.length;) {
       before = order.length;
-      for (const step of [...open, ...completing]) {
+      for (const step of steps) {
         const bits = ready(step, has) & ~done[step]!;
         if (bits === 0) continue;
         order.push(step);
@@ -287,7 +292,8 @@ function checkPlan({ instance, plan, bound }: Certificate, facts: Facts): void {
 
 /* The proof. */
 
-type Lists = Record<'open' | 'taken' | 'bought' | 'unbought' | 'reached' | 'missed', readonly number[]>;
+type Named = 'open' | 'taken' | 'bought' | 'unbought' | 'reached' | 'missed' | 'complete' | 'incomplete';
+type Lists = Record<Named, readonly number[]>;
 type Decided = Lists & { name: string; splits: readonly string[] };
 type Funded = { what: string; at: number; fund: number; used: boolean };
 /** Where in a proof it is: the offers left (open), what is decided, and what the bundle of a stack may cover. */
@@ -312,7 +318,7 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
   const check = (node: Node, before: Branch): void => {
     const branch = made(before);
     if (!branch) return;
-    const { name, splits, open, bought, unbought, reached, missed, funded } = branch;
+    const { name, splits, open, bought, unbought, reached, missed, complete, incomplete, funded } = branch;
     if ('prices' in node) {
       const { bound, slack } = priced(node.prices, branch);
       if (!node.then) return must(name, 'bound', bound > enough, `the prices come to ${bound}, not above ${enough}`);
@@ -337,6 +343,10 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
       const what = `bundle ${node.stack}`;
       check(node.bought, side(what, 'bought', { bought: [...bought, node.stack] }));
       check(node.unbought, side(what, 'not bought', { unbought: [...unbought, node.stack] }));
+    } else if ('completes' in node) {
+      const [what, at] = [`stack ${node.completes}`, node.completes];
+      check(node.complete, side(what, 'complete', { complete: [...complete, at] }));
+      check(node.incomplete, side(what, 'not complete', { incomplete: [...incomplete, at] }));
     } else {
       const what = `skill ${node.skill} at ${node.level}`;
       const above = [1, 2, 3, 4, 5].slice(node.level - 1).map((of) => fact.level(node.skill, of));
@@ -346,6 +356,27 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
       const left = open.filter((at) => !isAbove(at));
       check(node.missed, side(what, 'missed', { missed: [...missed, ...above], open: left }));
     }
+  };
+
+  const stepsOf = ({ open, incomplete }: Branch) => [
+    ...open,
+    ...completing.filter((step) => !incomplete.includes(step - offers.length)),
+  ];
+
+  /** How many more members, or credits of members, a stack needs beside those that the start and other stacks may bring. */
+  const countOf = (at: number, of: 'number' | 'credits', has: Int32Array) => {
+    const { members, atLeast, minCredits } = stacks[at]!;
+    const free = new Set([
+      ...start.credentials,
+      ...stacks.map(({ awards }, one) => (one !== at && has[fact.complete(one)] ? awards : null)),
+    ]);
+    const weights = new Map(members.map(({ credential, credits }) => [credential, of === 'number' ? 1 : credits]));
+    const brought = [...weights].map(([one, weight]) => (free.has(one) ? -weight : 0));
+    for (const one of free) if (one !== null) weights.delete(one);
+    const part = [...weights.values()].reduce(gcd, 0) || 1;
+    const lacking = Math.max(0, ((of === 'number' ? atLeast : minCredits) ?? 0) + sum('counts', brought));
+    const need = (lacking + ((part - (lacking % part)) % part)) / part;
+    return { need, brings: (offer: number) => (weights.get(offers[offer]!.credential) ?? 0) / part };
   };
 
   /** A credential is taken once. */
@@ -359,7 +390,7 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
   const made = (branch: Branch): Branch | undefined => {
     const { open, bought, funded, taken } = branch;
     if (bought.length === 0) return branch;
-    const { has } = explore(open, []);
+    const { has } = explore(stepsOf(branch), []);
     const complete = stacks.filter((_, at) => has[fact.complete(at)] !== 0);
     const free = new Set([...start.credentials, ...complete.map(({ awards }) => awards)]);
     const isAlone = (at: number) => funded.some((one) => one.what === 'offer' && one.at === at && one.used);
@@ -385,7 +416,7 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
 
   /** What the prices add up to, and per step its slack (0 where it is taken). */
   const priced = (prices: Prices, branch: Branch) => {
-    const { name, open, taken, bought, unbought, reached, missed, funded, covers } = branch;
+    const { name, open, taken, bought, unbought, reached, missed, complete, funded, covers } = branch;
     const [caps, once, share] = [new Map(prices.funds), new Map(prices.bundles), prices.coverage ?? 0];
     const times = (a: number, b: number) => exact(name, a * b);
     let bound = 0;
@@ -425,11 +456,27 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
     const gains = entries.map(({ weight }) => -times(share, weight));
     const slack = new Float64Array(given.length);
     for (const [at, { minutes }] of offers.entries()) slack[at] = exact(name, worth[at]! + times(minute, minutes));
-    const groups = [...wanted, ...reached.map((one) => [one]), ...taken.flatMap((at) => asked[at]!)];
+    const reach = prices.counts && explore(stepsOf(branch), []);
+    for (const [at, of, price] of prices.counts ?? []) {
+      must(name, 'count', goals.stacks.includes(at) || complete.includes(at), 'the stack need not be complete');
+      const { need, brings } = countOf(at, of, reach!.has);
+      const brought = taken.reduce((all, one) => all + brings(one), 0);
+      const left = Math.max(0, need - brought);
+      add(price, left);
+      for (const one of reach!.order)
+        if (one < offers.length && !taken.includes(one))
+          slack[one] = exact(name, slack[one]! - times(price, Math.min(left, brings(one))));
+    }
+    for (const [credential, price] of prices.once ?? []) {
+      add(-price);
+      for (const at of open) if (offers[at]!.credential === credential) slack[at] = exact(name, slack[at]! + price);
+    }
+    const completed = complete.map((at) => fact.complete(at));
+    const groups = [...wanted, ...[...reached, ...completed].map((one) => [one]), ...taken.flatMap((at) => asked[at]!)];
     for (let from = 0; from < prices.cuts.length; from += 32) {
       const cuts = prices.cuts.slice(from, from + 32);
       const near = cuts.map(([row]) => zones[row]!);
-      const { has, exits } = explore(open, near);
+      const { has, exits } = explore(stepsOf(branch), near);
       for (const [bit, [row, price, entry]] of cuts.entries()) {
         const lacks = (one: number) => (has[one]! & (1 << bit)) === 0;
         const isMissing = () => groups.some((any) => any.every(lacks)) || !isCovered((one) => !lacks(one));
@@ -453,7 +500,7 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
     return { bound, slack };
   };
 
-  const listed = new Map<Stack, readonly number[]>();
+  const listed = new Map<string, readonly number[]>();
   /** The most that a set of members covered by a bundle can count for, or more. */
   const mostCovered = (stack: Stack, worth: readonly number[], can: (one: number) => boolean, name: string) => {
     if (!satisfied(stack, can)) return 0;
@@ -461,15 +508,16 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
     const worthOf = (one: number) => (can(one) ? largest(payable[one]!.map((at) => worth[at]!)) : 0);
     const each = members.map(({ credential }) => worthOf(credential));
     const groups = [...new Set(members.flatMap(({ group }) => group ?? []))];
-    if ((minCredits !== null || (atLeast !== null && groups.length > 0)) && members.length <= MOST_LISTED) {
-      const bit = new Map(members.map(({ credential }, i) => [credential, 1 << i]));
+    const covered = members.map(({ credential }) => credential).filter(can);
+    if ((minCredits !== null || (atLeast !== null && groups.length > 0)) && covered.length <= MOST_LISTED) {
+      const bit = new Map(covered.map((credential, i) => [credential, 1 << i]));
       const suffices = (set: number) => satisfied(stack, (one) => (set & bit.get(one)!) !== 0);
       const isSpare = (set: number) => [...bit.values()].some((one) => (set & one) !== 0 && suffices(set ^ one));
-      const all = () => [...Array(1 << members.length).keys()].filter((set) => suffices(set) && !isSpare(set));
-      const sets = listed.get(stack) ?? listed.set(stack, all()).get(stack)!;
-      const lacking = members.reduce((bits, one, i) => (can(one.credential) ? bits : bits | (1 << i)), 0);
-      const chosen = (set: number) => each.filter((_, i) => (set >> i) & 1);
-      return largest(sets.filter((set) => (set & lacking) === 0).map((set) => sum(name, chosen(set))));
+      const all = () => [...Array(1 << covered.length).keys()].filter((set) => suffices(set) && !isSpare(set));
+      const key = `${stacks.indexOf(stack)} ${covered.join()}`;
+      const sets = listed.get(key) ?? listed.set(key, all()).get(key)!;
+      const chosen = (set: number) => covered.filter((_, i) => (set >> i) & 1);
+      return largest(sets.map((set) => sum(name, chosen(set).map(worthOf))));
     }
     if (minCredits !== null) return sum(name, each);
     const falling = [...each].sort((a, b) => b - a);
@@ -480,7 +528,8 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
   };
 
   /** Is there room for an offer and what has to be paid before and after it? No better plan takes any other. */
-  const ruledOut = (slack: Float64Array, room: number, { open, taken, unbought, reached, missed }: Branch) => {
+  const ruledOut = (slack: Float64Array, room: number, branch: Branch) => {
+    const { taken, unbought, reached, missed } = branch;
     // Sums above 2^53 may be rounded here: they are above the room all the same.
     const cost = new Float64Array(atStart).map((bits) => (bits === 0 ? Infinity : 0));
     const use = new Float64Array(atStart).map((bits) => (bits === 0 ? Infinity : -Infinity));
@@ -507,7 +556,7 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
       return least(cost, enough);
     };
     const tail = (step: number) => least(use, given[step]!);
-    const steps = [...open, ...completing];
+    const steps = stepsOf(branch);
     while (isLower) {
       isLower = false;
       for (const step of steps) lower(cost, given[step]!, head(step) + slack[step]!, -1);
@@ -528,9 +577,18 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
   };
 
   // In an order in which they can be studied, as far as they can: so one sweep nearly always is enough.
-  const { order } = explore([...offers.keys()], []);
+  const { order } = explore([...offers.keys(), ...completing], []);
   const open = [...new Set([...order.filter((step) => step < offers.length), ...offers.keys()])];
-  const undecided = { taken: [], bought: [], unbought: [], reached: [], missed: [], funded: [] };
+  const undecided = {
+    taken: [],
+    bought: [],
+    unbought: [],
+    reached: [],
+    missed: [],
+    complete: [],
+    incomplete: [],
+    funded: [],
+  };
   check(root, { name: kind, splits: [], open, ...undecided, covers: () => true });
 }
 

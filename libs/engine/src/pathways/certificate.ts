@@ -49,9 +49,19 @@ function rowInOrder({ levels, credentials }: CertificateRow): CertificateRow {
   return { levels, credentials };
 }
 
-function pricesInOrder({ cuts, worth, limits, funds, bundles, coverage }: CertificatePrices): CertificatePrices {
+function pricesInOrder(prices: CertificatePrices): CertificatePrices {
+  const { cuts, worth, limits, funds, bundles, coverage, counts, once } = prices;
   const { price, minutes } = limits;
-  return { cuts, worth, limits: { price, minutes }, funds, bundles, ...(coverage && { coverage }) };
+  return {
+    cuts,
+    worth,
+    limits: { price, minutes },
+    funds,
+    bundles,
+    ...(coverage && { coverage }),
+    ...(counts && { counts }),
+    ...(once && { once }),
+  };
 }
 
 function treeInOrder(node: CertificateTree): CertificateTree {
@@ -68,6 +78,10 @@ function treeInOrder(node: CertificateTree): CertificateTree {
   }
   if ('stack' in node) {
     return { stack: node.stack, bought: treeInOrder(node.bought), unbought: treeInOrder(node.unbought) };
+  }
+  if ('completes' in node) {
+    const { completes, complete, incomplete } = node;
+    return { completes, complete: treeInOrder(complete), incomplete: treeInOrder(incomplete) };
   }
   const { skill, level, reached, missed } = node;
   return { skill, level, reached: treeInOrder(reached), missed: treeInOrder(missed) };

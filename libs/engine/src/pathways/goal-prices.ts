@@ -17,6 +17,9 @@ import {
   type State,
   type Target,
 } from './replay.js';
+import { countedRules, countingIn } from './search/counted-rules.js';
+import { reachOfBranch } from './search/reach-of-branch.js';
+import { NOTHING_DECIDED } from './search/tariff.js';
 
 /** Something asked for by itself; indices of the instance. Of a group of credentials, the one that the plan brings. */
 export type Goal =
@@ -40,7 +43,7 @@ export interface GoalPrice {
 export function goalPrices(instance: Instance, plan: Plan, proof: PlainProof): GoalPrice[] {
   const end = startState(instance);
   const taken = new Set(close(instance, end, plan.order));
-  const prices = firstPrices(proof.root, taken, plan, end);
+  const prices = firstPrices(instance, proof.root, taken, plan, end);
   if (prices.limits.price > 0 || prices.limits.minutes > 0) return [];
   const goals = goalsOf(instance, end);
   const charged = goals.map(() => 0);
@@ -50,6 +53,13 @@ export function goalPrices(instance: Instance, plan: Plan, proof: PlainProof): G
       charged[goal]! += Math.floor(price / served.length) + (i < price % served.length ? 1 : 0);
     });
   }
+  const rules = prices.counts ? countedRules(instance) : [];
+  const counting = countingIn(instance, rules, NOTHING_DECIDED, reachOfBranch(instance, NOTHING_DECIDED));
+  rules.forEach(({ stack, of }, i) => {
+    const at = goals.findIndex((goal) => goal.kind === 'stack' && goal.stack === stack);
+    const price = prices.counts?.find((one) => one[0] === stack && one[1] === of)?.[2] ?? 0;
+    if (at >= 0) charged[at]! += price * (counting[i]?.need ?? 0);
+  });
   const sum = charged.reduce((all, one) => all + one, 0);
   const least = Math.min(plan.value * proof.scale, Math.max(0, sum - takenBack(instance, prices)));
   const amount = (one: number): number => {
@@ -63,21 +73,29 @@ export function goalPrices(instance: Instance, plan: Plan, proof: PlainProof): G
     .map(({ goal, amount: one }) => ({ goal, amount: one }));
 }
 
-/** What the prices of caps and bundles take off the sum again. */
+/** What the prices of caps, of bundles and of taking a credential once take off the sum again. */
 function takenBack({ funds }: Instance, prices: CertificatePrices): number {
   return (
     prices.funds.reduce((all, [fund, price]) => all + price * (funds[fund]!.cap ?? 0), 0) +
-    prices.bundles.reduce((all, [, price]) => all + price, 0)
+    [...prices.bundles, ...(prices.once ?? [])].reduce((all, [, price]) => all + price, 0)
   );
 }
 
 /** The prices of the root; below splits that come before any prices, those of the branch that the plan is in. */
-function firstPrices(root: CertificateTree, taken: ReadonlySet<number>, plan: Plan, end: State): CertificatePrices {
+function firstPrices(
+  instance: Instance,
+  root: CertificateTree,
+  taken: ReadonlySet<number>,
+  plan: Plan,
+  end: State,
+): CertificatePrices {
+  const completed = (stack: number): boolean => targetReached(instance, end, { kind: 'stack', stack });
   let node = root;
   while (!('prices' in node)) {
     if ('buys' in node) node = paidFrom(plan, node.buys) === node.fund ? node.used : node.unused;
     else if ('offer' in node) node = taken.has(node.offer) ? node.taken : node.banned;
     else if ('stack' in node) node = bought(plan, node.stack) ? node.bought : node.unbought;
+    else if ('completes' in node) node = completed(node.completes) ? node.complete : node.incomplete;
     else node = end.levels[node.skill]! >= node.level ? node.reached : node.missed;
   }
   return node.prices;

@@ -130,6 +130,10 @@ export interface CertificatePrices {
   readonly bundles: readonly (readonly [stack: number, price: number])[];
   /** Price of coverage: left out where it is 0. */
   readonly coverage?: number;
+  /** Prices of the members, or of the credits of members, that a stack needs which every plan of the branch completes. */
+  readonly counts?: readonly (readonly [stack: number, of: 'number' | 'credits', price: number])[];
+  /** Prices of taking a credential once at most. */
+  readonly once?: readonly (readonly [credential: number, price: number])[];
 }
 
 /** A leaf has prices alone. With `then` the prices rule out offers for the rest of the branch; the other nodes split it. */
@@ -137,6 +141,7 @@ export type CertificateTree =
   | { readonly prices: CertificatePrices; readonly then?: CertificateTree }
   | { readonly offer: number; readonly taken: CertificateTree; readonly banned: CertificateTree }
   | { readonly stack: number; readonly bought: CertificateTree; readonly unbought: CertificateTree }
+  | { readonly completes: number; readonly complete: CertificateTree; readonly incomplete: CertificateTree }
   | {
       readonly skill: number;
       readonly level: number;

@@ -1,5 +1,6 @@
 import type { Instance, PlainProof, Plan } from './instance.js';
 import type { MilpSolver } from './milp.js';
+import { filled } from './filled.js';
 import { partOf, planOfWhole } from './part.js';
 import { cheapestPurchases } from './payments.js';
 import { exactFineness } from './prove-plan.js';
@@ -7,6 +8,8 @@ import { inLimits, type Known } from './known.js';
 import { inTheTime, lookFor, type Look } from './look.js';
 import { quickPlans } from './quick-plans.js';
 import { close, goalsReached, startState } from './replay.js';
+import { clausesAreWhole } from './search/clauses.js';
+import { countedRules } from './search/counted-rules.js';
 import { carried, type Recorded } from './search/carried.js';
 import { GeneralTariff } from './search/general-tariff.js';
 import { pathTest } from './search/path-test.js';
@@ -108,17 +111,21 @@ function tied(task: Task, tariff: Tariff, chain: readonly Recorded[], cost: numb
     task.goals,
     tariff.excused(task, NOTHING_DECIDED),
   );
+  let decided = NOTHING_DECIDED;
   for (const recorded of chain) {
     look?.();
     const view = viewOf(left, look);
-    const prices = carried(view, tariff.costs(view, NOTHING_DECIDED, recorded.parts), recorded);
-    const most = cost - tariff.base(NOTHING_DECIDED, recorded.parts) - prices.bound;
+    const parts = tariff.fitted(view, decided, recorded.parts);
+    const prices = carried(view, tariff.costs(view, decided, parts), recorded);
+    const most = cost - tariff.base(decided, parts) - prices.bound;
     if (most < 0) break;
-    const excused = tariff.excused(left, NOTHING_DECIDED);
+    const excused = tariff.excused(left, decided);
     const keep = pathTest(view, prices.slack, most, excused);
     left.action.forEach((id, a) => {
       if (id < 0) keep[a] = 1;
     });
+    const gone = [...left.action].filter((_, a) => keep[a] === 0);
+    decided = { ...decided, out: new Set([...decided.out, ...gone]) };
     left = restrict(left, keep, left.goals, excused);
   }
   return [...left.action].filter((id) => id >= 0).sort((a, b) => a - b);
@@ -128,6 +135,8 @@ function tied(task: Task, tariff: Tariff, chain: readonly Recorded[], cost: numb
 class Plans implements PlanSource {
   best: Plan | undefined;
   private readonly costs = new Map<string, number | undefined>();
+  /** Whether what reaches the goals of the task reaches those of the instance. */
+  private readonly isTold: boolean;
 
   constructor(
     private readonly instance: Instance,
@@ -136,13 +145,19 @@ class Plans implements PlanSource {
     private readonly started: number,
     private readonly fine: number,
     private readonly known: Known,
-  ) {}
+  ) {
+    this.isTold = countedRules(instance).length === 0 && instance.stacks.every(clausesAreWhole);
+  }
 
   readonly cost = (offers: readonly number[]): number | undefined => {
     const key = offers.join();
     if (!this.costs.has(key)) this.costs.set(key, this.costOf(offers));
     return this.costs.get(key);
   };
+
+  get fill(): PlanSource['fill'] {
+    return this.isTold ? undefined : (offers, lean) => filled(this.instance, offers, lean);
+  }
 
   readonly solve = (offers: readonly number[], isAll: boolean): Solved => {
     const part = partOf(this.instance, offers);

@@ -1,5 +1,5 @@
-import { clausesAreWhole } from './search/clauses.js';
 import { carried } from './search/carried.js';
+import { countedRules } from './search/counted-rules.js';
 import { plainTariff } from './search/plain-tariff.js';
 import { Search } from './search/search.js';
 import type { SearchNode } from './search/search-node.js';
@@ -15,10 +15,10 @@ import { singlePurchases } from './payments.js';
 import { FoundedPlans } from './search/founded-plans.js';
 import { inTheTime, lookFor, type Look } from './look.js';
 import { tellerOf } from './search-progress.js';
-import { planOf } from './spares.js';
+import { neededOffers, planOf } from './spares.js';
 import { stopper } from './time-left.js';
 import { valueUnit } from './value-unit.js';
-import { close, goalsReached, startState } from './replay.js';
+import { close, startState } from './replay.js';
 import type { Outcome, SolveOptions } from './solve.js';
 
 /** Branches that one search may look at. */
@@ -31,13 +31,15 @@ const SMALL = 4000;
 const LARGEST_SUM = 2 ** 51;
 
 /** Whether every offer has a price of its own, whatever else is chosen, and everything that is asked for is certain. */
-export function isSeparable({ stacks, funds, limits, goals }: Instance): boolean {
+export function isSeparable(instance: Instance): boolean {
+  const { stacks, funds, limits, goals } = instance;
   return (
-    stacks.every((stack) => stack.bundle === null && clausesAreWhole(stack)) &&
+    stacks.every((stack) => stack.bundle === null) &&
     funds.every((fund) => fund.cap === null) &&
     limits.price === null &&
     limits.minutes === null &&
-    goals.coverage === null
+    goals.coverage === null &&
+    countedRules(instance).length === 0
   );
 }
 
@@ -102,22 +104,16 @@ function fineness(sum: number): number | undefined {
 }
 
 function planOfOffers(instance: Instance, offers: readonly number[]): Plan {
-  const needed = withoutSpares(instance, offers);
-  const order = close(instance, startState(instance), needed);
+  // offers that cost nothing may be in a plan for nothing: the last ones go first
+  const lastFirst = [...offers].sort((a, b) => b - a);
+  const needed = new Set(neededOffers(instance, lastFirst));
+  const order = close(
+    instance,
+    startState(instance),
+    offers.filter((offer) => needed.has(offer)),
+  );
   const purchases = singlePurchases(instance, order);
   return planOf(instance, order, purchases);
-}
-
-/** Offers that cost nothing may be in a plan for nothing: the last ones go first. */
-function withoutSpares(instance: Instance, offers: readonly number[]): readonly number[] {
-  let kept = offers;
-  for (const out of [...offers].sort((a, b) => b - a)) {
-    const fewer = kept.filter((one) => one !== out);
-    const state = startState(instance);
-    close(instance, state, fewer);
-    if (goalsReached(instance, state)) kept = fewer;
-  }
-  return kept;
 }
 
 /**

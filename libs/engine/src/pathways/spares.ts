@@ -6,6 +6,18 @@ export interface OfferRow {
   readonly most: number;
 }
 
+/** Offers of which no further one can be left out without losing a goal; those that come first go first. */
+export function neededOffers(instance: Instance, offers: readonly number[]): readonly number[] {
+  let kept = offers;
+  for (const out of offers) {
+    const fewer = kept.filter((one) => one !== out);
+    const state = startState(instance);
+    close(instance, state, fewer);
+    if (goalsReached(instance, state)) kept = fewer;
+  }
+  return kept;
+}
+
 /** The plan without the purchases and the offers that nothing needs: free ones cost no solver anything. */
 export function withoutSpares(instance: Instance, plan: Plan, rows: readonly OfferRow[]): Plan {
   const last = ({ offers }: Purchase): number => Math.max(...offers);

@@ -129,5 +129,6 @@ function leaves(node: CertificateTree): number {
   if ('buys' in node) return leaves(node.used) + leaves(node.unused);
   if ('offer' in node) return leaves(node.taken) + leaves(node.banned);
   if ('stack' in node) return leaves(node.bought) + leaves(node.unbought);
+  if ('completes' in node) return leaves(node.complete) + leaves(node.incomplete);
   return leaves(node.reached) + leaves(node.missed);
 }

@@ -1,3 +1,4 @@
+import { divisor } from './divisor.js';
 import type { Instance } from './instance.js';
 
 /** Plans that use their grants to the full have values that are multiples of this, and no other plan is better than those. */
@@ -10,9 +11,5 @@ export function valueUnit(instance: Instance): number {
     ...instance.funds.map((fund) => a * (fund.cap ?? 0)),
     ...instance.offers.map((offer) => b * offer.minutes),
   ];
-  return Math.max(1, amounts.reduce(gcd, 0));
-}
-
-function gcd(a: number, b: number): number {
-  return b === 0 ? a : gcd(b, a % b);
+  return Math.max(1, amounts.reduce(divisor, 0));
 }

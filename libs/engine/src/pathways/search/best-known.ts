@@ -65,9 +65,19 @@ export class BestKnown {
     if (!this.source || this.isSettled) return;
     const found = offersOfPlan(view, cost, slack, share, effort);
     if (!found) return;
-    const offers = ascending([...taken, ...found]);
-    const paid = this.source.cost(offers);
+    if (this.tryOffers([...taken, ...found]) || !this.source.fill) return;
+    const leaning = new Map(Array.from(view.task.action, (id, a) => [id, cost[a]! * (1 - 0.999 * (share?.[a] ?? 0))]));
+    for (const offer of taken) leaning.set(offer, 0);
+    const full = this.source.fill([...taken, ...found], (offer) => leaning.get(offer) ?? Infinity);
+    if (full) this.tryOffers(full);
+  }
+
+  /** @returns whether these offers make a plan */
+  private tryOffers(some: readonly number[]): boolean {
+    const offers = ascending(some);
+    const paid = this.source!.cost(offers);
     if (paid !== undefined) this.keep({ offers, cost: paid });
+    return paid !== undefined;
   }
 
   /**

@@ -1,6 +1,8 @@
 import { isComplete } from '../../snapshot/stack-rule.js';
 import type { Instance } from '../instance.js';
-import { close, startState } from '../replay.js';
+import { startState } from '../replay.js';
+import type { ReachOfBranch } from './reach-of-branch.js';
+import type { Decided } from './tariff.js';
 
 /** How the bundles that are bought for certain can be made up. */
 export interface MadeUp {
@@ -13,23 +15,19 @@ export interface MadeUp {
 /**
  * What buying bundles for certain demands: the set of a bundle is made up of members that can be had, each in one bundle only.
  *
- * @param out offers that are ruled out
- * @param alone offers that are paid by themselves
+ * @param reach all that can be had in the branch
  * @returns `impossible` when one of them cannot be made up
  */
 export function boughtMembers(
   instance: Instance,
-  bought: readonly number[],
-  out: ReadonlySet<number>,
-  alone: ReadonlySet<number>,
+  { bought, out, funded }: Decided,
+  reach: ReachOfBranch,
 ): MadeUp | 'impossible' {
   const { stacks, offers } = instance;
   const start = startState(instance).counts;
-  const end = startState(instance);
+  const alone = new Set(funded.flatMap((one) => ('offer' in one && one.used ? [one.offer] : [])));
   const open = [...offers.keys()].filter((offer) => !out.has(offer));
-  close(instance, end, open);
-  const complete = stacks.filter((stack) => isComplete(stack, (one) => end.counts[one] === 1));
-  const awarded = new Set(complete.map(({ awards }) => awards));
+  const awarded = new Set(stacks.flatMap(({ awards }, t) => (reach.completes(t) ? awards : [])));
   const offersOf = new Map<number, number[]>();
   for (const offer of open) {
     const { credential, renewal } = offers[offer]!;
@@ -38,7 +36,7 @@ export function boughtMembers(
   const isFree = (credential: number): boolean => start[credential] === 1 || awarded.has(credential);
   const reserved = new Map<number, number>();
   const covers = (stack: number, credential: number): boolean =>
-    end.counts[credential] === 1 &&
+    reach.counts(credential) &&
     (isFree(credential) || offersOf.has(credential)) &&
     (reserved.get(credential) ?? stack) === stack;
   for (let before = -1; before < reserved.size;) {

@@ -4,7 +4,7 @@ import { pathTest } from './path-test.js';
 import { restrict } from './restrict.js';
 import type { Priced, SearchNode } from './search-node.js';
 import { NOTHING_DECIDED, type Decided, type Tariff } from './tariff.js';
-import { giveUpAction, type Task } from './task.js';
+import { giveUpAction, stackAction, type Task } from './task.js';
 import type { View } from './view.js';
 
 /** Where plans are looked for: what is decided, and the task that is left. */
@@ -73,6 +73,27 @@ export class Branches {
     };
   }
 
+  /** A stack that is completed brings its award and asks for what it needs; one that is not awards nothing. */
+  byStack(branch: Branch, stack: number): Split {
+    const { task, decided } = branch;
+    const id = stackAction(stack);
+    const needed = neededBy(task, task.action.indexOf(id));
+    const goals = Int32Array.from(new Set([...task.goals, ...needed])).sort();
+    return {
+      first: {
+        ...branch,
+        task: this.left(branch, () => false, goals),
+        decided: { ...decided, complete: [...decided.complete, stack] },
+      },
+      second: {
+        ...branch,
+        task: this.left(branch, (action) => action === id),
+        decided: { ...decided, incomplete: [...decided.incomplete, stack] },
+      },
+      node: (complete, incomplete) => ({ completes: stack, complete, incomplete }),
+    };
+  }
+
   /** A purchase that uses a fund is made, of an offer by itself, and uses no other; one that does not may use any other. */
   byFund(branch: Branch, purchase: Purchased, fund: number): Split {
     const side = (from: Branch, used: boolean): Branch => {
@@ -131,9 +152,7 @@ export class Branches {
   /** What an offer taken for certain needs is wanted; its credential is not had in another way besides. */
   private take(branch: Branch, offer: number): Branch {
     const { task, decided } = branch;
-    const a = task.action.indexOf(offer);
-    const goals = new Set(task.goals);
-    if (a >= 0) for (let k = task.preStart[a]!; k < task.preStart[a + 1]!; k++) goals.add(task.pre[k]!);
+    const goals = new Set([...task.goals, ...neededBy(task, task.action.indexOf(offer))]);
     const others = this.tariff.others(offer);
     const taken = { ...branch, decided: ruledOut({ ...decided, taken: [...decided.taken, offer] }, others) };
     return { ...taken, task: this.left(taken, (id) => others.includes(id), Int32Array.from(goals).sort()) };
@@ -144,6 +163,11 @@ export class Branches {
     const keep = Uint8Array.from(task.action, (id) => (gone(id) ? 0 : 1));
     return restrict(task, keep, goals, this.tariff.excused(task, decided));
   }
+}
+
+/** The facts that an action needs; none where it is no longer in the task. */
+function neededBy({ preStart, pre }: Task, a: number): Int32Array {
+  return a < 0 ? pre.subarray(0, 0) : pre.subarray(preStart[a], preStart[a + 1]);
 }
 
 function ruledOut(decided: Decided, offers: readonly number[]): Decided {

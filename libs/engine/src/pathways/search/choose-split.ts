@@ -33,6 +33,8 @@ export type TrialHistory = Map<number, number>;
 
 /** Splits by what is taken in part: the one of some whose two branches rise most; where nothing is, by what is taken whole. */
 export function chooseSplit(at: Fractional, branches: Branches, tariff: Tariff): Split | undefined {
+  const open = tariff.undecided(at.view.task, at.branch.decided);
+  if (open !== undefined) return branches.byStack(at.branch, open);
   const candidates = inPart(at, branches, tariff);
   if (candidates.length === 0) return mixedSplit(at, branches) ?? wholeSplit(at, branches, tariff);
   let best: { split: () => Split; score: number } | undefined;

@@ -11,22 +11,37 @@ const MOST_CLAUSES = 128;
  * Up to twelve members all of them: whoever satisfies every clause completes the stack. Above that (or with very many clauses) only
  * some, which every completion satisfies: fewer conditions than there are, never more.
  */
-export function clausesOf(rule: CompletionRule): number[][] {
-  const ids = rule.members.map((member) => member.credential);
-  if (ids.length === 0) return [[]];
-  if (ids.length > MOST_MEMBERS) return plainClauses(rule, ids);
-  const all = allClauses(rule, ids);
-  return all.length > MOST_CLAUSES ? plainClauses(rule, ids) : all;
+export function clausesOf(rule: CompletionRule): readonly (readonly number[])[] {
+  return clausesOfRule(rule).clauses;
 }
 
 /** Whether the clauses say all that the rule says. */
 export function clausesAreWhole(rule: CompletionRule): boolean {
-  const ids = rule.members.map((member) => member.credential);
-  return ids.length <= MOST_MEMBERS && allClauses(rule, ids).length <= MOST_CLAUSES;
+  return clausesOfRule(rule).areWhole;
 }
 
-/** Complements of the largest sets of members that do not complete the stack. */
-function allClauses(rule: CompletionRule, ids: readonly number[]): number[][] {
+interface Clauses {
+  readonly clauses: readonly (readonly number[])[];
+  readonly areWhole: boolean;
+}
+
+const known = new WeakMap<CompletionRule, Clauses>();
+
+function clausesOfRule(rule: CompletionRule): Clauses {
+  const found = known.get(rule) ?? foundClauses(rule);
+  known.set(rule, found);
+  return found;
+}
+
+function foundClauses(rule: CompletionRule): Clauses {
+  const ids = rule.members.map((member) => member.credential);
+  if (ids.length === 0) return { clauses: [[]], areWhole: true };
+  const all = ids.length > MOST_MEMBERS ? undefined : allClauses(rule, ids);
+  return all ? { clauses: all, areWhole: true } : { clauses: plainClauses(rule, ids), areWhole: false };
+}
+
+/** Complements of the largest sets of members that do not complete the stack; undefined when they are very many. */
+function allClauses(rule: CompletionRule, ids: readonly number[]): number[][] | undefined {
   const full = (1 << ids.length) - 1;
   const complete = new Uint8Array(full + 1);
   for (let set = 0; set <= full; set++) {
@@ -37,7 +52,8 @@ function allClauses(rule: CompletionRule, ids: readonly number[]): number[][] {
   for (let set = 0; set <= full; set++) {
     if (complete[set] === 1) continue;
     const largest = ids.every((_, i) => (set >> i) & 1 || complete[set | (1 << i)] === 1);
-    if (largest) clauses.push(ids.filter((_, i) => !((set >> i) & 1)));
+    if (!largest) continue;
+    if (clauses.push(ids.filter((_, i) => !((set >> i) & 1))) > MOST_CLAUSES) return undefined;
   }
   return clauses;
 }

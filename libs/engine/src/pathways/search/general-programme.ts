@@ -2,6 +2,8 @@ import type { Instance, StackRule } from '../instance.js';
 import { Milp, type MilpSolver, type Term } from '../milp.js';
 import { isComplete } from '../../snapshot/stack-rule.js';
 import type { MadeUp } from './bought-members.js';
+import { CountedColumns } from './counted-columns.js';
+import type { Counting } from './counted-rules.js';
 import { minimalSets, needsListing } from './minimal-sets.js';
 import type { Purchased } from './fund-choices.js';
 import type { Decided, Mixed } from './tariff.js';
@@ -18,6 +20,9 @@ export interface RawPrices {
   readonly funds: readonly number[];
   readonly bundles: readonly number[];
   readonly coverage: number;
+  /** Per counted rule, and per credential that one asks for. */
+  readonly counts: readonly number[];
+  readonly once: ReadonlyMap<number, number>;
   /** Per action: how much of it the fractional plan takes. */
   readonly share: Float64Array;
   /** Per stack: how much of its bundle it buys. */
@@ -41,6 +46,7 @@ export class GeneralProgramme {
   private readonly funds: readonly (number | null)[];
   private readonly bundles: readonly (number | null)[];
   private readonly coverage: number | null;
+  private readonly counted: CountedColumns;
   private readonly cuts: readonly number[];
   private readonly actionRow: Int32Array;
   private readonly bundleRows: (readonly [from: number, to: number])[] = [];
@@ -56,6 +62,7 @@ export class GeneralProgramme {
     cuts: readonly ZoneCut[],
     private readonly dearest: number,
     covers: MadeUp['covers'],
+    counting: readonly (Counting | undefined)[],
   ) {
     const { limits, objective, goals } = instance;
     const limitMost = dearestLimit(instance);
@@ -68,6 +75,7 @@ export class GeneralProgramme {
     this.funds = instance.funds.map((fund) => (fund.cap === null ? null : priced(-fund.cap)));
     this.bundles = instance.stacks.map((stack, t) => this.bundleColumn(stack, t));
     this.coverage = goals.coverage === null ? null : priced(stillWanted(instance, decided));
+    this.counted = new CountedColumns(this.milp, counting, dearest);
     this.worthColumns(isTaken);
     this.actionRow = this.actionRows(cuts, isTaken);
     instance.stacks.forEach((stack, t) => {
@@ -91,6 +99,7 @@ export class GeneralProgramme {
       funds: this.funds.map(at),
       bundles: this.bundles.map((column) => (column === null ? 0 : answer.values[column]!)),
       coverage: at(this.coverage),
+      ...this.counted.prices(answer.values),
       share: Float64Array.from(this.actionRow, (row) => (row < 0 ? 0 : Math.abs(answer.rowPrices[row]!))),
       bought: this.bundleRows.map(([from, to]) => {
         let share = 0;
@@ -161,8 +170,10 @@ export class GeneralProgramme {
     });
     const rows = new Int32Array(view.actions).fill(-1);
     view.task.action.forEach((id, a) => {
-      if (within[a]!.length === 0 || (id >= 0 && isTaken.has(id))) return;
+      if (isTaken.has(id)) return;
       const terms = within[a]!;
+      if (id >= 0) terms.push(...this.counted.asked(instance.offers[id]!.credential));
+      if (terms.length === 0) return;
       let most = 0;
       if (id >= 0) {
         const { minutes } = instance.offers[id]!;
@@ -228,7 +239,7 @@ export class GeneralProgramme {
     });
     const columns = (list: readonly { readonly worth: number | undefined }[]): number[] =>
       list.flatMap(({ worth }) => worth ?? []);
-    if (needsListing(stack)) {
+    if (needsListing(stack, covers)) {
       for (const set of minimalSets(stack, covers)) {
         const covered = columns(set.map((i) => offers[i]!)).map((column): Term => [column, 1]);
         this.payment(purchase, [...covered, [once, -1]], price, grants);

@@ -2,11 +2,14 @@ import type { Instance } from '../instance.js';
 import type { MilpSolver } from '../milp.js';
 import { boughtMembers, type MadeUp } from './bought-members.js';
 import { wholePricesOf } from './cover-programme.js';
+import { clausesAreWhole } from './clauses.js';
+import { awardersOf, countedRules, countingIn, type CountedRule, type Counting } from './counted-rules.js';
 import { withChoices } from './fund-choices.js';
 import { dearestLimit, GeneralProgramme, stillWanted, type RawPrices } from './general-programme.js';
 import { PricedPayments } from './payments-priced.js';
+import { reachOfBranch, type ReachOfBranch } from './reach-of-branch.js';
 import type { Decided, Parts, Programme, RelaxedPlan, Tariff } from './tariff.js';
-import { givenUp, type Task } from './task.js';
+import { givenUp, stackAction, type Task } from './task.js';
 import type { View } from './view.js';
 import { wantedOffers } from './wanted-offers.js';
 import type { ZoneCut } from './zone-cut.js';
@@ -18,7 +21,12 @@ import type { ZoneCut } from './zone-cut.js';
  */
 export class GeneralTariff implements Tariff {
   private readonly made = new WeakMap<Decided, MadeUp | 'impossible'>();
+  private readonly reached = new WeakMap<Decided, ReachOfBranch>();
+  private readonly counted = new WeakMap<Decided, readonly (Counting | undefined)[]>();
   private readonly wanted: ReadonlySet<number>;
+  private readonly rules: readonly CountedRule[];
+  /** Whether tasks say all that stacks ask for. */
+  private readonly isTold: boolean;
 
   constructor(
     private readonly instance: Instance,
@@ -27,6 +35,8 @@ export class GeneralTariff implements Tariff {
     private readonly solver: MilpSolver,
   ) {
     this.wanted = wantedOffers(instance);
+    this.rules = countedRules(instance);
+    this.isTold = instance.stacks.every(clausesAreWhole);
   }
 
   readonly first = (decided: Decided): Parts => {
@@ -36,6 +46,8 @@ export class GeneralTariff implements Tariff {
       funds: funds.map(() => 0),
       bundles: stacks.map(() => 0),
       coverage: 0,
+      counts: this.rules.map(() => 0),
+      once: new Map<number, number>(),
     };
     const pays = new PricedPayments(this.left(decided), this.fine, 0, free.funds);
     const worth = new Map<number, number>();
@@ -43,11 +55,15 @@ export class GeneralTariff implements Tariff {
     return { ...free, worth };
   };
 
+  readonly fitted = (view: View, decided: Decided, parts: Parts | undefined): Parts =>
+    this.rules.length === 0 ? parts! : this.countedOnce(view, parts!, parts!.once, decided);
+
   readonly costs = (view: View, decided: Decided, parts: Parts | undefined): Float64Array => {
     const isTaken = new Set(decided.taken);
     const charge = this.charge(decided, parts!);
+    const asked = this.asked(decided, parts!);
     return Float64Array.from(view.task.action, (id) => {
-      if (id >= 0) return isTaken.has(id) ? 0 : charge(id);
+      if (id >= 0) return isTaken.has(id) ? 0 : charge(id) - asked(id) + this.onceOf(id, parts!);
       const entry = givenUp(id);
       return entry < 0 ? 0 : parts!.coverage * this.instance.goals.coverage!.weights[entry]![2];
     });
@@ -55,9 +71,11 @@ export class GeneralTariff implements Tariff {
 
   readonly base = (decided: Decided, parts: Parts | undefined): number => {
     const { limits, funds, goals } = this.instance;
-    const { limits: prices, funds: caps, bundles, coverage } = parts!;
+    const { limits: prices, funds: caps, bundles, coverage, counts, once } = parts!;
     const charge = this.charge(decided, parts!);
-    let base = decided.taken.reduce((sum, offer) => sum + charge(offer), 0);
+    let base = decided.taken.reduce((sum, offer) => sum + charge(offer) + this.onceOf(offer, parts!), 0);
+    this.counting(decided).forEach((one, i) => (base += counts[i]! * (one?.need ?? 0)));
+    for (const price of once.values()) base -= price;
     base -= prices.price * (limits.price ?? 0) + prices.minutes * (limits.minutes ?? 0);
     caps.forEach((price, f) => (base -= price * (funds[f]!.cap ?? 0)));
     for (const price of bundles) base -= price;
@@ -80,6 +98,28 @@ export class GeneralTariff implements Tariff {
     const { offers } = this.instance;
     const { credential } = offers[offer]!;
     return [...offers.keys()].filter((one) => one !== offer && offers[one]!.credential === credential);
+  };
+
+  readonly undecided = (task: Task, decided: Decided): number | undefined => {
+    if (this.rules.length === 0) return undefined;
+    const { instance, rules } = this;
+    const { complete, incomplete } = decided;
+    const isOpen = (stack: number): boolean =>
+      !complete.includes(stack) && !incomplete.includes(stack) && task.action.includes(stackAction(stack));
+    const own = rules.find(({ stack }) => isOpen(stack) && !instance.goals.stacks.includes(stack));
+    return own?.stack ?? rules.flatMap((rule) => awardersOf(instance, rule, this.reach(decided))).find(isOpen);
+  };
+
+  readonly unreached = ({ table, fact, goals }: Task, decided: Decided): Int32Array | undefined => {
+    if (this.isTold) return undefined;
+    const { coverage, stacks } = this.instance.goals;
+    const reach = this.reach(decided);
+    const isLost = (one: number): boolean => table.meaning[one]!.length > 0 && !table.meaning[one]!.some(reach.holds);
+    const isMissing =
+      goals.some((goal) => isLost(fact[goal]!)) ||
+      [...stacks, ...decided.complete].some((stack) => !reach.completes(stack)) ||
+      reach.covered < (coverage?.atLeast ?? 0);
+    return isMissing ? Int32Array.from(table.meaning.keys()).filter(isLost) : undefined;
   };
 
   readonly reaches = (offer: number, entry: number): boolean => {
@@ -117,9 +157,12 @@ export class GeneralTariff implements Tariff {
   private best(view: View, decided: Decided, cuts: readonly ZoneCut[]): RelaxedPlan | undefined {
     const dearest = dearestPrice(this.value);
     const { covers } = this.coverable(decided);
-    const raw = new GeneralProgramme(this.left(decided), view, decided, cuts, dearest, covers).solve(this.solver);
+    const left = this.left(decided);
+    const counting = this.counting(decided);
+    const raw = new GeneralProgramme(left, view, decided, cuts, dearest, covers, counting).solve(this.solver);
     if (!raw) return undefined;
-    const parts = this.whole(raw, decided);
+    const wishedOnce = new Map([...raw.once].map(([credential, price]) => [credential, Math.floor(price * this.fine)]));
+    const parts = this.countedOnce(view, this.whole(raw, decided), wishedOnce, decided);
     const wished = raw.cuts.map((price) => Math.floor(price * this.fine));
     const prices = wholePricesOf(this.costs(view, decided, parts), cuts, wished);
     return { ...prices, parts, share: raw.share, bought: raw.bought, mixed: raw.mixed };
@@ -127,11 +170,22 @@ export class GeneralTariff implements Tariff {
 
   /** How the bundles of a branch can be made up; the same branch is asked about more than once. */
   private madeUp(decided: Decided): MadeUp | 'impossible' {
-    const { bought, out, funded } = decided;
-    if (bought.length === 0) return NO_BUNDLE;
-    const alone = new Set(funded.flatMap((one) => ('offer' in one && one.used ? [one.offer] : [])));
-    const known = this.made.get(decided) ?? boughtMembers(this.instance, bought, out, alone);
+    if (decided.bought.length === 0) return NO_BUNDLE;
+    const known = this.made.get(decided) ?? boughtMembers(this.instance, decided, this.reach(decided));
     this.made.set(decided, known);
+    return known;
+  }
+
+  private reach(decided: Decided): ReachOfBranch {
+    const known = this.reached.get(decided) ?? reachOfBranch(this.instance, decided);
+    this.reached.set(decided, known);
+    return known;
+  }
+
+  private counting(decided: Decided): readonly (Counting | undefined)[] {
+    if (this.rules.length === 0) return [];
+    const known = this.counted.get(decided) ?? countingIn(this.instance, this.rules, decided, this.reach(decided));
+    this.counted.set(decided, known);
     return known;
   }
 
@@ -156,6 +210,35 @@ export class GeneralTariff implements Tariff {
     };
   }
 
+  /** What counted rules ask an offer for. */
+  private asked(decided: Decided, { counts }: Pick<Parts, 'counts'>): (offer: number) => number {
+    const priced = this.counting(decided).flatMap((one, i) =>
+      one && counts[i]! > 0 ? [{ price: counts[i]!, brings: one.brings }] : [],
+    );
+    return (offer) => {
+      const { credential } = this.instance.offers[offer]!;
+      return priced.reduce((sum, { price, brings }) => sum + price * brings(credential), 0);
+    };
+  }
+
+  private onceOf(offer: number, { once }: Pick<Parts, 'once'>): number {
+    return once.get(this.instance.offers[offer]!.credential) ?? 0;
+  }
+
+  /** The same prices, with those of taking a credential once such that no offer is asked for more than it costs. */
+  private countedOnce(view: View, parts: Parts, wished: ReadonlyMap<number, number>, decided: Decided): Parts {
+    const charge = this.charge(decided, parts);
+    const asked = this.asked(decided, parts);
+    const once = new Map<number, number>();
+    for (const id of view.task.action) {
+      if (id < 0 || decided.taken.includes(id)) continue;
+      const { credential } = this.instance.offers[id]!;
+      const least = Math.max(asked(id) - charge(id), wished.get(credential) ?? 0);
+      if (least > (once.get(credential) ?? 0)) once.set(credential, least);
+    }
+    return { ...parts, once };
+  }
+
   /** Rounds prices and mends what rounding broke, by lowering. */
   private whole(raw: RawPrices, decided: Decided): Parts {
     const whole = (price: number): number => Math.floor(price * this.fine);
@@ -173,7 +256,8 @@ export class GeneralTariff implements Tariff {
     }
     const bundles = raw.bundles.map((price) => Math.ceil(price * this.fine));
     this.fit(pays, worth, bundles, decided, raw.worth);
-    return { worth, limits, funds, bundles, coverage: whole(raw.coverage) };
+    const counts = raw.counts.map(whole);
+    return { worth, limits, funds, bundles, coverage: whole(raw.coverage), counts, once: new Map() };
   }
 
   /**
@@ -213,11 +297,12 @@ export function largestAmount(instance: Instance, value: number): number {
   const money = Math.max(1, limits.price ?? 0, ...prices, ...funds.map((fund) => fund.cap ?? 0));
   const minutes = Math.max(1, limits.minutes ?? 0, ...offers.map((offer) => offer.minutes));
   const covered = goals.coverage?.weights.reduce((sum, [, , weight]) => sum + weight, 0) ?? 0;
+  const needed = countedRules(instance).flatMap(({ least, weight }) => [least, ...weight.values()]);
   return Math.max(
     (objective.price + limit) * money,
     (objective.minutes + limit) * minutes,
     limit * covered,
-    dearestPrice(value) * (offers.length + stacks.length + 1),
+    dearestPrice(value) * (offers.length + stacks.length + 1 + needed.reduce((sum, one) => sum + one, 0)),
   );
 }
 

@@ -73,7 +73,7 @@ export class PricedPayments {
   ): number[] {
     const offers = stack.members.map(({ credential }) => (covers(credential) ? this.offerOf[credential]! : -1));
     const known = (set: readonly number[]): number[] => set.map((i) => offers[i]!).filter((offer) => worth.has(offer));
-    if (!needsListing(stack)) return known(offers.map((_, i) => i));
+    if (!needsListing(stack, covers)) return known(offers.map((_, i) => i));
     const sum = (set: readonly number[]): number => set.reduce((all, offer) => all + worth.get(offer)!, 0);
     return minimalSets(stack, covers)
       .map(known)
@@ -96,7 +96,7 @@ export class PricedPayments {
     }));
     const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
     const groups = [...new Set(members.flatMap((member) => member.group ?? []))];
-    if (needsListing(stack)) {
+    if (needsListing(stack, covers)) {
       return Math.max(0, ...minimalSets(stack, covers).map((set) => sum(set.map((i) => members[i]!.worth))));
     }
     if (stack.atLeast !== null) {

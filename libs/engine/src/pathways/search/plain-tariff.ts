@@ -18,6 +18,7 @@ export function plainTariff(
     Float64Array.from(view.task.action, (id) => (id < 0 || taken.includes(id) ? 0 : cost[id]!));
   return {
     first: () => undefined,
+    fitted: () => undefined,
     costs,
     base: ({ taken }) => taken.reduce((sum, offer) => sum + cost[offer]!, 0),
     programme: (view, decided) => {
@@ -34,6 +35,8 @@ export function plainTariff(
     },
     demanded: () => [],
     others: () => [],
+    undecided: () => undefined,
+    unreached: () => undefined,
     reaches: () => false,
     free: (view, decided) => Uint8Array.from(costs(view, decided, undefined), (one) => (one === 0 ? 1 : 0)),
     excused: (task, { taken }) =>

@@ -9,6 +9,7 @@ export type SearchNode =
   | { readonly prices: Recorded; readonly then: SearchNode }
   | { readonly offer: number; readonly taken: SearchNode; readonly banned: SearchNode }
   | { readonly stack: number; readonly bought: SearchNode; readonly unbought: SearchNode }
+  | { readonly completes: number; readonly complete: SearchNode; readonly incomplete: SearchNode }
   | { readonly entry: number; readonly reached: SearchNode; readonly missed: SearchNode }
   | { readonly purchase: Purchased; readonly fund: number; readonly used: SearchNode; readonly unused: SearchNode };
 
@@ -33,9 +34,18 @@ export function chained(before: readonly Recorded[], node: SearchNode): SearchNo
 /** More than any plan can cost. */
 const ABOVE_ALL = 2 ** 52;
 
+/** A branch closed by a zone that nothing leads into: any price of it will do. */
+export function closedBy(zone: Int32Array, parts: Recorded['parts'], most: number): Recorded {
+  return { zones: [zone], price: [aboveAll(most)], parts };
+}
+
 /** A goal that nothing brings about: its zone has no exits, and any price closes the branch. */
 export function unreachable(ascent: Priced, most: number): Priced {
   const last = ascent.cuts.length - 1;
-  const price = ascent.cuts.map((_, i) => (i === last ? Math.max(1, Math.min(most + 1, ABOVE_ALL)) : 0));
+  const price = ascent.cuts.map((_, i) => (i === last ? aboveAll(most) : 0));
   return { ...ascent, price, bound: UNREACHABLE };
+}
+
+function aboveAll(most: number): number {
+  return Math.max(1, Math.min(most + 1, ABOVE_ALL));
 }

@@ -31,6 +31,8 @@ export interface SearchFound {
 export interface PlanSource {
   /** What offers cost together that can be studied and reach every goal; undefined when they are no plan. */
   readonly cost: (offers: readonly number[]) => number | undefined;
+  /** Offers of a plan made out of some that may lack members of stacks, by what offers cost for choosing; where that may be. */
+  readonly fill?: (offers: readonly number[], lean: (offer: number) => number) => readonly number[] | undefined;
   /** The best plan among some offers by other means, and whether it is known to be the best of them (or that there is none). */
   readonly solve?: (offers: readonly number[], isAll: boolean) => Solved;
 }

@@ -10,7 +10,7 @@ import type { CoreEffort, Share } from './plan-of-core.js';
 import { fractionalCuts, type CutTarget } from './fractional-cuts.js';
 import { mostPromising } from './path-test.js';
 import { restrict } from './restrict.js';
-import { chained, record, unreachable, type Priced, type SearchNode } from './search-node.js';
+import { chained, closedBy, record, unreachable, type Priced, type SearchNode } from './search-node.js';
 import type { SearchFound, SearchLimits, SearchOptions, SearchTrace } from './search-options.js';
 import type { RelaxedPlan, Tariff } from './tariff.js';
 import type { Task } from './task.js';
@@ -101,6 +101,12 @@ export class Search {
       const made = this.branches.withDemanded(now);
       if (made === undefined) return undefined;
       if (made === 'impossible') return chained(before, { prices: { ...now.carry, zones: [], price: [] } });
+      const unreached = this.tariff.unreached(made.task, made.decided);
+      if (unreached) {
+        const parts = this.tariff.fitted(viewOf(made.task), made.decided, made.carry.parts);
+        const most = this.best.most - this.tariff.base(made.decided, parts);
+        return chained(before, { prices: closedBy(unreached, parts, most) });
+      }
       const tight = this.tighten(made, depth, round);
       if (depth === 0) this.chain.push('leaf' in tight ? tight.leaf : 'smaller' in tight ? tight.by : tight.prices);
       if ('leaf' in tight) return chained(before, { prices: tight.leaf });
@@ -146,8 +152,8 @@ export class Search {
   /** Prices a branch, and closes it, makes it smaller or says how to split it. */
   private tighten(branch: Branch, depth: number, round: number): Tight {
     const { task, decided, carry } = branch;
-    const { parts } = carry;
     const view = viewOf(task, this.look);
+    const parts = this.tariff.fitted(view, decided, carry.parts);
     const base = this.tariff.base(decided, parts);
     const ascent: Priced = {
       ...dualAscent(view, carried(view, this.tariff.costs(view, decided, parts), carry)),
@@ -224,9 +230,9 @@ export class Search {
 
   /** In place of prices that the solver could not find: those to begin with. */
   private unsolved({ decided, carry }: Branch, view: View): RelaxedPlan {
-    const cost = this.tariff.costs(view, decided, carry.parts);
+    const parts = this.tariff.fitted(view, decided, carry.parts);
     const share = new Float64Array(view.actions);
-    return { ...carried(view, cost, carry), parts: carry.parts, share, bought: [], mixed: [] };
+    return { ...carried(view, this.tariff.costs(view, decided, parts), carry), parts, share, bought: [], mixed: [] };
   }
 
   /** The branch without what the path test rules out, when that is enough to begin anew. */

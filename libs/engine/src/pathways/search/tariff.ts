@@ -14,6 +14,10 @@ export interface Parts {
   /** Per stack: price of buying its bundle. */
   readonly bundles: readonly number[];
   readonly coverage: number;
+  /** Per counted rule: price of what it needs. */
+  readonly counts: readonly number[];
+  /** Per credential that counted rules ask for: price of taking it once at most. */
+  readonly once: ReadonlyMap<number, number>;
 }
 
 /** What is decided in a branch. */
@@ -26,6 +30,9 @@ export interface Decided {
   /** Entries of the coverage that are reached, and that are given up. */
   readonly reached: readonly number[];
   readonly missed: readonly number[];
+  /** Stacks that are completed, and that are not. */
+  readonly complete: readonly number[];
+  readonly incomplete: readonly number[];
   /** Offers that are ruled out. */
   readonly out: ReadonlySet<number>;
   /** Purchases of which it is decided whether they use a fund. */
@@ -38,6 +45,8 @@ export const NOTHING_DECIDED: Decided = {
   unbought: [],
   reached: [],
   missed: [],
+  complete: [],
+  incomplete: [],
   out: new Set(),
   funded: [],
 };
@@ -62,6 +71,8 @@ export interface RelaxedPlan extends Relaxed {
 export interface Tariff {
   /** The prices to begin with; undefined where there are none. */
   readonly first: (decided: Decided) => Parts | undefined;
+  /** Prices of a larger branch in a smaller one: there more may be asked of an offer. */
+  readonly fitted: (view: View, decided: Decided, parts: Parts | undefined) => Parts | undefined;
   /** Per action of a view what it costs; what is taken for certain costs nothing more. */
   readonly costs: (view: View, decided: Decided, parts: Parts | undefined) => Float64Array;
   /** What every plan of a branch costs beside what its other actions cost. */
@@ -72,6 +83,10 @@ export interface Tariff {
   readonly demanded: (decided: Decided) => readonly number[] | 'impossible';
   /** The other offers of the same credential. */
   readonly others: (offer: number) => readonly number[];
+  /** A stack of a task on whose completion it depends what counted rules ask for, and of which that is not decided. */
+  readonly undecided: (task: Task, decided: Decided) => number | undefined;
+  /** Where a goal of a task cannot be reached, though the task does not tell: its facts (of the table) that cannot. */
+  readonly unreached: (task: Task, decided: Decided) => Int32Array | undefined;
   /** Whether an offer alone reaches an entry of the coverage. */
   readonly reaches: (offer: number, entry: number) => boolean;
   /** Per action of a view 1 when it never costs anything, whatever the prices. */

@@ -1,5 +1,6 @@
 import type { CertificatePrices, CertificateRow, CertificateTree, Instance, PlainProof } from '../instance.js';
 import type { Recorded } from './carried.js';
+import { countedRules, type CountedRule } from './counted-rules.js';
 import { withChoices, type FundChoice } from './fund-choices.js';
 import { PricedPayments } from './payments-priced.js';
 import type { SearchNode } from './search-node.js';
@@ -13,12 +14,16 @@ export function writtenProof(instance: Instance, root: SearchNode, table: FactTa
 }
 
 class Writer {
+  private readonly rules: readonly CountedRule[];
+
   constructor(
     private readonly instance: Instance,
     private readonly table: FactTable,
     private readonly rows: RowList,
     private readonly scale: number,
-  ) {}
+  ) {
+    this.rules = countedRules(instance);
+  }
 
   node(node: SearchNode, choices: readonly FundChoice[] = []): CertificateTree {
     if ('offer' in node)
@@ -29,6 +34,10 @@ class Writer {
         bought: this.node(node.bought, choices),
         unbought: this.node(node.unbought, choices),
       };
+    }
+    if ('completes' in node) {
+      const { completes, complete, incomplete } = node;
+      return { completes, complete: this.node(complete, choices), incomplete: this.node(incomplete, choices) };
     }
     if ('entry' in node) {
       const [skill, level] = this.instance.goals.coverage!.weights[node.entry]!;
@@ -51,7 +60,10 @@ class Writer {
 
   private prices({ zones, price, parts }: Recorded, choices: readonly FundChoice[]): CertificatePrices {
     const cuts = zones.map((zone, i) => this.cut(zone, price[i]!));
-    const { limits, funds, bundles, coverage } = parts ?? NO_PARTS;
+    const { limits, funds, bundles, coverage, counts, once } = parts ?? NO_PARTS;
+    const counted = this.rules.flatMap(({ stack, of }, i): [number, CountedRule['of'], number][] =>
+      counts[i]! > 0 ? [[stack, of, counts[i]!]] : [],
+    );
     return {
       cuts,
       worth: this.worth(parts, choices),
@@ -59,6 +71,8 @@ class Writer {
       funds: listed(funds),
       bundles: listed(bundles),
       ...(coverage > 0 && { coverage }),
+      ...(counted.length > 0 && { counts: counted }),
+      ...(once.size > 0 && { once: [...once].sort(([a], [b]) => a - b) }),
     };
   }
 
@@ -79,7 +93,14 @@ class Writer {
   }
 }
 
-const NO_PARTS: Omit<Parts, 'worth'> = { limits: { price: 0, minutes: 0 }, funds: [], bundles: [], coverage: 0 };
+const NO_PARTS: Omit<Parts, 'worth'> = {
+  limits: { price: 0, minutes: 0 },
+  funds: [],
+  bundles: [],
+  coverage: 0,
+  counts: [],
+  once: new Map(),
+};
 
 /** What is not 0, by number. */
 function listed(prices: readonly number[]): [number, number][] {
