@@ -91,12 +91,12 @@ const isObject = (of: unknown): of is Loose => typeof of === 'object' && of !== 
 const within = (of: unknown, key: string | number) => (typeof of === 'object' && of ? (of as Loose)[key] : undefined);
 const tagOf = (value: unknown) => {
   if (isObject(value)) return ['buys', 'offer', 'stack', 'skill', 'completes'].find((key) => key in value) ?? 'prices';
-  return Array.isArray(value) ? String(value[0]) : '';
+  return Array.isArray(value) && typeof value[0] === 'string' ? value[0] : '';
 };
 function shapeOf(line: string) {
   const [, name, sign, all] = /^ ?(.+?)([:=]) (.+)$/.exec(line)!;
   const parts = all!.split(', ').map((part, at) => (sign === '=' ? [at, part] : part.split(' ')) as [string, string]);
-  return [name!, { isList: sign === '=', parts: new Map(parts) }] as const;
+  return [name!, { isList: sign === '=', parts, keys: new Set(parts.map(([key]) => key)) }] as const;
 }
 const SHAPES = new Map(FORMAT.split(/;|\n/).map(shapeOf));
 
@@ -117,14 +117,14 @@ function read(raw: Loose): Certificate {
     if (mark === '?' || mark === '~') return matches(key, word.slice(0, -1), value);
     path.push(key);
     if (word === 'node') must('tree', 'too-deep', path.length <= DEEPEST + 2, `more than ${DEEPEST} nodes over a leaf`);
-    const shape = SHAPES.get(word) ?? SHAPES.get(`${word} ${tagOf(value)}`);
+    const shape = mark === '*' ? undefined : (SHAPES.get(word) ?? SHAPES.get(`${word} ${tagOf(value)}`));
     if (mark === '*' && Array.isArray(value)) {
       const inner = word.slice(0, -1);
       for (let at = 0; at < value.length; at++) matches(at, inner, value[at]);
-    } else if (shape && (shape.isList ? Array.isArray(value) && value.length <= shape.parts.size : isObject(value))) {
+    } else if (shape && (shape.isList ? Array.isArray(value) && value.length <= shape.parts.length : isObject(value))) {
       if (!shape.isList)
-        for (const extra in value as Loose) if (!shape.parts.has(extra)) matches(extra, 'no key', extra);
-      for (const [part, of] of shape.parts) matches(part, of, within(value, part));
+        for (const extra in value as Loose) if (!shape.keys.has(extra)) matches(extra, 'no key', extra);
+      for (const part of shape.parts) matches(part[0], part[1], (value as Loose)[part[0]]);
     } else {
       const row = path.map((one) => (typeof one === 'number' ? `[${one}]` : `.${one}`)).join('');
       const isLarge = Number.isInteger(value) && Math.abs(Number(value)) > LARGEST;
@@ -527,12 +527,16 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
     return sum(name, [...dearest, ...alone]);
   };
 
+  const costAtStart = Float64Array.from(atStart, (bits) => (bits === 0 ? Infinity : 0));
+  const useAtStart = Float64Array.from(atStart, (bits) => (bits === 0 ? Infinity : -Infinity));
+  const [cost, use] = [costAtStart.slice(), useAtStart.slice()];
+
   /** Is there room for an offer and what has to be paid before and after it? No better plan takes any other. */
   const ruledOut = (slack: Float64Array, room: number, branch: Branch) => {
     const { taken, unbought, reached, missed } = branch;
     // Sums above 2^53 may be rounded here: they are above the room all the same.
-    const cost = new Float64Array(atStart).map((bits) => (bits === 0 ? Infinity : 0));
-    const use = new Float64Array(atStart).map((bits) => (bits === 0 ? Infinity : -Infinity));
+    cost.set(costAtStart);
+    use.set(useAtStart);
     let isLower = true;
     /** Lowers what facts cost, and levels below them; or what they are of use for, and levels above. */
     const lower = (values: Float64Array, facts: readonly number[], price: number, next: number) => {
