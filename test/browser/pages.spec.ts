@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openWorkshop, overflow, settled, shot, violations, type Workshop } from './visit.js';
+import { openWorkshop, overflow, overlapping, settled, shot, violations, type Workshop } from './visit.js';
 
 const MINUTE = 60_000;
 let workshop: Workshop;
@@ -48,6 +48,18 @@ describe.each(Object.entries(LOOKS))('in the look %s', (look, options) => {
     MINUTE,
   );
 });
+
+it.each([1280, 1180, 768, 360])(
+  'the limits of a pathway lie beside one another on a page of %i pixels',
+  async (width) => {
+    const { page, close } = await workshop.visit(PAGES.pathway, { viewport: { width, height: 900 } });
+    await settled(page);
+    expect(await page.getByLabel('All still valid on').count()).toBe(1);
+    expect(await overlapping(page)).toEqual([]);
+    await close();
+  },
+  MINUTE,
+);
 
 describe('each page', () => {
   it.each(Object.entries(PAGES).filter(([name]) => name !== 'pathway-blocked'))(

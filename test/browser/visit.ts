@@ -111,3 +111,21 @@ export async function shot(page: Page, name: string): Promise<void> {
   if (process.env['STACKWAY_SHOTS'] !== '1') return;
   await page.screenshot({ path: path.join(ROOT, 'docs/images', `${name}.png`) });
 }
+
+/** Controls that lie on one another, by more than a pixel: what they are called. */
+export async function overlapping(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const controls = [...document.querySelectorAll<HTMLElement>('main :is(input, select, button)')].filter((one) =>
+      one.checkVisibility(),
+    );
+    const boxes = controls.map((one) => ({ one, box: one.getBoundingClientRect() }));
+    return boxes.flatMap(({ one, box: a }, i) =>
+      boxes.slice(i + 1).flatMap(({ one: other, box: b }) => {
+        const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        const called = (control: HTMLElement): string => control.closest('label')?.innerText ?? control.innerText;
+        return wide > 1 && high > 1 ? [`${called(one)} / ${called(other)}`] : [];
+      }),
+    );
+  });
+}

@@ -45,6 +45,7 @@ it('a share is 100 % only when it is whole', () => {
 it('text is wrapped with its indent', () => {
   expect(wrap('one two three four', 9, '  ')).toBe('one two\n  three\n  four');
   expect(wrap('from 60 % to 99 %. Done', 10)).toBe('from 60 %\nto 99 %.\nDone');
+  expect(wrap('it costs EUR 90, no more', 14)).toBe('it costs\nEUR 90, no\nmore');
 });
 
 it('colours are only for terminals whose user wants them', () => {

@@ -1,7 +1,7 @@
 import { link, curveBumpX } from 'd3';
 import type { Size } from './chart.js';
 import { orderLayers, type Arrow } from './layers.js';
-import { BOX_WIDTH, COLUMN_GAP, type GraphNode, type GraphWords, type Placed } from './graph.js';
+import { COLUMN_GAP, type GraphNode, type GraphWords, type Placed } from './graph.js';
 import { block, NAME, NOTE } from './text.js';
 
 const ROW_GAP = 16;
@@ -28,9 +28,9 @@ export function layeredGraph(
   for (const [id, layer] of passes) columns[layer]!.push(id);
   const ordered = orderLayers(columns, arrows);
 
-  const gap = columns.length < 2 ? 0 : Math.min(120, (size.width - columns.length * BOX_WIDTH) / (columns.length - 1));
-  const width = Math.min(240, (size.width - (columns.length - 1) * Math.max(COLUMN_GAP, gap)) / columns.length);
-  const step = width + Math.max(COLUMN_GAP, gap);
+  const gaps = columns.length - 1;
+  const width = Math.min(240, (size.width - gaps * COLUMN_GAP) / columns.length);
+  const step = width + Math.min(120, gaps === 0 ? 0 : (size.width - columns.length * width) / gaps);
   const texts = new Map(nodes.map((node) => [node.id, contents(node, width, words)]));
   const heightOf = (id: string): number => texts.get(id)?.height ?? PASS;
   const tall = (column: readonly string[]): number =>

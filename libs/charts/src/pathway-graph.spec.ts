@@ -88,6 +88,11 @@ describe('pathwayGraph', () => {
       expect(b.x >= a.x + a.width || b.y >= a.y + a.height).toBe(true);
     }
   });
+  it('gives names their room before the arrows', () => {
+    const nodes = [node('a'), { ...node('b'), name: 'Commissioning and Handover' }];
+    const { marks } = pathwayGraph({ nodes, edges: [{ from: 'a', to: 'b' }] }, { width: 358 }, words);
+    expect(marks[1]!.name.lines).toEqual(['Commissioning', 'and Handover']);
+  });
   it('says what each needs and is needed by', () => {
     const { marks, table } = pathwayGraph(data, { width: 360 }, words);
     expect(marks.find((mark) => mark.id === 's')!.label).toBe('S <- A+B+C -> W');

@@ -53,7 +53,7 @@ export function table(
 
 const READABLE = 100;
 /** A number and its `%` stay on one line. */
-const WORDS = /\S+(?: %\S*)?/g;
+const WORDS = /(?:[A-Z]{3} (?=\d))?\S+(?: %\S*)?/g;
 
 /** Text broken into lines no wider than `width` nor than reads well, each after the first indented. */
 export function wrap(text: string, width: number, indent = ''): string {

@@ -49,10 +49,7 @@ export const pathway = {
     trust: 'most trusted for the money',
   } as Record<string, string>,
   parallel: 'Studied at a time',
-  parallels: { '1': 'one after the other', '2': 'up to two', '3': 'up to three', '4': 'up to four' } as Record<
-    string,
-    string
-  >,
+  parallels: { '1': 'one', '2': 'up to two', '3': 'up to three', '4': 'up to four' } as Record<string, string>,
   maxHours: 'Hours of study, at most',
   validOn: 'All still valid on',
   excluded: 'Planned without',
@@ -112,13 +109,7 @@ export const pathway = {
   copied: 'Copied.',
   uncovered: 'Left uncovered',
   uncoveredNone: 'Nothing: all that the role asks for is covered.',
-  reach: (level: string) => `planned up to ${level}`,
-  reasons: {
-    'no-credential': 'no badge certifies it',
-    'level-too-high': 'no badge certifies it that high',
-    'prerequisite-unreachable': 'what would certify it cannot be started',
-    filtered: 'the limits leave out what would certify it',
-  } as Record<string, string>,
+  reach: (level: string) => `At most ${level} can be reached.`,
   blocked: 'What blocks it',
   constraints: {
     budget: 'the budget',

@@ -10,27 +10,38 @@ export function formats(language: string) {
   const months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   const years = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const exact = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
   const plurals = new Intl.PluralRules(locale);
   const date = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
+  /** An amount in major units; whole amounts without decimals. */
+  const money = (amount: number, currency: string): string =>
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      ...(Number.isInteger(amount) ? { maximumFractionDigits: 0 } : {}),
+    }).format(amount);
+  /** What is no day stays as it is written. */
+  const day = (iso: string): string => (isDay(iso) ? days.format(date(iso)) : iso);
   const number = (value: number): string => numbers.format(value);
   return {
     number,
     share: (value: number): string => shares.format(value),
-    /** What is no day stays as it is written. */
-    day: (iso: string): string => (isDay(iso) ? days.format(date(iso)) : iso),
+    day,
     instant: (iso: string): string => instants.format(new Date(iso)),
     month: (iso: string, withYear: boolean): string => (withYear ? years : months).format(date(iso)),
     list: (items: readonly string[]): string => lists.format(items),
     /** "A, B or C" */
     any: (items: readonly string[]): string => choices.format(items),
-    /** An amount in major units; whole amounts without decimals. */
-    money: (amount: number, currency: string): string =>
-      new Intl.NumberFormat(locale, {
-        style: 'currency',
-        currency,
-        ...(Number.isInteger(amount) ? { maximumFractionDigits: 0 } : {}),
-      }).format(amount),
+    money,
+    /** A sentence of the engine with its amounts (`EUR 2,155`), shares (`80 %`) and days as everywhere else on the page. */
+    told: (sentence: string, currency: string): string =>
+      sentence
+        .replace(new RegExp(`\\b${currency} (\\d+(?:,\\d{3})*(?:\\.\\d+)?)`, 'g'), (_, amount: string) =>
+          money(Number(amount.replaceAll(',', '')), currency),
+        )
+        .replace(/\b\d{4}-\d\d-\d\d\b/g, day)
+        .replace(/(\d+(?:\.\d+)?) %/g, (_, share: string) => exact.format(Number(share) / 100)),
     /** "1 badge", "3 badges". */
     count: (n: number, one: string, many: string): string => `${number(n)} ${plurals.select(n) === 'one' ? one : many}`,
     /** One of several texts by the language's plural rule. */
