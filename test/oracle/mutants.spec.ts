@@ -14,6 +14,7 @@ import { mutateProof } from './proof-mutants.js';
 import { dearerPlans, passedOff, proofSamples } from './proved.js';
 import { Chance } from './random.js';
 import { randomProof } from './random-proofs.js';
+import { smallProblem } from './small-problems.js';
 
 /** STACKWAY_ORACLE_MUTANTS widens the test. */
 const MUTANTS = Number(process.env['STACKWAY_ORACLE_MUTANTS'] ?? 10_000);
@@ -23,7 +24,9 @@ function* certificates(highs: Highs): Generator<Certificate> {
   for (const { certificate } of proofSamples(40, highsSolver(highs))) yield certificate;
   const chance = new Chance(11);
   for (let seed = 0, left = 60; left > 0; seed++) {
-    const instance = randomInstance(seed, { credentials: [3, 6], skills: [1, 3], stacks: [0, 2] });
+    const instance = chance.happens(0.6)
+      ? smallProblem(seed, chance)
+      : randomInstance(seed, { credentials: [3, 6], skills: [1, 3], stacks: [0, 2] });
     const best = instance.offers.length <= 6 && reachable(instance) ? bruteForce(instance) : 'infeasible';
     if (best === 'infeasible' || best.value === 0) continue;
     left--;

@@ -1,12 +1,29 @@
 import type { Highs } from 'highs';
 import type { CertificatePrices, CertificateRow, Instance, StackRule } from '#lib/engine';
 import { reach, satisfies } from './founded.js';
-import { all, aroundZone, covers, grantedIn, leastOf, worthOf, type Branch } from './proof-rules.js';
+import {
+  all,
+  aroundZone,
+  covers,
+  grantedIn,
+  leastOf,
+  needOf,
+  worthOf,
+  type Branch,
+  type Count,
+} from './proof-rules.js';
 
 /** A row by number, for a coverage entry where there is one, that is right in the branch. */
 export interface Use {
   readonly row: number;
   readonly entry?: number;
+}
+
+/** What may be priced in a branch: rows, what stacks need that all its plans complete, and credentials as taken once at most. */
+export interface Priceable {
+  readonly uses: readonly Use[];
+  readonly counts: readonly Count[];
+  readonly once: readonly number[];
 }
 
 type Term = readonly [coefficient: number, column: string];
@@ -22,7 +39,7 @@ export function pricesByLp(
   before: Instance,
   scale: number,
   rows: readonly CertificateRow[],
-  uses: readonly Use[],
+  { uses, counts, once }: Priceable,
   branch: Branch,
   highs: Highs,
   bias: (use: number) => number = () => 1,
@@ -31,7 +48,8 @@ export function pricesByLp(
   const { offers, stacks, funds, limits, objective, goals } = instance;
   const mayCover = covers(instance, branch);
   const weights = goals.coverage?.weights ?? [];
-  const exits = uses.map(({ row }) => aroundZone(instance, rows[row]!, branch.out)!.exits);
+  const exits = uses.map(({ row }) => aroundZone(instance, rows[row]!, branch)!.exits);
+  const needs = counts.map((count) => needOf(instance, branch, count));
   const constraints: string[] = [];
   const most = (terms: readonly Term[], right: number) => constraints.push(`${written(terms)} <= ${right}`);
   const gain: Term[] = [];
@@ -42,10 +60,24 @@ export function pricesByLp(
     bounds.push(`u${u} <= ${MOST}`);
     if (entry === undefined) gain.push([bias(u), `u${u}`]);
   });
-  for (const [at, { minutes, price, grants }] of offers.entries()) {
-    const inRows = within(at);
+  needs.forEach(({ need }, n) => {
+    bounds.push(`n${n} <= ${MOST}`);
+    gain.push([need, `n${n}`]);
+  });
+  for (const one of once) {
+    bounds.push(`s${one} <= ${MOST}`);
+    gain.push([-1, `s${one}`]);
+  }
+  for (const [at, { credential, minutes, price, grants, renewal }] of offers.entries()) {
+    const inRows: Term[] = [
+      ...within(at),
+      ...needs.flatMap(({ brings }, n): Term[] => (brings[at]! > 0 ? [[brings[at]!, `n${n}`]] : [])),
+      ...(once.includes(credential) ? [[-1, `s${credential}`] as const] : []),
+    ];
+    // What a member of a bundle counts for is what the dearest of its offers does.
+    if (!renewal) most([[1, `w${at}`], [-1, `m${credential}`]], 0); // prettier-ignore
     if (branch.taken.has(at)) {
-      gain.push([1, `w${at}`], [minutes, 'mu'], ...inRows.map(([, column]): Term => [-1, column]));
+      gain.push([1, `w${at}`], [minutes, 'mu'], ...inRows.map(([share, column]): Term => [-share, column]));
     } else if (!branch.out.has(at)) {
       most([...inRows, [-1, `w${at}`], [-minutes, 'mu']], objective.minutes * minutes);
     }
@@ -57,10 +89,7 @@ export function pricesByLp(
     gain.push([-1, `b${at}`]);
     if (branch.bought.has(at)) bounds.push(`-${MOST} <= b${at} <= ${MOST}`);
     for (const set of minimalSets(stack).filter((one) => one.every((each) => mayCover(at, each)))) {
-      const covered = set.flatMap((credential): Term[] => {
-        const offer = offers.findIndex((one) => one.credential === credential && !one.renewal);
-        return offer < 0 ? [] : [[1, `w${offer}`]];
-      });
+      const covered = set.map((credential): Term => [1, `m${credential}`]);
       for (const paid of paidFor(stack.bundle.price, stack.bundle.grants))
         most([...covered, [-1, `b${at}`], ...negative(paid)], objective.price * paid.money);
     }
@@ -90,7 +119,8 @@ export function pricesByLp(
     output_flag: false,
   });
   const columns = (found.Columns ?? {}) as Record<string, { Primal?: number } | undefined>;
-  return whole(instance, scale, uses, exits, branch, (column) => columns[column]?.Primal ?? 0);
+  const value = (column: string) => columns[column]?.Primal ?? 0;
+  return whole(instance, scale, { uses, counts, once, exits, needs }, branch, value);
 }
 
 /** A purchase with each of its funds, or none: what a unit of money, and of a fund's cap, is multiplied by. */
@@ -120,12 +150,18 @@ function minimalSets(stack: StackRule): number[][] {
   return subsets.filter((set) => suffices(set) && !set.some((out) => suffices(set.filter((each) => each !== out))));
 }
 
+interface Priced extends Priceable {
+  /** Of each use. */
+  readonly exits: readonly (readonly number[])[];
+  /** Of each count. */
+  readonly needs: readonly ReturnType<typeof needOf>[];
+}
+
 /** Rounded down, then mended by lowering. */
 function whole(
   instance: Instance,
   scale: number,
-  uses: readonly Use[],
-  exits: readonly (readonly number[])[],
+  { uses, counts, once, exits, needs }: Priced,
   branch: Branch,
   value: (column: string) => number,
 ): CertificatePrices {
@@ -142,20 +178,25 @@ function whole(
   const before: CertificatePrices = { cuts: [], worth: [], limits, funds: caps, bundles: [] };
   const least = leastOf(instance, scale, before);
   const worth = all(offers).map((at) => [at, Math.max(0, Math.min(least(offers[at]!), round(`w${at}`)))] as const);
-  const counts = (credential: number) =>
+  const mostFor = (credential: number) =>
     Math.max(0, ...worth.map(([at, w]) => (offers[at]!.credential === credential && !offers[at]!.renewal ? w : 0)));
   const bundles = listed(stacks, (at) => {
     const { bundle } = stacks[at]!;
     if (bundle === null || branch.unbought.has(at)) return 0;
     const sets = minimalSets(stacks[at]!).filter((set) => set.every((one) => mayCover(at, one)));
-    const needed = Math.max(0, ...sets.map((set) => set.reduce((sum, one) => sum + counts(one), 0))) - least(bundle);
+    const needed = Math.max(0, ...sets.map((set) => set.reduce((sum, one) => sum + mostFor(one), 0))) - least(bundle);
     return branch.bought.has(at) ? needed : Math.max(0, needed);
   });
   const cuts = uses.map((use, u) => ({ ...use, price: round(`u${u}`) }));
+  const counted = counts.map(([stack, what], n) => ({ stack, what, price: round(`n${n}`), ...needs[n]! }));
+  const taken = once.map((one) => [one, Math.max(0, Math.ceil(value(`s${one}`) * scale - 1e-6))] as const);
   const left = worthOf(instance, scale, { ...before, worth }).map(
     (one, at) => one + (scale * instance.objective.minutes + limits.minutes) * offers[at]!.minutes,
   );
   cuts.forEach(({ price }, u) => exits[u]!.forEach((exit) => (left[exit]! -= price)));
+  for (const { price, brings } of counted) brings.forEach((share, offer) => (left[offer]! -= price * share));
+  for (const [one, price] of taken)
+    for (const [at, { credential }] of offers.entries()) if (credential === one) left[at]! += price;
   for (const offer of all(offers)) {
     if (branch.taken.has(offer) || branch.out.has(offer)) continue;
     for (const [u, cut] of cuts.entries()) {
@@ -163,6 +204,13 @@ function whole(
       const less = Math.min(cut.price, -left[offer]!);
       cut.price -= less;
       for (const exit of exits[u]!) left[exit]! += less;
+    }
+    for (const count of counted) {
+      const share = count.brings[offer]!;
+      if (left[offer]! >= 0 || share === 0) continue;
+      const less = Math.min(count.price, Math.ceil(-left[offer]! / share));
+      count.price -= less;
+      count.brings.forEach((each, at) => (left[at]! += less * each));
     }
   }
   return {
@@ -173,6 +221,8 @@ function whole(
     limits,
     funds: caps,
     bundles,
+    ...(counts.length > 0 && { counts: counted.map(({ stack, what, price }) => [stack, what, price] as const) }),
+    ...(once.length > 0 && { once: taken }),
     ...(round('kappa') > 0 && { coverage: round('kappa') }),
   };
 }

@@ -17,6 +17,9 @@ export interface Branch {
   readonly unbought: ReadonlySet<number>;
   readonly reached: readonly Level[];
   readonly missed: readonly Level[];
+  /** Stacks that every plan of the branch completes, and those that none does. */
+  readonly complete: ReadonlySet<number>;
+  readonly incomplete: ReadonlySet<number>;
   /** Offers paid by themselves. */
   readonly alone: ReadonlySet<number>;
   /** Grants that are not used: `offer 3 1` or `bundle 0 1`, the last the fund. */
@@ -32,10 +35,15 @@ export const WHOLE: Branch = {
   unbought: new Set(),
   reached: [],
   missed: [],
+  complete: new Set(),
+  incomplete: new Set(),
   alone: new Set(),
   ungranted: new Set(),
   splits: new Set(),
 };
+
+/** A stack by number, and what of its members is counted. */
+export type Count = readonly [stack: number, what: 'number' | 'credits'];
 
 export const all = (list: readonly unknown[]): number[] => list.map((_, at) => at);
 
@@ -45,16 +53,34 @@ export function enters(instance: Instance, row: CertificateRow, credential: numb
   return instance.gives[credential]!.some(([s, l]) => row.levels.some(([skill, level]) => skill === s && level <= l));
 }
 
+/** The offers that are not ruled out. */
+export const openIn = (instance: Instance, { out }: Branch): number[] =>
+  all(instance.offers).filter((offer) => !out.has(offer));
+
+/** The problem in which stacks left incomplete cannot be completed: they have no members. Those complete at the start stay complete. */
+export function completable(instance: Instance, { incomplete }: Branch): Instance {
+  const { complete } = reach(instance, []);
+  const isLeft = (at: number) => incomplete.has(at) && !complete.has(at);
+  return {
+    ...instance,
+    stacks: instance.stacks.map((stack, at) => (isLeft(at) ? { ...stack, members: [] } : stack)),
+  };
+}
+
+/** All that can be held in a branch. */
+export const reachedIn = (instance: Instance, branch: Branch): Reached =>
+  reach(completable(instance, branch), openIn(instance, branch));
+
 /** What is reached without entering the zone, and the offers that lead from there into it; null when stacks or the start enter it. */
 export function aroundZone(
   instance: Instance,
   row: CertificateRow,
-  out: ReadonlySet<number>,
+  branch: Branch,
 ): { readonly inside: Reached; readonly exits: readonly number[] } | null {
   const { offers } = instance;
-  const open = all(offers).filter((offer) => !out.has(offer));
+  const open = openIn(instance, branch);
   const inside = reach(
-    instance,
+    completable(instance, branch),
     open.filter((offer) => !enters(instance, row, offers[offer]!.credential)),
   );
   if (row.credentials.some((credential) => inside.held.has(credential))) return null;
@@ -70,9 +96,9 @@ export function aroundZone(
 export function lacks(instance: Instance, branch: Branch, inside: Reached, entry?: number): boolean {
   const missing = ([skill, level]: readonly number[]) => inside.levels[skill!]! < level!;
   if (entry !== undefined) return missing(instance.goals.coverage!.weights[entry]!);
-  const stacks = instance.goals.stacks.every((stack) => satisfies(instance.stacks[stack]!, inside.held));
+  const isIncomplete = [...branch.complete].some((stack) => !inside.complete.has(stack));
   const taken = [...branch.taken].every((offer) => startable(instance, offer, inside.held, inside.levels));
-  return !goalsReached(instance, inside) || !stacks || !taken || branch.reached.some(missing);
+  return !goalsReached(instance, inside) || isIncomplete || !taken || branch.reached.some(missing);
 }
 
 /** The branch once offers are taken: nobody takes a credential twice. */
@@ -88,10 +114,11 @@ export function taking(instance: Instance, branch: Branch, more: readonly number
 }
 
 /** The members of each stack that its bundle may cover in a branch that buys bundles; null when one that it buys cannot be made up. */
-function available(instance: Instance, { bought, out, alone }: Branch): readonly (readonly number[])[] | null {
+function available(instance: Instance, branch: Branch): readonly (readonly number[])[] | null {
   const { offers, stacks } = instance;
-  const open = all(offers).filter((at) => !out.has(at));
-  const { held, free } = reach(instance, open);
+  const { bought, alone } = branch;
+  const open = openIn(instance, branch);
+  const { held, free } = reachedIn(instance, branch);
   const canBePaid = (one: number) =>
     open.some((at) => offers[at]!.credential === one && !offers[at]!.renewal && !alone.has(at));
   let members = stacks.map((stack) =>
@@ -123,10 +150,7 @@ export function whole(instance: Instance, branch: Branch): Branch | null {
   const { offers, stacks } = instance;
   const members = available(instance, branch);
   if (!members) return null;
-  const { free } = reach(
-    instance,
-    all(offers).filter((at) => !branch.out.has(at)),
-  );
+  const { free } = reachedIn(instance, branch);
   const more = [...branch.bought].flatMap((at) =>
     members[at]!.flatMap((one) => {
       const isNeeded = !satisfies(stacks[at]!, new Set(members[at]!.filter((each) => each !== one)));
@@ -180,6 +204,37 @@ export function worthOf(instance: Instance, scale: number, prices: CertificatePr
   return instance.offers.map((offer, at) => listed.get(at) ?? least(offer));
 }
 
+/** What a stack needs in a branch, and what each offer brings of it. */
+export function needOf(
+  instance: Instance,
+  branch: Branch,
+  [stack, what]: Count,
+): { readonly need: number; readonly brings: readonly number[] } {
+  const { offers, stacks, start } = instance;
+  const { members, atLeast, minCredits } = stacks[stack]!;
+  const inside = reachedIn(instance, branch);
+  const isAwarded = (one: number) =>
+    stacks.some(({ awards }, other) => other !== stack && awards === one && inside.complete.has(other));
+  const isGiven = (one: number) => start.credentials.includes(one) || isAwarded(one);
+  const counted = ({ credits }: StackRule['members'][number]) => (what === 'number' ? 1 : credits);
+  const others = members.filter(({ credential }) => !isGiven(credential));
+  let lack = (what === 'number' ? atLeast : minCredits) ?? 0;
+  for (const member of members) if (!others.includes(member)) lack -= counted(member);
+  const weights = others.map(counted).filter((one) => one > 0);
+  let part = Math.max(1, ...weights);
+  while (weights.some((one) => one % part !== 0)) part--;
+  const parts = (offer: number) => {
+    const member = others.find(({ credential }) => credential === offers[offer]!.credential);
+    return member ? counted(member) / part : 0;
+  };
+  let need = Math.ceil(Math.max(0, lack) / part);
+  for (const offer of branch.taken) need -= parts(offer);
+  need = Math.max(0, need);
+  const canBring = (offer: number) =>
+    !branch.taken.has(offer) && !branch.out.has(offer) && startable(instance, offer, inside.held, inside.levels);
+  return { need, brings: all(offers).map((offer) => (canBring(offer) ? Math.min(need, parts(offer)) : 0)) };
+}
+
 /** The sum of the prices in a branch and what offers are worth beyond their rows; they are taken to be right. */
 export function addedUp(
   instance: Instance,
@@ -198,7 +253,16 @@ export function addedUp(
   for (const [row, price, entry] of prices.cuts) {
     if (entry === undefined) sum += price;
     else perEntry[entry]! += price;
-    for (const exit of aroundZone(instance, rows[row]!, branch.out)!.exits) slack[exit]! -= price;
+    for (const exit of aroundZone(instance, rows[row]!, branch)!.exits) slack[exit]! -= price;
+  }
+  for (const [stack, what, price] of prices.counts ?? []) {
+    const { need, brings } = needOf(instance, branch, [stack, what]);
+    sum += price * need;
+    for (const offer of all(offers)) slack[offer]! -= price * brings[offer]!;
+  }
+  for (const [credential, price] of prices.once ?? []) {
+    sum -= price;
+    for (const [at, offer] of offers.entries()) if (offer.credential === credential) slack[at]! += price;
   }
   for (const offer of branch.taken) {
     sum += slack[offer]!;
@@ -218,103 +282,4 @@ export function addedUp(
     else if (!isMissed) sum += Math.min(0, gain);
   }
   return { sum, slack };
-}
-
-/** The offers that prices rule out: no better plan takes them, or there is no better plan. */
-export function ruledOut(instance: Instance, slack: readonly number[], room: number, branch: Branch): number[] {
-  const heads = headsOf(instance, slack, branch);
-  const tail = tailsOf(instance, slack, branch, heads);
-  return all(instance.offers).filter((offer) => {
-    if (branch.out.has(offer) || branch.taken.has(offer)) return false;
-    return heads.ofOffer[offer]! + slack[offer]! + tail(instance.offers[offer]!.credential) > room;
-  });
-}
-
-/** Per offer what comes before it; of stacks what their completion costs. */
-function headsOf(instance: Instance, slack: readonly number[], branch: Branch) {
-  const { offers, credentials, stacks, gives, needs } = instance;
-  const start = reach(instance, []);
-  const cost = credentials.map((_, c) => (start.held.has(c) ? 0 : Infinity));
-  const ofLevel = (skill: number, level: number): number => {
-    if (start.levels[skill]! >= level) return 0;
-    const bringing = all(credentials).filter((c) => gives[c]!.some(([s, l]) => s === skill && l >= level));
-    return Math.min(Infinity, ...bringing.map((c) => cost[c]!));
-  };
-  const head = (offer: number): number => {
-    const { credential, renewal } = offers[offer]!;
-    if (renewal) return 0;
-    const ofGroup = (group: Instance['needs'][number][number]) =>
-      Math.min(Infinity, ...group.map((one) => (one[0] === 'credential' ? cost[one[1]]! : ofLevel(one[1], one[2]))));
-    return Math.max(0, ...needs[credential]!.map(ofGroup));
-  };
-  for (let before = ''; before !== cost.join();) {
-    before = cost.join();
-    for (const [at, { credential }] of offers.entries())
-      if (!branch.out.has(at)) cost[credential] = Math.min(cost[credential]!, head(at) + slack[at]!);
-    for (const stack of stacks)
-      if (stack.awards !== null) cost[stack.awards] = Math.min(cost[stack.awards]!, costOfStack(stack, cost));
-  }
-  return { ofOffer: all(offers).map(head), ofStack: stacks.map((stack) => costOfStack(stack, cost)) };
-}
-
-/** Members taken by their cost, the cheapest first, until the rule is satisfied: the cost of the last. */
-function costOfStack(rule: StackRule, cost: readonly number[]): number {
-  const rising = rule.members.map(({ credential }) => credential).sort((a, b) => cost[a]! - cost[b]!);
-  const taken = new Set<number>();
-  for (const member of rising) {
-    taken.add(member);
-    if (satisfies(rule, taken)) return cost[member]!;
-  }
-  return Infinity;
-}
-
-function tailsOf(
-  instance: Instance,
-  slack: readonly number[],
-  branch: Branch,
-  heads: ReturnType<typeof headsOf>,
-): (credential: number) => number {
-  const { offers, credentials, stacks, gives, needs, goals } = instance;
-  const start = reach(instance, []);
-  const wanted = goals.coverage
-    ? goals.coverage.weights.filter(([s, l]) => !branch.missed.some(([skill, level]) => skill === s && level <= l))
-    : goals.levels;
-  const gains = (credential: number, [skill, level]: readonly number[]) =>
-    start.levels[skill!]! < level! && gives[credential]!.some(([s, l]) => s === skill && l >= level!);
-  const isStart = (one: number) => start.held.has(one);
-  const holdsAtStart = (one: Instance['needs'][number][number][number]) =>
-    one[0] === 'credential' ? isStart(one[1]) : start.levels[one[1]]! >= one[2];
-  const isWanted = (credential: number) => {
-    const isHeld = start.held.has(credential);
-    const isPaid = (at: number) => goals.stacks.includes(at) || (stacks[at]!.bundle && !branch.unbought.has(at));
-    const inStack = stacks.some(
-      (stack, at) => isPaid(at) && stack.members.some((one) => one.credential === credential),
-    );
-    return (
-      (!isHeld && (inStack || goals.anyOf.some((any) => any.includes(credential) && !any.some(isStart)))) ||
-      [...wanted, ...branch.reached].some((w) => gains(credential, w))
-    );
-  };
-  const tail = credentials.map((_, c) => (isWanted(c) ? 0 : Infinity));
-  const helps = (credential: number, offer: number) =>
-    needs[offers[offer]!.credential]!.filter((group) => !group.some(holdsAtStart))
-      .flat()
-      .some((one) => (one[0] === 'credential' ? one[1] === credential : gains(credential, [one[1], one[2]])));
-  for (let before = ''; before !== tail.join();) {
-    before = tail.join();
-    for (const c of all(credentials)) {
-      for (const [at, { renewal, credential }] of offers.entries())
-        if (!branch.out.has(at) && !renewal && heads.ofOffer[at]! < Infinity && helps(c, at))
-          tail[c] = Math.min(tail[c]!, slack[at]! + tail[credential]!);
-      for (const [at, { members, awards }] of stacks.entries())
-        if (
-          awards !== null &&
-          heads.ofStack[at]! < Infinity &&
-          !start.held.has(c) &&
-          members.some((member) => member.credential === c)
-        )
-          tail[c] = Math.min(tail[c]!, tail[awards]!);
-    }
-  }
-  return (credential) => tail[credential]!;
 }

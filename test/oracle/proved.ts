@@ -4,6 +4,7 @@ import { certify, reseal } from './certify.js';
 import { checkCertificate } from '#lib/checker';
 import { reachable, startable } from './founded.js';
 import { randomInstance } from './generate.js';
+import type { Chance } from './random.js';
 
 export interface Sample {
   readonly seed: number;
@@ -37,11 +38,43 @@ export function dearerPlans({ instance, best }: Pick<Sample, 'instance' | 'best'
     if (taken || !startable(instance, extra, new Set(instance.start.credentials), instance.start.levels)) continue;
     plans.push(priced(instance, [...plan.order, extra], [...plan.purchases, alone(instance, extra)]));
   }
-  return plans.filter(
-    (dear) =>
-      dear.value > plan.value && checkCertificate(JSON.stringify(certify(instance, dear))).status === 'confirmed',
-  );
+  return plans.filter((dear) => dear.value > plan.value && isRight(instance, dear));
 }
+
+/**
+ * The best plans there would be if one offer of the best, or one of its bundles, were ruled out, if a stack could not be completed or asked
+ * for more: what a rule too strong would prove. Of all these, those of a few changes drawn by lot that are dearer and right.
+ */
+export function runnersUp(instance: Instance, best: Plan, chance: Chance, changes: number): Plan[] {
+  const { offers, stacks } = instance;
+  const kept = [...offers.keys()];
+  const withStack = (at: number, change: Partial<Instance['stacks'][number]>) => () =>
+    bestOf({ ...instance, stacks: stacks.with(at, { ...stacks[at]!, ...change }) }, kept);
+  const all = [
+    ...best.order.map((gone) => () => bestOf(instance, kept.toSpliced(gone, 1))),
+    ...best.purchases.flatMap(({ stack }) => stack ?? []).map((at) => withStack(at, { bundle: null })),
+    ...stacks.flatMap(({ atLeast, minCredits }, at) => [
+      withStack(at, { members: [], bundle: null }),
+      ...(atLeast === null ? [] : [withStack(at, { atLeast: atLeast + 1 })]),
+      ...(minCredits === null ? [] : [withStack(at, { minCredits: minCredits + 500 })]),
+    ]),
+  ];
+  const plans = chance.some(all, changes).map((plan) => plan());
+  return plans.flatMap((plan) => (plan && plan.value > best.value && isRight(instance, plan) ? plan : []));
+}
+
+/** The best plan that takes some offers only. */
+function bestOf(instance: Instance, offers: readonly number[]): Plan | undefined {
+  const best = bruteForce({ ...instance, offers: offers.map((at) => instance.offers[at]!) });
+  if (best === 'infeasible') return undefined;
+  const named = (list: readonly number[]) => list.map((at) => offers[at]!);
+  const { plan } = best;
+  const purchases = plan.purchases.map((one) => ({ ...one, offers: named(one.offers) }));
+  return { ...plan, order: named(plan.order), purchases };
+}
+
+const isRight = (instance: Instance, plan: Plan) =>
+  checkCertificate(JSON.stringify(certify(instance, plan))).status === 'confirmed';
 
 /** The proof of one plan laid under another, the bound and the seal to match. */
 export function passedOff(certificate: Certificate, plan: Plan): Certificate {

@@ -1,28 +1,51 @@
 import type { Highs } from 'highs';
-import type { CertificateRow, CertificateTree, Instance, PlainProof } from '#lib/engine';
-import { reach } from './founded.js';
-import { pricesByLp, type Use } from './price-lp.js';
-import { addedUp, all, aroundZone, lacks, ruledOut, taking, whole, WHOLE, type Branch } from './proof-rules.js';
+import type { CertificatePrices, CertificateRow, CertificateTree, Instance, PlainProof } from '#lib/engine';
+import { pricesByLp, type Priceable, type Use } from './price-lp.js';
+import {
+  addedUp,
+  all,
+  aroundZone,
+  lacks,
+  reachedIn,
+  taking,
+  whole,
+  WHOLE,
+  type Branch,
+  type Count,
+} from './proof-rules.js';
+import { multipleBelow, ruledOut } from './proof-rules-then.js';
 import type { Chance } from './random.js';
 
 /*
- * Proofs made to get through: every rule of the format is used at random (splits by offer, bundle and skill-level, prices with zones
- * drawn by lot that rule out offers), and what is then left is split to the end, so that a proof of something false is
+ * Proofs made to get through: every rule of the format is used at random (splits by offer, bundle, stack, fund and skill-level, prices of
+ * zones and counts drawn by lot that rule out offers), and what is then left is split to the end, so that a proof of something false is
  * believed as soon as one rule rules out what it must not.
  */
 
-export interface Made extends PlainProof {
-  readonly thens: number;
-  readonly skillSplits: number;
-  readonly fundSplits: number;
-  /** Offers that `then` ruled out, over all branches. */
-  readonly ruledOut: number;
+/** How often what was used, over all branches. */
+const UNUSED = {
+  thens: 0,
+  skillSplits: 0,
+  fundSplits: 0,
+  stackSplits: 0,
+  /** Offers that `then` ruled out. */
+  ruledOut: 0,
   /** Offers taken, and branches closed, because bundles are bought whole. */
-  readonly demands: number;
-  readonly impossible: number;
+  demands: 0,
+  impossible: 0,
+  /** Prices above 0 of what stacks need, and of taking a credential once. */
+  counts: 0,
+  once: 0,
+};
+
+export interface Made extends PlainProof {
+  readonly used: typeof UNUSED;
+  /** By the rules written here every leaf closes: a checker has to believe it. */
+  readonly closes: boolean;
 }
 
 const SCALE = 1000;
+const WHAT = ['number', 'credits'] as const;
 
 interface Granted {
   readonly what: 'offer' | 'bundle';
@@ -38,12 +61,8 @@ export function randomProof(instance: Instance, value: number, chance: Chance, h
 class Adversary {
   private readonly rows: CertificateRow[] = [];
   private readonly enough: number;
-  private thens = 0;
-  private skillSplits = 0;
-  private fundSplits = 0;
-  private gone = 0;
-  private demands = 0;
-  private impossible = 0;
+  private readonly used = { ...UNUSED };
+  private closes = true;
 
   constructor(
     private readonly instance: Instance,
@@ -56,8 +75,8 @@ class Adversary {
 
   made(): Made {
     const root = this.node(WHOLE, 0);
-    const { rows, thens, skillSplits, fundSplits, gone, demands, impossible } = this;
-    return { rows, scale: SCALE, root, thens, skillSplits, fundSplits, ruledOut: gone, demands, impossible };
+    const { rows, used, closes } = this;
+    return { rows, scale: SCALE, root, used, closes };
   }
 
   private node(before: Branch, depth: number): CertificateTree {
@@ -65,7 +84,9 @@ class Adversary {
     if (!branch) return this.closed();
     const { chance, instance } = this;
     const what =
-      depth > 4 ? 'end' : chance.pick(['then', 'then', 'then', 'offer', 'stack', 'skill', 'fund', 'end'] as const);
+      depth > 4
+        ? 'end'
+        : chance.pick(['then', 'then', 'then', 'offer', 'stack', 'completes', 'skill', 'fund', 'end'] as const);
     if (what === 'then') return this.then(branch, depth);
     if (what === 'offer') {
       const offers = this.undecided(branch);
@@ -74,6 +95,11 @@ class Adversary {
     if (what === 'stack') {
       const stacks = this.sold(branch);
       if (stacks.length > 0) return this.byStack(branch, chance.pick(stacks), (below) => this.node(below, depth + 1));
+    }
+    if (what === 'completes') {
+      const isDecided = (at: number) => branch.complete.has(at) || branch.incomplete.has(at);
+      const stacks = all(instance.stacks).filter((at) => !isDecided(at));
+      if (stacks.length > 0) return this.byCompletion(branch, chance.pick(stacks), depth);
     }
     if (what === 'fund') {
       const granted = this.granted(branch);
@@ -90,21 +116,24 @@ class Adversary {
 
   private then(branch: Branch, depth: number): CertificateTree {
     const { chance, instance, rows, highs } = this;
-    const uses = this.randomUses(branch);
+    const priceable = { uses: this.randomUses(branch), ...this.randomCounts(branch) };
     const even = chance.happens(0.6);
-    const prices = pricesByLp(instance, SCALE, rows, uses, branch, highs, () =>
+    const prices = pricesByLp(instance, SCALE, rows, priceable, branch, highs, () =>
       even ? 1 : chance.between(5, 15) / 10,
     );
     // Less than the most, now and then: what a row gives up, its exits have as slack.
+    const lowered = (price: number) =>
+      chance.happens(0.85) ? price : Math.floor((price * chance.between(0, 10)) / 10);
     const cuts = prices.cuts.map((cut) => {
-      const less = chance.happens(0.85) ? cut[1] : Math.floor((cut[1] * chance.between(0, 10)) / 10);
+      const less = lowered(cut[1]);
       return cut.length === 2 ? ([cut[0], less] as const) : ([cut[0], less, cut[2]!] as const);
     });
-    const used = { ...prices, cuts };
+    const counts = prices.counts?.map(([stack, what, price]) => [stack, what, lowered(price)] as const);
+    const used = this.counted({ ...prices, cuts, ...(counts && { counts }) });
     const { sum, slack } = addedUp(instance, SCALE, rows, used, branch);
     const more = ruledOut(instance, slack, this.enough - sum, branch);
-    this.thens++;
-    this.gone += more.length;
+    this.used.thens++;
+    this.used.ruledOut += more.length;
     const then = this.node({ ...branch, out: new Set([...branch.out, ...more]) }, depth + 1);
     return { prices: used, then };
   }
@@ -113,18 +142,35 @@ class Adversary {
   private toTheEnd(before: Branch): CertificateTree {
     const branch = this.withDemanded(before);
     if (!branch) return this.closed();
+    const early = this.chance.happens(0.5) ? this.leaf(branch) : undefined;
+    if (early?.isEnough) return early.leaf;
     const [stack] = this.sold(branch);
     if (stack !== undefined) return this.byStack(branch, stack, (below) => this.toTheEnd(below));
     const [offer] = this.undecided(branch);
     if (offer !== undefined) return this.byOffer(branch, offer, (below) => this.toTheEnd(below));
+    const { leaf, isEnough } = early ?? this.leaf(branch);
+    this.closes &&= isEnough;
+    return leaf;
+  }
+
+  private leaf(branch: Branch) {
+    const { instance, rows, highs } = this;
     const uses = [this.beyondReach(branch), ...this.randomUses(branch)].flatMap((use) => use ?? []);
-    return { prices: pricesByLp(this.instance, SCALE, this.rows, uses, branch, this.highs) };
+    const priceable = { uses, ...this.randomCounts(branch) };
+    const prices = this.counted(pricesByLp(instance, SCALE, rows, priceable, branch, highs));
+    return { leaf: { prices }, isEnough: addedUp(instance, SCALE, rows, prices, branch).sum > this.enough };
+  }
+
+  private counted(prices: CertificatePrices): CertificatePrices {
+    this.used.counts += (prices.counts ?? []).filter(([, , price]) => price > 0).length;
+    this.used.once += (prices.once ?? []).filter(([, price]) => price > 0).length;
+    return prices;
   }
 
   private withDemanded(branch: Branch): Branch | undefined {
     const more = whole(this.instance, branch);
-    if (!more) this.impossible++;
-    else this.demands += more.taken.size - branch.taken.size;
+    if (!more) this.used.impossible++;
+    else this.used.demands += more.taken.size - branch.taken.size;
     return more ?? undefined;
   }
 
@@ -151,6 +197,13 @@ class Adversary {
     return { stack, bought, unbought: next({ ...branch, unbought: new Set([...branch.unbought, stack]) }) };
   }
 
+  private byCompletion(branch: Branch, stack: number, depth: number): CertificateTree {
+    this.used.stackSplits++;
+    const complete = this.node({ ...branch, complete: new Set([...branch.complete, stack]) }, depth + 1);
+    const left = { ...branch, incomplete: new Set([...branch.incomplete, stack]) };
+    return { completes: stack, complete, incomplete: this.node(left, depth + 1) };
+  }
+
   /** Offers and bundles with a fund that may pay for them, of which that is not decided. */
   private granted(branch: Branch): Granted[] {
     const { offers, stacks } = this.instance;
@@ -169,7 +222,7 @@ class Adversary {
   }
 
   private byFund(branch: Branch, { what, at, fund, grants }: Granted, depth: number): CertificateTree {
-    this.fundSplits++;
+    this.used.fundSplits++;
     const without = (isGone: (fund: number) => boolean) =>
       new Set([...branch.ungranted, ...grants.flatMap(([one]) => (isGone(one) ? [`${what} ${at} ${one}`] : []))]);
     const decided = { ...branch, splits: new Set([...branch.splits, `${what} ${at}`]) };
@@ -181,7 +234,7 @@ class Adversary {
 
   private bySkill(branch: Branch, skill: number, level: number, depth: number): CertificateTree {
     const { offers, gives } = this.instance;
-    this.skillSplits++;
+    this.used.skillSplits++;
     const bringing = all(offers).filter((at) =>
       gives[offers[at]!.credential]!.some(([s, l]) => s === skill && l >= level),
     );
@@ -198,13 +251,22 @@ class Adversary {
   /** A zone of all that the offers left cannot reach: without exits, if something wanted is among it. */
   private beyondReach(branch: Branch): Use | undefined {
     const { instance } = this;
-    const left = reach(
-      instance,
-      all(instance.offers).filter((offer) => !branch.out.has(offer)),
-    );
+    const left = reachedIn(instance, branch);
     const levels = left.levels.flatMap((level, skill) => (level < 5 ? [[skill, level + 1] as const] : []));
     const credentials = all(instance.credentials).filter((credential) => !left.held.has(credential));
     return this.use(branch, { levels, credentials });
+  }
+
+  /** What stacks need that every plan of the branch completes, now and then named twice; credentials as taken once. */
+  private randomCounts(branch: Branch): Omit<Priceable, 'uses'> {
+    const { chance, instance } = this;
+    if (chance.happens(0.15)) return { counts: [], once: [] };
+    const needed = [...new Set([...instance.goals.stacks, ...branch.complete])];
+    const counts = needed.flatMap((stack) =>
+      [...WHAT, chance.pick(WHAT)].flatMap((what): Count[] => (chance.happens(0.6) ? [[stack, what]] : [])),
+    );
+    const share = chance.pick([0.4, 1]);
+    return { counts, once: all(instance.credentials).filter(() => chance.happens(share)) };
   }
 
   private randomUses(branch: Branch): Use[] {
@@ -224,7 +286,7 @@ class Adversary {
 
   /** The row's number, when the zone is a row in the branch; for an entry of coverage that is missing, as often as not. */
   private use(branch: Branch, row: CertificateRow): Use | undefined {
-    const around = aroundZone(this.instance, row, branch.out);
+    const around = aroundZone(this.instance, row, branch);
     if (!around) return undefined;
     const entries = all(this.instance.goals.coverage?.weights ?? []);
     const missing = entries.filter((entry) => lacks(this.instance, branch, around.inside, entry));
@@ -235,20 +297,4 @@ class Adversary {
       ? { row: at }
       : { row: at, entry: this.chance.pick(missing) };
   }
-}
-
-/** The largest multiple of what all values are multiples of, below a value. */
-export function multipleBelow({ offers, stacks, funds, objective }: Instance, value: number): number {
-  const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
-  const sold = [...offers, ...stacks.flatMap(({ bundle }) => bundle ?? [])];
-  const money = [
-    ...sold.flatMap(({ price, grants }) => [price, ...grants.map(([, saving]) => saving)]),
-    ...funds.map(({ cap }) => cap ?? 0),
-  ];
-  const amounts = [
-    ...money.map((one) => one * objective.price),
-    ...offers.map(({ minutes }) => minutes * objective.minutes),
-  ];
-  const unit = amounts.reduce(gcd, 0) || 1;
-  return (Math.ceil(value / unit) - 1) * unit;
 }
