@@ -1,30 +1,25 @@
-import type { Credential, Problem } from '#lib/model';
+import type { Problem } from '#lib/model';
 import { levelsOn, type PersonLevels } from '../gaps/levels.js';
 import type { Person } from '../person.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
-import { isComplete } from '../snapshot/stack-rule.js';
 import { allowedBy, type Allowed } from './allowed.js';
-import { courseOf, minutesLimit } from './calendar/courses.js';
-import { TargetDate } from './calendar/target-date.js';
-import type { Course } from './calendar/timetable.js';
 import { early } from './calendar/early.js';
 import { exchangeTo, type Exchange } from '../prices/exchange.js';
-import { coverageGoal } from './coverage.js';
 import { answerCurrency } from './currency.js';
-import { distrustOf } from './distrust.js';
 import { goalsOf, type Goals } from './goals.js';
-import { grantsFor, usableFunds, type UsableFund } from './funding.js';
-import { InstanceWriter, objectiveOf } from './instance-writer.js';
+import { usableFunds, type UsableFund } from './funding.js';
+import { objectiveOf } from './instance-writer.js';
 import type { Look } from './look.js';
 import { LargeCatalogue, isSieved, type Sieving, type Sifted } from './lazy/large-catalogue.js';
 import { profilesOf } from './lazy/profiles.js';
-import { budgetOf, timetableOf } from './limits.js';
+import { madeInstance } from './made-instance.js';
 import type { PathwayOptions } from './options.js';
 import type { Made, PathwayProblem, Sieved } from './pathway-problem.js';
 import { checkOptions } from './check-options.js';
 import { programmeGoal, type ProgrammeGoal } from './programme.js';
 import { reachFrom, type Reach } from './reach.js';
 import { relevantTo, type Relevant } from './relevance.js';
+import { Terms } from './terms.js';
 import { tooLarge } from './too-large.js';
 import { LEFT_OUT_OR_BRIEF, LEFT_OUT_OR_OVER } from './uncovered.js';
 
@@ -54,7 +49,7 @@ export function pathwayProblem(
 
 class ProblemBuilder {
   private readonly levels: PersonLevels;
-  private readonly targetDate: TargetDate;
+  private readonly terms: Terms;
   private readonly allowed: Allowed;
   private readonly funds: readonly UsableFund[];
   private readonly large: LargeCatalogue | undefined;
@@ -64,7 +59,6 @@ class ProblemBuilder {
   private readonly late = new Set<number>();
   /** Whether some award can only be made too early for it to last to the target date. */
   private brief = false;
-  private readonly excluded: ReadonlySet<string>;
 
   constructor(
     private readonly snapshot: Snapshot,
@@ -76,10 +70,9 @@ class ProblemBuilder {
     private readonly look: Look | undefined,
     sieving: Sieving | undefined,
   ) {
-    this.excluded = new Set(options.exclude ?? []);
     this.levels = levelsOn(snapshot, person, options.on, options.ageing, options.validOn);
-    this.targetDate = new TargetDate(snapshot, person, options);
     this.funds = usableFunds(snapshot, person.learner, convert);
+    this.terms = new Terms(snapshot, person, options, convert, this.levels, this.funds);
     this.large = sieving && this.largeCatalogue(sieving);
     this.allowed = this.large?.allowed ?? allowedBy(snapshot, options, convert);
     this.reach = this.large?.standing ?? this.reachable();
@@ -88,7 +81,7 @@ class ProblemBuilder {
   private largeCatalogue(sieving: Sieving): LargeCatalogue {
     const { snapshot, options, levels, currency, convert, funds } = this;
     const objective = objectiveOf(options.minimise ?? 'cost', currency);
-    const usable = (stack: number): boolean => this.usable(stack);
+    const usable = (stack: number): boolean => this.terms.usable(stack);
     const allow = (): Allowed => allowedBy(snapshot, options, convert);
     return new LargeCatalogue(
       { snapshot, options, levels, currency, convert, funds, objective, usable, allow },
@@ -103,9 +96,9 @@ class ProblemBuilder {
     return (this.unfiltered ??= reachFrom(this.snapshot, this.levels, {
       study: published,
       award: published,
-      needs: (credential) => this.targetDate.needs(credential),
-      renewable: (credential) => this.renewable(credential),
-      stack: (stack) => !this.completeNow(stack),
+      needs: (credential) => this.terms.needs(credential),
+      renewable: (credential) => this.terms.renewable(credential),
+      stack: (stack) => !this.terms.completeNow(stack),
     }));
   }
 
@@ -121,7 +114,7 @@ class ProblemBuilder {
         get free() {
           return free();
         },
-        usable: (stack) => this.usable(stack),
+        usable: (stack) => this.terms.usable(stack),
         why: this.brief
           ? LEFT_OUT_OR_BRIEF
           : this.allowed.left.some(({ filter }) => filter === 'starts') || this.late.size > 0
@@ -157,7 +150,8 @@ class ProblemBuilder {
   private considered(): number {
     const { study, begins } = this.allowed;
     return (
-      this.large?.considered ?? study.filter((one, i) => one === 1 && (begins[i] === 1 || this.renewable(i))).length
+      this.large?.considered ??
+      study.filter((one, i) => one === 1 && (begins[i] === 1 || this.terms.renewable(i))).length
     );
   }
 
@@ -172,8 +166,8 @@ class ProblemBuilder {
     return reachFrom(this.snapshot, this.levels, {
       ...this.allowed,
       begins: (credential) => this.begins(credential),
-      needs: (credential) => this.targetDate.needs(credential),
-      renewable: (credential) => this.renewable(credential),
+      needs: (credential) => this.terms.needs(credential),
+      renewable: (credential) => this.terms.renewable(credential),
       stack: (stack) => this.awarding(stack),
       look: this.look,
     });
@@ -183,13 +177,13 @@ class ProblemBuilder {
     return relevantTo(this.snapshot, {
       look: this.look,
       reach: this.reach,
-      held: (skill) => this.held(skill),
-      holds: (credential) => this.levels.holdings.valid.has(credential),
-      needs: (credential) => this.targetDate.needs(credential),
-      usable: (stack) => this.usable(stack),
+      held: (skill) => this.terms.held(skill),
+      holds: (credential) => this.terms.holds(credential),
+      needs: (credential) => this.terms.needs(credential),
+      usable: (stack) => this.terms.usable(stack),
       awarding: (stack) => this.awarding(stack),
-      price: (credential) => this.price(credential),
-      bundlePrice: (stack) => this.leastBundlePrice(stack),
+      price: (credential) => this.terms.price(credential),
+      bundlePrice: (stack) => this.terms.leastBundlePrice(stack),
       goals: {
         levels: goals.levels,
         credentials: [...goals.anyOf.flat(), ...(toward?.credentials.map(({ position }) => position) ?? [])],
@@ -205,7 +199,7 @@ class ProblemBuilder {
       programme,
       credits,
       counts: (credential) => this.reach.counts[credential] === 1,
-      usable: (stack) => this.usable(stack),
+      usable: (stack) => this.terms.usable(stack),
       free: (credential) => this.free().counts[credential] === 1,
     });
   }
@@ -214,116 +208,28 @@ class ProblemBuilder {
     return this.allowed.begins[credential] === 1 && !this.late.has(credential);
   }
 
-  private held(skill: number): number {
-    return this.levels.skills.get(skill)?.level ?? 0;
-  }
-
-  private usable(stack: number): boolean {
-    const { fact } = this.snapshot.stackOf[stack]!;
-    return !this.excluded.has(fact.id) && !this.excluded.has(fact.issuer);
-  }
-
   /** A stack that is complete already has nothing left to award; its bundle may still buy other members. */
   private awarding(stack: number): boolean {
-    if (!this.usable(stack) || this.completeNow(stack)) return false;
+    if (!this.terms.usable(stack) || this.terms.completeNow(stack)) return false;
     const { awards } = this.snapshot.stackOf[stack]!;
     const had = {
-      holds: (credential: number) => this.levels.holdings.valid.has(credential),
-      renewable: (credential: number) => this.renewable(credential),
+      holds: (credential: number) => this.terms.holds(credential),
+      renewable: (credential: number) => this.terms.renewable(credential),
       studied: (credential: number) => this.allowed.study[credential] === 1 && this.begins(credential),
     };
-    if (awards === null || this.targetDate.canLast(stack, had)) return true;
+    if (awards === null || this.terms.targetDate.canLast(stack, had)) return true;
     this.brief = true;
     return false;
   }
 
-  private completeNow(stack: number): boolean {
-    return isComplete(this.snapshot.stackOf[stack]!, (credential) => this.levels.holdings.valid.has(credential));
-  }
-
-  private renewable(credential: number): boolean {
-    const fact = this.snapshot.credentials.facts[credential]!;
-    return fact.renewalCost !== undefined && this.levels.holdings.ended.get(credential)?.by === 'earned';
-  }
-
-  private price(credential: number): number | undefined {
-    const fact = this.snapshot.credentials.facts[credential]!;
-    return this.convert(fact.cost, fact.currency);
-  }
-
-  private bundle(stack: number): { price: number; grants: ReturnType<typeof grantsFor> } | null {
-    const { fact } = this.snapshot.stackOf[stack]!;
-    const price = fact.bundlePrice === undefined ? undefined : this.convert(fact.bundlePrice, fact.currency!);
-    return price === undefined ? null : { price, grants: grantsFor(this.funds, [fact.id, fact.issuer], price) };
-  }
-
-  private leastBundlePrice(stack: number): number | undefined {
-    const bundle = this.bundle(stack);
-    return bundle ? bundle.price - Math.max(0, ...bundle.grants.map(([, saving]) => saving)) : undefined;
-  }
-
   private instance(relevant: Relevant, goals: Goals, toward: ProgrammeGoal | undefined): Made {
-    const writer = new InstanceWriter(this.snapshot, this.currency, this.funds);
-    for (const credential of relevant.credentials) writer.credential(credential);
-    for (const [skill] of relevant.skills) writer.skill(skill);
-    for (const [skill] of goals.levels) writer.skill(skill);
-    writer.fixOrder();
-    const timetable = timetableOf(this.options, this.person);
-    const minimise = this.options.minimise ?? 'cost';
-    const courses: Course[] = [];
-    const offer = (credential: number, fact: Credential, renewal: boolean, price: number, hours: number): void => {
-      const minutes = Math.round(hours * 60);
-      courses.push(courseOf(fact, minutes, renewal, this.options));
-      const weighed = minimise === 'trust' ? distrustOf(this.snapshot, fact, this.currency) : minutes;
-      writer.offer(credential, renewal, price, weighed, grantsFor(this.funds, [fact.id, fact.issuer], price));
+    const { snapshot, person, role, options, currency, convert, funds, terms, allowed, look } = this;
+    const making = { snapshot, person, role, options, currency, convert, funds, terms, allowed, look };
+    const open = {
+      begins: (credential: number) => this.begins(credential),
+      awarding: (stack: number) => this.awarding(stack),
+      reachable: (skill: number) => this.reach.level[skill]!,
     };
-    for (const credential of relevant.credentials) {
-      this.look?.();
-      if (this.levels.holdings.valid.has(credential)) continue;
-      const fact = this.snapshot.credentials.facts[credential]!;
-      if (this.allowed.study[credential] === 0) continue;
-      const { study, renew } = relevant.offered ?? {};
-      if (this.begins(credential) && (study?.has(credential) ?? true)) {
-        offer(credential, fact, false, this.price(credential)!, fact.hours);
-      }
-      if (!this.renewable(credential) || !(renew?.has(credential) ?? true)) continue;
-      offer(credential, fact, true, this.convert(fact.renewalCost!, fact.currency)!, fact.renewalHours ?? fact.hours);
-    }
-    const wanted = new Set(relevant.credentials);
-    for (const stack of relevant.stacks) {
-      this.look?.();
-      const { awards } = this.snapshot.stackOf[stack]!;
-      const granted = awards !== null && this.awarding(stack) && this.allowed.award[awards] === 1 && wanted.has(awards);
-      const award = granted ? awards : null;
-      writer.stack(stack, award, this.bundle(stack));
-    }
-    if (toward) writer.programme(toward);
-    const minutes = minutesLimit(timetable, courses, this.options.maxHours);
-    const share = this.options.coverage ?? 1;
-    const within = (skill: number): number => Math.max(this.reach.level[skill]!, this.held(skill));
-    const written = writer.finish({
-      look: this.look,
-      held: (skill) => this.held(skill),
-      holds: (credential) => this.levels.holdings.valid.has(credential),
-      needs: (credential) => this.targetDate.needs(credential),
-      goals: { ...goals, coverage: share < 1 ? coverageGoal(this.snapshot, this.role, share, within) : null },
-      limits: {
-        price: budgetOf(this.options, this.currency, this.convert),
-        minutes: minimise === 'trust' ? null : minutes,
-      },
-      minimise,
-    });
-    const awardsFrom = written.stacks.map((stack, t) =>
-      written.instance.stacks[t]!.awards === null ? 0 : this.targetDate.awardFrom(stack),
-    );
-    const minutesStandFor = minimise === 'trust' ? 'distrust' : 'study';
-    return {
-      ...written,
-      start: timetable.start,
-      hoursPerWeek: timetable.hoursPerWeek,
-      timetable: { ...timetable, courses, ...(awardsFrom.some((day) => day > 0) && { awardsFrom }) },
-      minutesStandFor,
-      minutesLimit: minimise === 'trust' ? minutes : null,
-    };
+    return madeInstance({ ...making, ...open }, relevant, goals, toward);
   }
 }
