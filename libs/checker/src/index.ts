@@ -41,9 +41,8 @@ goals: levels level*, anyOf @credentials**, stacks @stacks*, coverage coverage?;
 objective: price amount, minutes amount, then aim; rates: price amount, minutes amount; worth= @offers, amount
 plan: order @offers*, purchases purchase*, cost amount, minutes amount, value amount; once= @stacks, any
 purchase: offers @offers*, stack @stacks?, counted @credentials*, fund @funds?, grant amount, paid amount
-zone: levels level*, credentials @credentials*; cut= @rows, amount, @weights~; node prices: prices part, then node~
-part: cuts cut*, worth worth*, limits rates, funds grant*, bundles once*, coverage amount~, counts count*~, once single*~
-count= @stacks, counted, amount; single= @credentials, amount
+zone: levels level*, credentials @credentials*; cut= @rows, amount, @weights?~, @credentials~; node prices: prices part, then node~
+part: cuts cut*, worth worth*, limits rates, funds grant*, bundles once*, coverage amount~, counts count*~; count= @stacks, counted, amount
 node completes: completes @stacks, complete node, incomplete node
 node offer: offer @offers, taken node, banned node; node stack: stack @stacks, bought node, unbought node
 node skill: skill @skills, level grade, reached node, missed node; buys offer= text, @offers; buys bundle= text, @stacks
@@ -69,13 +68,13 @@ type Instance = Taught & Paid & { currency: string; skills: string[]; credential
 type Purchase = { offers: number[]; stack: Maybe; counted: number[]; fund: Maybe; grant: number; paid: number };
 type Plan = { order: number[]; purchases: Purchase[]; cost: number; minutes: number; value: number };
 type Multipliers = {
-  cuts: [row: number, price: number, entry?: number][];
+  cuts: [row: number, price: number, entry?: Maybe, credential?: number][];
   worth: Pair[];
   funds: Pair[];
   bundles: Pair[];
 };
 type Count = [stack: number, of: 'number' | 'credits', price: number];
-type Prices = Multipliers & { limits: Rates; coverage?: number; counts?: Count[]; once?: Pair[] };
+type Prices = Multipliers & { limits: Rates; coverage?: number; counts?: Count[] };
 type Node =
   | { prices: Prices; then?: Node }
   | { offer: number; taken: Node; banned: Node }
@@ -363,20 +362,16 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
     ...completing.filter((step) => !incomplete.includes(step - offers.length)),
   ];
 
-  /** How many more members, or credits of members, a stack needs beside those that the start and other stacks may bring. */
-  const countOf = (at: number, of: 'number' | 'credits', has: Int32Array) => {
-    const { members, atLeast, minCredits } = stacks[at]!;
-    const free = new Set([
-      ...start.credentials,
-      ...stacks.map(({ awards }, one) => (one !== at && has[fact.complete(one)] ? awards : null)),
-    ]);
-    const weights = new Map(members.map(({ credential, credits }) => [credential, of === 'number' ? 1 : credits]));
-    const brought = [...weights].map(([one, weight]) => (free.has(one) ? -weight : 0));
-    for (const one of free) if (one !== null) weights.delete(one);
-    const part = [...weights.values()].reduce(gcd, 0) || 1;
-    const lacking = Math.max(0, ((of === 'number' ? atLeast : minCredits) ?? 0) + sum('counts', brought));
-    const need = (lacking + ((part - (lacking % part)) % part)) / part;
-    return { need, brings: (offer: number) => (weights.get(offers[offer]!.credential) ?? 0) / part };
+  /** How many members, or credits of members, a stack needs, in parts of which each brings a whole number. */
+  const countOf = ({ members, atLeast, minCredits }: Stack, of: 'number' | 'credits') => {
+    const brought = members.map((one) => ({
+      fact: fact.held(one.credential),
+      weight: of === 'number' ? 1 : one.credits,
+    }));
+    const part = brought.map((one) => one.weight).reduce(gcd, 0) || 1;
+    const least = (of === 'number' ? atLeast : minCredits) ?? 0;
+    const weights = brought.map((one) => ({ ...one, weight: one.weight / part }));
+    return { need: (least + ((part - (least % part)) % part)) / part, weights };
   };
 
   /** A credential is taken once. */
@@ -452,39 +447,32 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
       add(-price);
     }
     must(name, 'coverage', goals.coverage !== null || share === 0, 'there is no coverage to price');
-    add(share, atLeast);
-    const gains = entries.map(({ weight }) => -times(share, weight));
-    const slack = new Float64Array(given.length);
-    for (const [at, { minutes }] of offers.entries()) slack[at] = exact(name, worth[at]! + times(minute, minutes));
-    const reach = prices.counts && explore(stepsOf(branch), []);
+    const asks = [{ price: share, need: atLeast, weights: entries }];
     for (const [at, of, price] of prices.counts ?? []) {
       must(name, 'count', goals.stacks.includes(at) || complete.includes(at), 'the stack need not be complete');
-      const { need, brings } = countOf(at, of, reach!.has);
-      const brought = taken.reduce((all, one) => all + brings(one), 0);
-      const left = Math.max(0, need - brought);
-      add(price, left);
-      for (const one of reach!.order)
-        if (one < offers.length && !taken.includes(one))
-          slack[one] = exact(name, slack[one]! - times(price, Math.min(left, brings(one))));
+      asks.push({ price, ...countOf(stacks[at]!, of) });
     }
-    for (const [credential, price] of prices.once ?? []) {
-      add(-price);
-      for (const at of open) if (offers[at]!.credential === credential) slack[at] = exact(name, slack[at]! + price);
-    }
+    /** Per fact what the rows cost of plans that reach it. */
+    const paid = new Map<number, number>();
+    const pay = (of: number, price: number) => paid.set(of, exact(name, (paid.get(of) ?? 0) + price));
+    const slack = new Float64Array(given.length);
+    for (const [at, { minutes }] of offers.entries()) slack[at] = exact(name, worth[at]! + times(minute, minutes));
     const completed = complete.map((at) => fact.complete(at));
     const groups = [...wanted, ...[...reached, ...completed].map((one) => [one]), ...taken.flatMap((at) => asked[at]!)];
     for (let from = 0; from < prices.cuts.length; from += 32) {
       const cuts = prices.cuts.slice(from, from + 32);
       const near = cuts.map(([row]) => zones[row]!);
       const { has, exits } = explore(stepsOf(branch), near);
-      for (const [bit, [row, price, entry]] of cuts.entries()) {
+      for (const [bit, [row, price, entry, credential]] of cuts.entries()) {
+        const of = credential === undefined ? entries[entry ?? -1]?.fact : fact.held(credential);
         const lacks = (one: number) => (has[one]! & (1 << bit)) === 0;
         const isMissing = () => groups.some((any) => any.every(lacks)) || !isCovered((one) => !lacks(one));
-        const isRow = zones[row]!.every(lacks) && (entry === undefined ? isMissing() : lacks(entries[entry]!.fact));
+        const isOne = (entry ?? null) === null || credential === undefined;
+        const isRow = isOne && zones[row]!.every(lacks) && (of === undefined ? isMissing() : lacks(of));
         must(`row ${row + 1}`, 'row', isRow, 'not every plan needs one of its exits');
         for (const at of open) if ((exits[at]! & (1 << bit)) !== 0) slack[at] = exact(name, slack[at]! - price);
-        if (entry === undefined) add(price);
-        else gains[entry] = exact(name, gains[entry]! + price);
+        if (of === undefined) add(price);
+        else pay(of, price);
       }
     }
     for (const at of taken) {
@@ -492,11 +480,22 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
       slack[at] = 0;
     }
     must(name, 'prices', !open.some((at) => slack[at]! < 0), 'an offer is in rows that cost more than it is worth');
-    for (const [at, { fact }] of entries.entries()) {
-      const isReached = atStart[fact] !== 0 || reached.some((one) => one >= fact && one >> 3 === fact >> 3);
-      if (isReached) add(gains[at]!);
-      else if (!missed.includes(fact)) add(Math.min(0, gains[at]!));
+    const certain = [...taken, ...complete.map((at) => offers.length + at)].flatMap((step) => given[step]!);
+    const isHad = (one: number) => [...reached, ...certain].some((had) => had >= one && had >> 3 === one >> 3);
+    const isSure = (one: number) => atStart[one] !== 0 || isHad(one);
+    for (const { price, need, weights } of asks) {
+      const open = weights.filter((one) => !isSure(one.fact));
+      const rest = Math.max(
+        0,
+        weights.reduce((left, one) => (open.includes(one) ? left : left - one.weight), need),
+      );
+      add(price, rest);
+      for (const one of open) pay(one.fact, -times(price, Math.min(rest, one.weight)));
     }
+    const { has } = explore(paid.size > 0 ? stepsOf(branch) : [], []);
+    for (const [one, gain] of paid)
+      if (isSure(one)) add(gain);
+      else if (has[one] !== 0 && !missed.includes(one)) add(Math.min(0, gain));
     return { bound, slack };
   };
 

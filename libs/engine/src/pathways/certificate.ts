@@ -50,7 +50,7 @@ function rowInOrder({ levels, credentials }: CertificateRow): CertificateRow {
 }
 
 function pricesInOrder(prices: CertificatePrices): CertificatePrices {
-  const { cuts, worth, limits, funds, bundles, coverage, counts, once } = prices;
+  const { cuts, worth, limits, funds, bundles, coverage, counts } = prices;
   const { price, minutes } = limits;
   return {
     cuts,
@@ -60,7 +60,6 @@ function pricesInOrder(prices: CertificatePrices): CertificatePrices {
     bundles,
     ...(coverage && { coverage }),
     ...(counts && { counts }),
-    ...(once && { once }),
   };
 }
 

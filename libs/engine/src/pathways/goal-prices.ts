@@ -17,9 +17,6 @@ import {
   type State,
   type Target,
 } from './replay.js';
-import { countedRules, countingIn } from './search/counted-rules.js';
-import { reachOfBranch } from './search/reach-of-branch.js';
-import { NOTHING_DECIDED } from './search/tariff.js';
 
 /** Something asked for by itself; indices of the instance. Of a group of credentials, the one that the plan brings. */
 export type Goal =
@@ -47,19 +44,17 @@ export function goalPrices(instance: Instance, plan: Plan, proof: PlainProof): G
   if (prices.limits.price > 0 || prices.limits.minutes > 0) return [];
   const goals = goalsOf(instance, end);
   const charged = goals.map(() => 0);
-  for (const [row, price, entry] of prices.cuts) {
-    const served = entry === undefined ? servedBy(instance, proof.rows[row]!, goals) : entryOf(instance, goals, entry);
+  for (const [row, price, entry, credential] of prices.cuts) {
+    const served =
+      credential !== undefined
+        ? stacksOf(instance, goals, end, credential)
+        : entry == null
+          ? servedBy(instance, proof.rows[row]!, goals)
+          : entryOf(instance, goals, entry);
     served.forEach((goal, i) => {
       charged[goal]! += Math.floor(price / served.length) + (i < price % served.length ? 1 : 0);
     });
   }
-  const rules = prices.counts ? countedRules(instance) : [];
-  const counting = countingIn(instance, rules, NOTHING_DECIDED, reachOfBranch(instance, NOTHING_DECIDED));
-  rules.forEach(({ stack, of }, i) => {
-    const at = goals.findIndex((goal) => goal.kind === 'stack' && goal.stack === stack);
-    const price = prices.counts?.find((one) => one[0] === stack && one[1] === of)?.[2] ?? 0;
-    if (at >= 0) charged[at]! += price * (counting[i]?.need ?? 0);
-  });
   const sum = charged.reduce((all, one) => all + one, 0);
   const least = Math.min(plan.value * proof.scale, Math.max(0, sum - takenBack(instance, prices)));
   const amount = (one: number): number => {
@@ -73,11 +68,11 @@ export function goalPrices(instance: Instance, plan: Plan, proof: PlainProof): G
     .map(({ goal, amount: one }) => ({ goal, amount: one }));
 }
 
-/** What the prices of caps, of bundles and of taking a credential once take off the sum again. */
+/** What the prices of caps and bundles take off the sum again. */
 function takenBack({ funds }: Instance, prices: CertificatePrices): number {
   return (
     prices.funds.reduce((all, [fund, price]) => all + price * (funds[fund]!.cap ?? 0), 0) +
-    [...prices.bundles, ...(prices.once ?? [])].reduce((all, [, price]) => all + price, 0)
+    prices.bundles.reduce((all, [, price]) => all + price, 0)
   );
 }
 
@@ -130,6 +125,12 @@ function goalsOf(instance: Instance, end: State): Wanted[] {
 function entryOf(instance: Instance, goals: readonly Wanted[], entry: number): number[] {
   const [skill, level] = instance.goals.coverage!.weights[entry]!;
   return indices(goals, (goal) => goal.kind === 'level' && goal.skill === skill && goal.level === level);
+}
+
+/** The stacks that a credential is a member of: none where the plan does not hold it, as then its row costs the plan nothing. */
+function stacksOf({ stacks }: Instance, goals: readonly Wanted[], end: State, credential: number): number[] {
+  const isMember = (stack: number): boolean => stacks[stack]!.members.some((one) => one.credential === credential);
+  return indices(goals, (goal) => goal.kind === 'stack' && isMember(goal.stack) && end.counts[credential] === 1);
 }
 
 /** The goals that a row's price is for: those its zone names, else those in it, else those beyond it. */

@@ -116,10 +116,17 @@ export interface CertificateRow {
   readonly credentials: readonly number[];
 }
 
+/**
+ * A row by number, with its price. With `entry` (of `goals.coverage.weights`) or a credential the row is one of plans that reach that
+ * entry, or hold that credential; else of all.
+ */
+export type CertificateCut =
+  | readonly [row: number, price: number, entry?: number]
+  | readonly [row: number, price: number, entry: null, credential: number];
+
 /** Prices in a branch; `scale` of them are one unit of the objective. Lists name nothing twice. */
 export interface CertificatePrices {
-  /** Rows by number, each with its price; with `entry` the row only asks for that entry of `goals.coverage.weights`. */
-  readonly cuts: readonly (readonly [row: number, price: number, entry?: number])[];
+  readonly cuts: readonly CertificateCut[];
   /** What an offer's share of what is paid counts for, where it is less than the least that may be paid for it. */
   readonly worth: readonly (readonly [offer: number, price: number])[];
   /** Prices of the limits; 0 where there is none. */
@@ -132,8 +139,6 @@ export interface CertificatePrices {
   readonly coverage?: number;
   /** Prices of the members, or of the credits of members, that a stack needs which every plan of the branch completes. */
   readonly counts?: readonly (readonly [stack: number, of: 'number' | 'credits', price: number])[];
-  /** Prices of taking a credential once at most. */
-  readonly once?: readonly (readonly [credential: number, price: number])[];
 }
 
 /** A leaf has prices alone. With `then` the prices rule out offers for the rest of the branch; the other nodes split it. */

@@ -115,7 +115,7 @@ function tied(task: Task, tariff: Tariff, chain: readonly Recorded[], cost: numb
   for (const recorded of chain) {
     look?.();
     const view = viewOf(left, look);
-    const parts = tariff.fitted(view, decided, recorded.parts);
+    const { parts } = recorded;
     const prices = carried(view, tariff.costs(view, decided, parts), recorded);
     const most = cost - tariff.base(decided, parts) - prices.bound;
     if (most < 0) break;

@@ -10,6 +10,7 @@ import type { Standing } from './standing.js';
 
 const NO_OFFERS: ReadonlySet<number> = new Set();
 const NO_ENTRIES = new Int32Array(0);
+const NOTHING_COUNTED: Task['table']['counted'] = new Map();
 
 /**
  * The part of a catalogue that a question has opened so far. A fact is opened when everything that brings it is listed; as long as it is
@@ -251,7 +252,7 @@ export class OpenPart {
       preStart[a + 1] = pre.length;
     }
     const task: Task = {
-      table: { meaning: [], goals: [], entry: NO_ENTRIES, unasked: NO_OFFERS },
+      table: { meaning: [], goals: [], entry: NO_ENTRIES, entries: [], counted: NOTHING_COUNTED, unasked: NO_OFFERS },
       fact: Int32Array.from(facts),
       action: Int32Array.from({ length: count }, (_, a) =>
         a < ways.length ? ways[a]! : this.code.length + a - ways.length,
@@ -261,6 +262,7 @@ export class OpenPart {
       addStart,
       add,
       goals: Int32Array.from(new Set(this.goals), (fact) => number[fact]!).sort(),
+      enough: [],
     };
     this.effort += count + pre.length + add.length;
     return viewOf(task, this.look);

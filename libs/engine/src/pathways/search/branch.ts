@@ -4,7 +4,7 @@ import { pathTest } from './path-test.js';
 import { restrict } from './restrict.js';
 import type { Priced, SearchNode } from './search-node.js';
 import { NOTHING_DECIDED, type Decided, type Tariff } from './tariff.js';
-import { giveUpAction, stackAction, type Task } from './task.js';
+import { giveUpAction, reachAction, stackAction, type Task } from './task.js';
 import type { View } from './view.js';
 
 /** Where plans are looked for: what is decided, and the task that is left. */
@@ -24,11 +24,15 @@ export interface Split {
 
 /** Makes branches out of branches. */
 export class Branches {
-  constructor(private readonly tariff: Tariff) {}
+  /** @param whole all that there is, as it was made of an instance */
+  constructor(
+    private readonly tariff: Tariff,
+    private readonly whole: Task,
+  ) {}
 
   /** Everything that is possible. */
-  root(task: Task): Branch {
-    const whole = this.anew({ task, decided: NOTHING_DECIDED });
+  root(): Branch {
+    const whole = this.anew({ task: this.whole, decided: NOTHING_DECIDED });
     return { ...whole, task: this.left(whole, () => false) };
   }
 
@@ -78,13 +82,9 @@ export class Branches {
     const { task, decided } = branch;
     const id = stackAction(stack);
     const needed = neededBy(task, task.action.indexOf(id));
-    const goals = Int32Array.from(new Set([...task.goals, ...needed])).sort();
+    const completed = { ...branch, decided: { ...decided, complete: [...decided.complete, stack] } };
     return {
-      first: {
-        ...branch,
-        task: this.left(branch, () => false, goals),
-        decided: { ...decided, complete: [...decided.complete, stack] },
-      },
+      first: { ...completed, task: this.counting(completed, [...task.goals, ...needed]) },
       second: {
         ...branch,
         task: this.left(branch, (action) => action === id),
@@ -92,6 +92,19 @@ export class Branches {
       },
       node: (complete, incomplete) => ({ completes: stack, complete, incomplete }),
     };
+  }
+
+  /** The task of a branch with what the stacks that it completes count; what settles that is not in smaller tasks. */
+  private counting({ task, decided }: Branch, wanted: readonly number[]): Task {
+    const { table, action, enough } = this.whole;
+    const counted = decided.complete.flatMap((stack) => table.counted.get(stack) ?? []);
+    const entries = new Set(counted.flatMap((one) => one.entries));
+    const left = new Set([...task.action, ...[...entries].flatMap((e) => [reachAction(e), giveUpAction(e)])]);
+    const keep = Uint8Array.from(action, (id) => (left.has(id) ? 1 : 0));
+    const settled = [...table.entry.keys()].filter((fact) => entries.has(table.entry[fact]!));
+    const goals = new Set([...wanted.map((fact) => task.fact[fact]!), ...settled]);
+    const all = { ...this.whole, enough: [...enough, ...counted.flatMap((one) => one.enough)] };
+    return restrict(all, keep, goals, this.tariff.excused(all, decided));
   }
 
   /** A purchase that uses a fund is made, of an offer by itself, and uses no other; one that does not may use any other. */

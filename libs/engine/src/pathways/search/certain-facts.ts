@@ -1,4 +1,4 @@
-import type { CutTarget } from './fractional-cuts.js';
+import { enoughTarget, type CutTarget } from './fractional-cuts.js';
 import type { View } from './view.js';
 import { Exits } from './zone-cut.js';
 
@@ -18,5 +18,5 @@ export function certainFacts(view: View, most: number): CutTarget[] {
     exits.of([fact]);
     return exits.bars();
   });
-  return [...(task.enough ? (['enough'] as const) : []), ...task.goals, ...found].slice(0, most);
+  return [...task.enough.map((_, i) => enoughTarget(i)), ...task.goals, ...found].slice(0, most);
 }

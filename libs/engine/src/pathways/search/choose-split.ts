@@ -79,7 +79,7 @@ function inPart({ branch, view, relaxed, most }: Fractional, branches: Branches,
     const id = view.task.action[action]!;
     if (score === 0) return;
     if (id >= 0) found.push({ action, score, split: () => branches.byOffer(branch, id) });
-    else if (givenUp(id) >= 0) {
+    else if (isCovered(view, id)) {
       found.push({ action, score: score / 2, split: () => branches.byEntry(branch, givenUp(id)) });
     }
   });
@@ -90,6 +90,11 @@ function inPart({ branch, view, relaxed, most }: Fractional, branches: Branches,
     found.push({ action: undefined, score, split: () => branches.byBundle(branch, stack) });
   });
   return found.sort((x, y) => y.score - x.score).slice(0, CANDIDATES);
+}
+
+/** Whether an action gives up an entry of the coverage. */
+function isCovered({ task }: View, id: number): boolean {
+  return givenUp(id) >= 0 && task.table.entries[givenUp(id)]![0] === 'skill';
 }
 
 /** By what is paid for out of several funds: the purchase that uses most beside its first. */
@@ -121,7 +126,7 @@ function wholeSplit(at: Fractional, branches: Branches, tariff: Tariff): Split |
     if (best < 0 || relaxed.share[a]! > relaxed.share[best]! + 1e-9) best = a;
   });
   if (best >= 0) return branches.byOffer(branch, view.task.action[best]!);
-  const entry = view.task.action.find((id) => givenUp(id) >= 0);
+  const entry = view.task.action.find((id) => isCovered(view, id));
   if (entry !== undefined) return branches.byEntry(branch, givenUp(entry));
   const some = relaxed.bought.findIndex((share, t) => share > LEAST && !bought.includes(t) && !unbought.includes(t));
   if (some >= 0) return branches.byBundle(branch, some);

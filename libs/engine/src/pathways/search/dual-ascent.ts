@@ -95,16 +95,17 @@ class DualAscent {
     }
   }
 
-  /** What is dearest to reach, goal or enough coverage: at which cost, and the facts that are not had below it. */
+  /** What is dearest to reach, a goal or enough of something: at which cost, and the facts that are not had below it. */
   private dearestGoal(): { readonly at: number; readonly facts: Int32Array } {
     const { goals, enough } = this.view.task;
     let best = -1;
     for (const goal of goals) if (best < 0 || this.reach[goal]! > this.reach[best]!) best = goal;
-    const dearest = { at: best < 0 ? 0 : this.reach[best]!, facts: Int32Array.of(best) };
-    if (!enough) return dearest;
-    const at = this.reachOfEnough(enough);
-    if (at <= dearest.at) return dearest;
-    return { at, facts: enough.fact.filter((fact) => this.reach[fact]! >= at) };
+    let dearest = { at: best < 0 ? 0 : this.reach[best]!, facts: Int32Array.of(best) };
+    for (const one of enough) {
+      const at = this.reachOfEnough(one);
+      if (at > dearest.at) dearest = { at, facts: one.fact.filter((fact) => this.reach[fact]! >= at) };
+    }
+    return dearest;
   }
 
   /** At which cost for each the entries that can be had cover enough. */

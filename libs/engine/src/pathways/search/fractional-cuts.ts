@@ -2,8 +2,9 @@ import { turned, type Lists } from './task.js';
 import type { View } from './view.js';
 import { coveredBy, Exits, type ZoneCut } from './zone-cut.js';
 
-/** A fact that every plan reaches, or enough coverage. */
-export type CutTarget = number | 'enough';
+/** A fact that every plan reaches, or below 0 what is enough: of these every plan reaches some. */
+export type CutTarget = number;
+export const enoughTarget = (number: number): CutTarget => -1 - number;
 
 export interface SeparationLimits {
   readonly cuts: number;
@@ -47,7 +48,7 @@ class Separation {
   private readonly missing: Int32Array;
   private readonly outside: Int32Array;
   private readonly near: Uint8Array;
-  /** Per fact the weight of the entries of the coverage that it is. */
+  /** Per fact its weight in what is to be enough. */
   private readonly entryWeight: Float64Array;
   private exitWeight = 0;
 
@@ -66,7 +67,6 @@ class Separation {
     this.outside = new Int32Array(actions);
     this.near = new Uint8Array(facts);
     this.entryWeight = new Float64Array(facts);
-    task.enough?.fact.forEach((fact, i) => (this.entryWeight[fact]! += task.enough!.weight[i]!));
   }
 
   run(targets: Iterable<CutTarget>): ZoneCut[] {
@@ -98,7 +98,10 @@ class Separation {
       outside[a] = task.addStart[a + 1]! - task.addStart[a]!;
       if (missing[a] === 0 && outside[a] > 0) this.exitWeight += this.weight[a]!;
     }
-    // other entries of the coverage are no part of it: that they are settled helps nothing else
+    const enough = task.enough[-1 - target];
+    this.entryWeight.fill(0);
+    enough?.fact.forEach((fact, i) => (this.entryWeight[fact]! += enough.weight[i]!));
+    // other entries are no part of it: that they are settled helps nothing else
     task.fact.forEach((fact, i) => {
       if (i !== target && task.table.entry[fact]! >= 0) this.put(i);
     });
@@ -162,10 +165,10 @@ class Separation {
 
   /** Whether the target stays outside when these facts join the near side. */
   private leavesOut(target: CutTarget, facts: readonly number[]): boolean {
-    const { enough } = this.view.task;
-    if (target !== 'enough') return !facts.includes(target);
+    const enough = this.view.task.enough[-1 - target];
+    if (!enough) return !facts.includes(target);
     const joined = facts.reduce((sum, fact) => sum + this.entryWeight[fact]!, 0);
-    return joined === 0 || coveredBy(enough!, this.near) + joined < enough!.need;
+    return joined === 0 || coveredBy(enough, this.near) + joined < enough.need;
   }
 
   private tryMove(facts: readonly number[]): number {

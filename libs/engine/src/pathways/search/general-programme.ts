@@ -20,9 +20,8 @@ export interface RawPrices {
   readonly funds: readonly number[];
   readonly bundles: readonly number[];
   readonly coverage: number;
-  /** Per counted rule, and per credential that one asks for. */
+  /** Per counted rule. */
   readonly counts: readonly number[];
-  readonly once: ReadonlyMap<number, number>;
   /** Per action: how much of it the fractional plan takes. */
   readonly share: Float64Array;
   /** Per stack: how much of its bundle it buys. */
@@ -99,7 +98,7 @@ export class GeneralProgramme {
       funds: this.funds.map(at),
       bundles: this.bundles.map((column) => (column === null ? 0 : answer.values[column]!)),
       coverage: at(this.coverage),
-      ...this.counted.prices(answer.values),
+      counts: this.counted.prices(answer.values),
       share: Float64Array.from(this.actionRow, (row) => (row < 0 ? 0 : Math.abs(answer.rowPrices[row]!))),
       bought: this.bundleRows.map(([from, to]) => {
         let share = 0;
@@ -172,7 +171,6 @@ export class GeneralProgramme {
     view.task.action.forEach((id, a) => {
       if (isTaken.has(id)) return;
       const terms = within[a]!;
-      if (id >= 0) terms.push(...this.counted.asked(instance.offers[id]!.credential));
       if (terms.length === 0) return;
       let most = 0;
       if (id >= 0) {
@@ -187,12 +185,22 @@ export class GeneralProgramme {
         }
         if (this.limitMinutes !== null) terms.push([this.limitMinutes, -minutes]);
       } else if (givenUp(id) >= 0) {
-        terms.push([this.coverage!, -instance.goals.coverage!.weights[givenUp(id)]![2]]);
+        terms.push(...this.paidFor(givenUp(id)));
       } else return;
       rows[a] = milp.rows.length;
       milp.rows.push({ terms, lower: -Infinity, upper: most });
     });
     return rows;
+  }
+
+  /** What coverage or counted rules would pay for an entry: it is given up at that. */
+  private paidFor(entry: number): Term[] {
+    const one = this.view.task.table.entries[entry]!;
+    const terms: Term[] =
+      one[0] === 'skill'
+        ? [[this.coverage!, this.instance.goals.coverage!.weights[entry]![2]]]
+        : this.counted.paidFor(one[1]);
+    return terms.map(([column, factor]) => [column, -factor]);
   }
 
   /** What a purchase is worth is at most what is paid for it, with any fund that may be used. */

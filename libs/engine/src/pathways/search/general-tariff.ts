@@ -3,7 +3,8 @@ import type { MilpSolver } from '../milp.js';
 import { boughtMembers, type MadeUp } from './bought-members.js';
 import { wholePricesOf } from './cover-programme.js';
 import { clausesAreWhole } from './clauses.js';
-import { awardersOf, countedRules, countingIn, type CountedRule, type Counting } from './counted-rules.js';
+import { missing } from './counted-columns.js';
+import { countedRules, countingIn, type CountedRule, type Counting } from './counted-rules.js';
 import { withChoices } from './fund-choices.js';
 import { dearestLimit, GeneralProgramme, stillWanted, type RawPrices } from './general-programme.js';
 import { PricedPayments } from './payments-priced.js';
@@ -47,7 +48,6 @@ export class GeneralTariff implements Tariff {
       bundles: stacks.map(() => 0),
       coverage: 0,
       counts: this.rules.map(() => 0),
-      once: new Map<number, number>(),
     };
     const pays = new PricedPayments(this.left(decided), this.fine, 0, free.funds);
     const worth = new Map<number, number>();
@@ -55,27 +55,28 @@ export class GeneralTariff implements Tariff {
     return { ...free, worth };
   };
 
-  readonly fitted = (view: View, decided: Decided, parts: Parts | undefined): Parts =>
-    this.rules.length === 0 ? parts! : this.countedOnce(view, parts!, parts!.once, decided);
-
   readonly costs = (view: View, decided: Decided, parts: Parts | undefined): Float64Array => {
     const isTaken = new Set(decided.taken);
     const charge = this.charge(decided, parts!);
-    const asked = this.asked(decided, parts!);
+    const counting = this.counting(decided);
+    const ofEntry = (entry: number): number => {
+      const one = view.task.table.entries[entry]!;
+      if (one[0] === 'skill') return parts!.coverage * this.instance.goals.coverage!.weights[entry]![2];
+      return counting.reduce((sum, rule, i) => sum + parts!.counts[i]! * (rule?.open.get(one[1]) ?? 0), 0);
+    };
     return Float64Array.from(view.task.action, (id) => {
-      if (id >= 0) return isTaken.has(id) ? 0 : charge(id) - asked(id) + this.onceOf(id, parts!);
+      if (id >= 0) return isTaken.has(id) ? 0 : charge(id);
       const entry = givenUp(id);
-      return entry < 0 ? 0 : parts!.coverage * this.instance.goals.coverage!.weights[entry]![2];
+      return entry < 0 ? 0 : ofEntry(entry);
     });
   };
 
   readonly base = (decided: Decided, parts: Parts | undefined): number => {
     const { limits, funds, goals } = this.instance;
-    const { limits: prices, funds: caps, bundles, coverage, counts, once } = parts!;
+    const { limits: prices, funds: caps, bundles, coverage, counts } = parts!;
     const charge = this.charge(decided, parts!);
-    let base = decided.taken.reduce((sum, offer) => sum + charge(offer) + this.onceOf(offer, parts!), 0);
-    this.counting(decided).forEach((one, i) => (base += counts[i]! * (one?.need ?? 0)));
-    for (const price of once.values()) base -= price;
+    let base = decided.taken.reduce((sum, offer) => sum + charge(offer), 0);
+    this.counting(decided).forEach((one, i) => (base += one ? counts[i]! * missing(one) : 0));
     base -= prices.price * (limits.price ?? 0) + prices.minutes * (limits.minutes ?? 0);
     caps.forEach((price, f) => (base -= price * (funds[f]!.cap ?? 0)));
     for (const price of bundles) base -= price;
@@ -106,8 +107,7 @@ export class GeneralTariff implements Tariff {
     const { complete, incomplete } = decided;
     const isOpen = (stack: number): boolean =>
       !complete.includes(stack) && !incomplete.includes(stack) && task.action.includes(stackAction(stack));
-    const own = rules.find(({ stack }) => isOpen(stack) && !instance.goals.stacks.includes(stack));
-    return own?.stack ?? rules.flatMap((rule) => awardersOf(instance, rule, this.reach(decided))).find(isOpen);
+    return rules.find(({ stack }) => isOpen(stack) && !instance.goals.stacks.includes(stack))?.stack;
   };
 
   readonly unreached = ({ table, fact, goals }: Task, decided: Decided): Int32Array | undefined => {
@@ -161,8 +161,7 @@ export class GeneralTariff implements Tariff {
     const counting = this.counting(decided);
     const raw = new GeneralProgramme(left, view, decided, cuts, dearest, covers, counting).solve(this.solver);
     if (!raw) return undefined;
-    const wishedOnce = new Map([...raw.once].map(([credential, price]) => [credential, Math.floor(price * this.fine)]));
-    const parts = this.countedOnce(view, this.whole(raw, decided), wishedOnce, decided);
+    const parts = this.whole(raw, decided);
     const wished = raw.cuts.map((price) => Math.floor(price * this.fine));
     const prices = wholePricesOf(this.costs(view, decided, parts), cuts, wished);
     return { ...prices, parts, share: raw.share, bought: raw.bought, mixed: raw.mixed };
@@ -184,7 +183,7 @@ export class GeneralTariff implements Tariff {
 
   private counting(decided: Decided): readonly (Counting | undefined)[] {
     if (this.rules.length === 0) return [];
-    const known = this.counted.get(decided) ?? countingIn(this.instance, this.rules, decided, this.reach(decided));
+    const known = this.counted.get(decided) ?? countingIn(this.instance, this.rules, decided);
     this.counted.set(decided, known);
     return known;
   }
@@ -210,35 +209,6 @@ export class GeneralTariff implements Tariff {
     };
   }
 
-  /** What counted rules ask an offer for. */
-  private asked(decided: Decided, { counts }: Pick<Parts, 'counts'>): (offer: number) => number {
-    const priced = this.counting(decided).flatMap((one, i) =>
-      one && counts[i]! > 0 ? [{ price: counts[i]!, brings: one.brings }] : [],
-    );
-    return (offer) => {
-      const { credential } = this.instance.offers[offer]!;
-      return priced.reduce((sum, { price, brings }) => sum + price * brings(credential), 0);
-    };
-  }
-
-  private onceOf(offer: number, { once }: Pick<Parts, 'once'>): number {
-    return once.get(this.instance.offers[offer]!.credential) ?? 0;
-  }
-
-  /** The same prices, with those of taking a credential once such that no offer is asked for more than it costs. */
-  private countedOnce(view: View, parts: Parts, wished: ReadonlyMap<number, number>, decided: Decided): Parts {
-    const charge = this.charge(decided, parts);
-    const asked = this.asked(decided, parts);
-    const once = new Map<number, number>();
-    for (const id of view.task.action) {
-      if (id < 0 || decided.taken.includes(id)) continue;
-      const { credential } = this.instance.offers[id]!;
-      const least = Math.max(asked(id) - charge(id), wished.get(credential) ?? 0);
-      if (least > (once.get(credential) ?? 0)) once.set(credential, least);
-    }
-    return { ...parts, once };
-  }
-
   /** Rounds prices and mends what rounding broke, by lowering. */
   private whole(raw: RawPrices, decided: Decided): Parts {
     const whole = (price: number): number => Math.floor(price * this.fine);
@@ -257,7 +227,7 @@ export class GeneralTariff implements Tariff {
     const bundles = raw.bundles.map((price) => Math.ceil(price * this.fine));
     this.fit(pays, worth, bundles, decided, raw.worth);
     const counts = raw.counts.map(whole);
-    return { worth, limits, funds, bundles, coverage: whole(raw.coverage), counts, once: new Map() };
+    return { worth, limits, funds, bundles, coverage: whole(raw.coverage), counts };
   }
 
   /**
@@ -297,7 +267,7 @@ export function largestAmount(instance: Instance, value: number): number {
   const money = Math.max(1, limits.price ?? 0, ...prices, ...funds.map((fund) => fund.cap ?? 0));
   const minutes = Math.max(1, limits.minutes ?? 0, ...offers.map((offer) => offer.minutes));
   const covered = goals.coverage?.weights.reduce((sum, [, , weight]) => sum + weight, 0) ?? 0;
-  const needed = countedRules(instance).flatMap(({ least, weight }) => [least, ...weight.values()]);
+  const needed = countedRules(instance).flatMap(({ need, weight }) => [need, ...weight.values()]);
   return Math.max(
     (objective.price + limit) * money,
     (objective.minutes + limit) * minutes,

@@ -18,7 +18,6 @@ export function plainTariff(
     Float64Array.from(view.task.action, (id) => (id < 0 || taken.includes(id) ? 0 : cost[id]!));
   return {
     first: () => undefined,
-    fitted: () => undefined,
     costs,
     base: ({ taken }) => taken.reduce((sum, offer) => sum + cost[offer]!, 0),
     programme: (view, decided) => {

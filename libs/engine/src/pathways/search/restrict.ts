@@ -35,14 +35,14 @@ export function restrict(
     addStart: add.start,
     add: add.item,
     goals: Int32Array.from(new Set(goals), (f) => number[f]!).sort(),
-    enough: task.enough && stillEnough(task.enough, number, new Set(goals)),
+    enough: task.enough.map((one) => stillEnough(one, number, new Set(goals))),
   };
 }
 
 /** The entries that can still be reached and are not given up; one given up that an award brings may be reached all the same. */
 function stillEnough(before: Enough, number: Int32Array, goals: ReadonlySet<number>): Enough {
   const { fact, weight, settled, awarded } = before;
-  const isGivenUp = (i: number): boolean => !goals.has(settled[i]!);
+  const isGivenUp = (i: number): boolean => settled[i]! >= 0 && !goals.has(settled[i]!);
   const open = [...fact.keys()].filter((i) => number[fact[i]!]! >= 0 && !isGivenUp(i));
   let { need } = before;
   for (const i of fact.keys()) if (isGivenUp(i) && awarded[i] === 1) need -= weight[i]!;
@@ -50,7 +50,7 @@ function stillEnough(before: Enough, number: Int32Array, goals: ReadonlySet<numb
     need,
     fact: Int32Array.from(open, (i) => number[fact[i]!]!),
     weight: Float64Array.from(open, (i) => weight[i]!),
-    settled: Int32Array.from(open, (i) => number[settled[i]!]!),
+    settled: Int32Array.from(open, (i) => (settled[i]! < 0 ? -1 : number[settled[i]!]!)),
     awarded: Uint8Array.from(open, (i) => awarded[i]!),
   };
 }

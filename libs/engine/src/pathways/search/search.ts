@@ -81,12 +81,12 @@ export class Search {
   ) {
     this.best = new BestKnown(unit, options.plans, options.known);
     this.coreHelps = options.plans !== undefined && options.plans.solve === undefined;
-    this.branches = new Branches(tariff);
+    this.branches = new Branches(tariff, task);
     this.look = lookFor(limits.stop);
   }
 
   run(): SearchFound {
-    const root = inTheTime(() => (this.look?.(), this.close(this.branches.root(this.task), 0)));
+    const root = inTheTime(() => (this.look?.(), this.close(this.branches.root(), 0)));
     const { nodes, chain } = this;
     const { plan: best, cost, settled } = this.best;
     return { best, bound: root ? cost : this.least, root, nodes, chain, settled };
@@ -103,7 +103,7 @@ export class Search {
       if (made === 'impossible') return chained(before, { prices: { ...now.carry, zones: [], price: [] } });
       const unreached = this.tariff.unreached(made.task, made.decided);
       if (unreached) {
-        const parts = this.tariff.fitted(viewOf(made.task), made.decided, made.carry.parts);
+        const { parts } = made.carry;
         const most = this.best.most - this.tariff.base(made.decided, parts);
         return chained(before, { prices: closedBy(unreached, parts, most) });
       }
@@ -153,7 +153,7 @@ export class Search {
   private tighten(branch: Branch, depth: number, round: number): Tight {
     const { task, decided, carry } = branch;
     const view = viewOf(task, this.look);
-    const parts = this.tariff.fitted(view, decided, carry.parts);
+    const { parts } = carry;
     const base = this.tariff.base(decided, parts);
     const ascent: Priced = {
       ...dualAscent(view, carried(view, this.tariff.costs(view, decided, parts), carry)),
@@ -230,7 +230,7 @@ export class Search {
 
   /** In place of prices that the solver could not find: those to begin with. */
   private unsolved({ decided, carry }: Branch, view: View): RelaxedPlan {
-    const parts = this.tariff.fitted(view, decided, carry.parts);
+    const { parts } = carry;
     const share = new Float64Array(view.actions);
     return { ...carried(view, this.tariff.costs(view, decided, parts), carry), parts, share, bought: [], mixed: [] };
   }

@@ -16,8 +16,6 @@ export interface Parts {
   readonly coverage: number;
   /** Per counted rule: price of what it needs. */
   readonly counts: readonly number[];
-  /** Per credential that counted rules ask for: price of taking it once at most. */
-  readonly once: ReadonlyMap<number, number>;
 }
 
 /** What is decided in a branch. */
@@ -71,8 +69,6 @@ export interface RelaxedPlan extends Relaxed {
 export interface Tariff {
   /** The prices to begin with; undefined where there are none. */
   readonly first: (decided: Decided) => Parts | undefined;
-  /** Prices of a larger branch in a smaller one: there more may be asked of an offer. */
-  readonly fitted: (view: View, decided: Decided, parts: Parts | undefined) => Parts | undefined;
   /** Per action of a view what it costs; what is taken for certain costs nothing more. */
   readonly costs: (view: View, decided: Decided, parts: Parts | undefined) => Float64Array;
   /** What every plan of a branch costs beside what its other actions cost. */
@@ -83,7 +79,7 @@ export interface Tariff {
   readonly demanded: (decided: Decided) => readonly number[] | 'impossible';
   /** The other offers of the same credential. */
   readonly others: (offer: number) => readonly number[];
-  /** A stack of a task on whose completion it depends what counted rules ask for, and of which that is not decided. */
+  /** A stack of a task that counts what it asks for where it is completed, and of which that is not decided. */
   readonly undecided: (task: Task, decided: Decided) => number | undefined;
   /** Where a goal of a task cannot be reached, though the task does not tell: its facts (of the table) that cannot. */
   readonly unreached: (task: Task, decided: Decided) => Int32Array | undefined;

@@ -2,6 +2,7 @@ import type { Alternative, Instance } from '../instance.js';
 import { startState, type State } from '../replay.js';
 import type { Look } from '../look.js';
 import { clausesOf } from './clauses.js';
+import { countedCredentials, countedRules } from './counted-rules.js';
 
 /*
  * An instance as a task of planning without deletion, in flat arrays: facts, actions that need all of some facts and add others, and
@@ -11,24 +12,30 @@ import { clausesOf } from './clauses.js';
  *   a level of a skill, a credential that counts      a fact, where anything needs or wants it
  *   a group of alternatives                           one more fact, added by whatever adds one of them
  *   what a stack asks for                             a group for each clause of its rule (clauses.ts)
- *   an entry of the coverage                          settled by being reached, or by being given up at a price
+ *   an entry                                          settled by being reached, or by being given up at a price
+ *
+ * Entries are those of the coverage, then the credentials that counted rules ask for (counted-rules.ts).
  */
 
-/** What a fact stands for: of these alternatives one holds; or that an entry of the coverage is settled, reached or given up. */
+/** What a fact stands for: of these alternatives one holds; or that an entry is settled, reached or given up. */
 export type FactMeaning = readonly Alternative[];
 
 /** The facts of an instance, by number. */
 export interface FactTable {
   readonly meaning: readonly FactMeaning[];
-  /** Facts that every plan brings about: goals, and of coverage that each entry is settled. */
+  /** Facts that every plan brings about: goals, and of coverage and of stacks wanted that each entry is settled. */
   readonly goals: readonly number[];
-  /** Per fact: the entry of the coverage that it settles, or -1. */
+  /** Per fact: the entry that it settles, or -1. */
   readonly entry: Int32Array;
+  /** What the entries are: of the coverage, then credentials. */
+  readonly entries: readonly Alternative[];
+  /** Per stack what its counted rules ask for. */
+  readonly counted: ReadonlyMap<number, { readonly entries: readonly number[]; readonly enough: readonly Enough[] }>;
   /** Offers of members that their stacks do not ask for: what the start or others bring is enough, or they bring no credits. */
   readonly unasked: ReadonlySet<number>;
 }
 
-/** Numbers of actions that are no offers: stacks, entries of the coverage that are reached, and entries that are given up. */
+/** Numbers of actions that are no offers: stacks, entries that are reached, and entries that are given up. */
 const STEP = 2 ** 24;
 export const stackAction = (stack: number): number => -1 - stack;
 export const reachAction = (entry: number): number => -STEP - entry;
@@ -51,15 +58,15 @@ export interface Task {
   readonly add: Int32Array;
   /** Facts of the task that are wanted, ascending. */
   readonly goals: Int32Array;
-  readonly enough?: Enough | undefined;
+  readonly enough: readonly Enough[];
 }
 
-/** Of these facts every plan reaches so many that their weights add up to `need`: what coverage asks for beyond the start. */
+/** Of these facts every plan reaches so many that their weights add up to `need`: what coverage or a stack asks for beyond the start. */
 export interface Enough {
   readonly need: number;
   readonly fact: Int32Array;
   readonly weight: Float64Array;
-  /** Per fact the one that says that its entry is settled. */
+  /** Per fact the one that says that its entry is settled: unless that is wanted it is given up. -1 where it cannot be given up. */
   readonly settled: Int32Array;
   /** Per fact 1 when an award brings it: it may then be reached though it is given up. */
   readonly awarded: Uint8Array;
@@ -107,13 +114,19 @@ class TaskWriter {
       (all) => all && all.map((clause) => this.group(clause.map((c): Alternative => ['credential', c]))),
     );
     const goals = this.goals(stacks);
-    const entries = (instance.goals.coverage?.weights ?? []).map(([s, l]) => this.group([['skill', s, l]]));
-    const plain = this.meaning.length;
-    const entry = [...new Int32Array(plain).fill(-1)];
-    entries.forEach((fact, e) => {
-      if (fact < 0) return;
-      this.meaning.push([]);
-      goals.push(entry.push(e) - 1);
+    const weights = instance.goals.coverage?.weights ?? [];
+    const entries = [
+      ...weights.map(([s, l]): Alternative => ['skill', s, l]),
+      ...countedCredentials(instance).map((c): Alternative => ['credential', c]),
+    ];
+    const reached = entries.map((one) => this.group([one]));
+    const entry = [...new Int32Array(this.meaning.length).fill(-1)];
+    const settled = reached.map((fact, e) => (fact < 0 ? -1 : (this.meaning.push([]), entry.push(e) - 1)));
+    const wanted = new Set(
+      countedRules(instance).flatMap(({ stack, weight }) => (this.isWanted(stack) ? [...weight.keys()] : [])),
+    );
+    entries.forEach((one, e) => {
+      if (settled[e]! >= 0 && (one[0] === 'skill' || wanted.has(one[1]))) goals.push(settled[e]!);
     });
     for (const [skill, byLevel] of this.levelFacts) this.levels[skill] = [...byLevel];
     const adds = instance.credentials.map((_, credential) => {
@@ -129,16 +142,24 @@ class TaskWriter {
       if (awards === null || this.start.counts[awards] === 1) return;
       actions.push({ id: stackAction(t), pre: stacks[t]!.filter((one) => one >= 0), add: adds[awards]! });
     });
-    for (let settled = plain; settled < entry.length; settled++) {
-      const e = entry[settled]!;
-      actions.push({ id: reachAction(e), pre: [entries[e]!], add: [settled] });
-      actions.push({ id: giveUpAction(e), pre: [], add: [settled] });
-    }
+    settled.forEach((fact, e) => {
+      if (fact < 0) return;
+      actions.push({ id: reachAction(e), pre: [reached[e]!], add: [fact] });
+      actions.push({ id: giveUpAction(e), pre: [], add: [fact] });
+    });
+    const counted = this.counted(entries);
     this.look?.();
     const pre = flat(actions.map((one) => (one.pre.length > 1 ? ascending([...one.pre]) : one.pre)));
     const add = flat(actions.map((one) => one.add));
     return {
-      table: { meaning: this.meaning, goals, entry: Int32Array.from(entry), unasked: this.unasked(clauses) },
+      table: {
+        meaning: this.meaning,
+        goals,
+        entry: Int32Array.from(entry),
+        entries,
+        counted,
+        unasked: this.unasked(clauses),
+      },
       fact: Int32Array.from(this.meaning.keys()),
       action: Int32Array.from(actions, ({ id }) => id),
       preStart: pre.start,
@@ -146,8 +167,35 @@ class TaskWriter {
       addStart: add.start,
       add: add.item,
       goals: Int32Array.from(goals),
-      enough: this.enough(entries, entry),
+      enough: [
+        ...this.covered(reached, settled),
+        ...[...counted].flatMap(([stack, own]) => (this.isWanted(stack) ? own.enough : [])),
+      ],
     };
+  }
+
+  private isWanted(stack: number): boolean {
+    return this.instance.goals.stacks.includes(stack);
+  }
+
+  private counted(entries: readonly Alternative[]): FactTable['counted'] {
+    const ofStack = new Map<number, { entries: number[]; enough: Enough[] }>();
+    for (const { stack, need, weight } of countedRules(this.instance)) {
+      const open = [...weight].map(([c, brings]) => ({ fact: this.group([['credential', c]]), brings }));
+      const held = open.reduce((sum, { fact, brings }) => sum + (fact < 0 ? brings : 0), 0);
+      const left = open.filter(({ fact }) => fact >= 0);
+      const enough: Enough = {
+        need: need - held,
+        fact: Int32Array.from(left, (one) => one.fact),
+        weight: Float64Array.from(left, (one) => one.brings),
+        settled: new Int32Array(left.length).fill(-1),
+        awarded: new Uint8Array(left.length),
+      };
+      const own = [...entries.keys()].filter((e) => entries[e]![0] === 'credential' && weight.has(entries[e]![1]));
+      const known = ofStack.get(stack) ?? { entries: [], enough: [] };
+      ofStack.set(stack, { entries: [...known.entries, ...own], enough: [...known.enough, enough] });
+    }
+    return ofStack;
   }
 
   private unasked(clauses: readonly (readonly (readonly number[])[] | null)[]): Set<number> {
@@ -161,22 +209,23 @@ class TaskWriter {
     return new Set([...offers.keys()].filter((offer) => idle.has(offers[offer]!.credential)));
   }
 
-  private enough(facts: readonly number[], entry: readonly number[]): Enough | undefined {
+  private covered(facts: readonly number[], settled: readonly number[]): Enough[] {
     const { coverage } = this.instance.goals;
-    if (!coverage) return undefined;
+    if (!coverage) return [];
     let need = coverage.atLeast;
     const open: { entry: number; fact: number; weight: number; settled: number }[] = [];
     coverage.weights.forEach(([, , weight], e) => {
       if (facts[e]! < 0) need -= weight;
-      else open.push({ entry: e, fact: facts[e]!, weight, settled: entry.indexOf(e) });
+      else open.push({ entry: e, fact: facts[e]!, weight, settled: settled[e]! });
     });
-    return {
+    const enough: Enough = {
       need,
       fact: Int32Array.from(open, (one) => one.fact),
       weight: Float64Array.from(open, (one) => one.weight),
       settled: Int32Array.from(open, (one) => one.settled),
       awarded: Uint8Array.from(open, ({ entry }) => (this.isAwarded(coverage.weights[entry]!) ? 1 : 0)),
     };
+    return [enough];
   }
 
   private isAwarded([skill, level]: readonly [skill: number, level: number, weight: number]): boolean {

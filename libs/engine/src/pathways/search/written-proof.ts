@@ -1,4 +1,11 @@
-import type { CertificatePrices, CertificateRow, CertificateTree, Instance, PlainProof } from '../instance.js';
+import type {
+  CertificateCut,
+  CertificatePrices,
+  CertificateRow,
+  CertificateTree,
+  Instance,
+  PlainProof,
+} from '../instance.js';
 import type { Recorded } from './carried.js';
 import { countedRules, type CountedRule } from './counted-rules.js';
 import { withChoices, type FundChoice } from './fund-choices.js';
@@ -60,7 +67,7 @@ class Writer {
 
   private prices({ zones, price, parts }: Recorded, choices: readonly FundChoice[]): CertificatePrices {
     const cuts = zones.map((zone, i) => this.cut(zone, price[i]!));
-    const { limits, funds, bundles, coverage, counts, once } = parts ?? NO_PARTS;
+    const { limits, funds, bundles, coverage, counts } = parts ?? NO_PARTS;
     const counted = this.rules.flatMap(({ stack, of }, i): [number, CountedRule['of'], number][] =>
       counts[i]! > 0 ? [[stack, of, counts[i]!]] : [],
     );
@@ -72,15 +79,17 @@ class Writer {
       bundles: listed(bundles),
       ...(coverage > 0 && { coverage }),
       ...(counted.length > 0 && { counts: counted }),
-      ...(once.size > 0 && { once: [...once].sort(([a], [b]) => a - b) }),
     };
   }
 
   /** A zone that holds that an entry is settled asks for that entry alone. */
-  private cut(zone: Int32Array, price: number): [number, number] | [number, number, number] {
+  private cut(zone: Int32Array, price: number): CertificateCut {
     const row = this.rows.numberOf(zone);
     const settled = zone.find((fact) => this.table.entry[fact]! >= 0);
-    return settled === undefined ? [row, price] : [row, price, this.table.entry[settled]!];
+    if (settled === undefined) return [row, price];
+    const entry = this.table.entry[settled]!;
+    const one = this.table.entries[entry]!;
+    return one[0] === 'skill' ? [row, price, entry] : [row, price, null, one[1]];
   }
 
   private worth(parts: Parts | undefined, choices: readonly FundChoice[]): [number, number][] {
@@ -99,7 +108,6 @@ const NO_PARTS: Omit<Parts, 'worth'> = {
   bundles: [],
   coverage: 0,
   counts: [],
-  once: new Map(),
 };
 
 /** What is not 0, by number. */

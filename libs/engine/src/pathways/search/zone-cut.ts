@@ -67,8 +67,7 @@ export class Exits {
   bars(): boolean {
     const { goals, enough } = this.view.task;
     return (
-      goals.some((goal) => this.reached[goal] === 0) ||
-      (enough !== undefined && coveredBy(enough, this.reached) < enough.need)
+      goals.some((goal) => this.reached[goal] === 0) || enough.some((one) => coveredBy(one, this.reached) < one.need)
     );
   }
 }
