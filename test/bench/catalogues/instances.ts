@@ -46,7 +46,7 @@ export const DENSE_COURSES = 3000;
 const LEARNERS = 200;
 
 /** The made framework that a catalogue of a shape and a size stands on. */
-export function frameworkFor(shape: Shape, seed: number, credentials: number): Framework {
+function frameworkFor(shape: Shape, seed: number, credentials: number): Framework {
   const by = (skills: number, roles: number, ofARole: number) =>
     madeFramework(seed, { skills: Math.round(skills), roles: Math.max(60, Math.round(roles)), ofARole });
   const part = credentials / DENSE_COURSES;
