@@ -50,7 +50,7 @@ const WISHES: readonly Partial<PathwayInput>[] = [
 ];
 
 /** Every answer of a store that people read, by the question, as the bytes they read. */
-export async function answersOf(deps: Deps): Promise<ReadonlyMap<string, string>> {
+async function answersOf(deps: Deps): Promise<ReadonlyMap<string, string>> {
   const answers = new Map<string, string>();
   const note = (question: string, answer: { readonly status: string }): void => {
     // A question that is refused would compare nothing.
@@ -80,7 +80,7 @@ export async function answersOf(deps: Deps): Promise<ReadonlyMap<string, string>
 }
 
 /** Every file that a store exports, by name: its bytes and their SHA-256. */
-export async function exportOf(deps: Deps): Promise<ReadonlyMap<string, string>> {
+async function exportOf(deps: Deps): Promise<ReadonlyMap<string, string>> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'stackway-export-'));
   try {
     const answer = await exportFolder(deps, { folder });

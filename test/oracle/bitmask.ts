@@ -1,7 +1,7 @@
 import type { Instance } from '#lib/engine';
 
 /** The most goals whose subsets are gone through one by one. */
-export const MOST_GOALS = 20;
+const MOST_GOALS = 20;
 
 /**
  * Is the problem nothing but covering: skill-levels wanted, offers that bring some of them, each with a price of its own, and

@@ -11,7 +11,7 @@ import {
   type Snapshot,
 } from '#lib/engine';
 import { checkCertificate } from '#lib/checker';
-import { asked, catalogueFacts, ON, type Shape } from '../bench/catalogues/instances.js';
+import { asked, catalogueFacts, drawn, ON, type Shape } from '../bench/catalogues/instances.js';
 import { Draws } from '../bench/catalogues/draws.js';
 import { loadHighs } from './highs.js';
 
@@ -47,12 +47,14 @@ describe.each<[Shape, number]>([
   it.each([1, 2])(
     'are those of the full way, whatever the sieve leaves out: seed %i',
     (seed) => {
-      const { snapshot, people } = asked(catalogueFacts(shape, seed, size));
+      const catalogue = asked(catalogueFacts(shape, seed, size));
+      const { snapshot } = catalogue;
       const draws = new Draws(seed);
       let [sieved, leftOut] = [0, 0];
       for (let i = 0; i < COUNT; i++) {
-        const person: Person = draws.happens(0.1) ? { skills: [], credentials: [] } : draws.pick(people);
-        const role = draws.between(0, snapshot.roles.facts.length - 1);
+        const isNobody = draws.happens(0.1);
+        const { person: somebody, role } = drawn(draws, catalogue);
+        const person: Person = isNobody ? { skills: [], credentials: [] } : somebody;
         const options: PathwayOptions = { on: ON, certificate: true, ...wishes(draws, snapshot) };
         const ask = (from: number): Told =>
           planPathway(snapshot, person, role, options, { solver, sieve: { from } }) as Told;
@@ -90,13 +92,12 @@ describe.each<[Shape, number]>([
 describe('a sieved catalogue', () => {
   const size = 300;
   const questions = (seed: number) => {
-    const { snapshot, people } = asked(catalogueFacts('sample', seed, size));
+    const catalogue = asked(catalogueFacts('sample', seed, size));
     const draws = new Draws(seed);
     return Array.from({ length: 8 }, () => {
-      const person = draws.pick(people);
-      const role = draws.between(0, snapshot.roles.facts.length - 1);
+      const { person, role } = drawn(draws, catalogue);
       return (sieve: SieveLimits, wishes: Omit<PathwayOptions, 'on'> = {}): Told =>
-        planPathway(snapshot, person, role, { on: ON, ...wishes }, { solver, sieve }) as Told;
+        planPathway(catalogue.snapshot, person, role, { on: ON, ...wishes }, { solver, sieve }) as Told;
     });
   };
   const FULL = { from: Infinity };

@@ -62,7 +62,7 @@ const inNode =
     if (nodes.length > 0) change(chance.pick(nodes), chance, document);
   };
 
-export const CHANGES: readonly Change[] = [
+const CHANGES: readonly Change[] = [
   // A price raised or lowered.
   inLeaf(({ cuts }, chance, { scale }) => {
     if (cuts.length > 0) chance.pick(cuts)[1] += step(chance, scale!);

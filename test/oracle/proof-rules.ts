@@ -48,13 +48,13 @@ export type Count = readonly [stack: number, what: 'number' | 'credits'];
 export const all = (list: readonly unknown[]): number[] => list.map((_, at) => at);
 
 /** Does holding a credential bring something of a zone about? */
-export function enters(instance: Instance, row: CertificateRow, credential: number): boolean {
+function enters(instance: Instance, row: CertificateRow, credential: number): boolean {
   if (row.credentials.includes(credential)) return true;
   return instance.gives[credential]!.some(([s, l]) => row.levels.some(([skill, level]) => skill === s && level <= l));
 }
 
 /** The offers that are not ruled out. */
-export const openIn = (instance: Instance, { out }: Branch): number[] =>
+const openIn = (instance: Instance, { out }: Branch): number[] =>
   all(instance.offers).filter((offer) => !out.has(offer));
 
 /** The problem in which stacks left incomplete cannot be completed: they have no members. Those complete at the start stay complete. */

@@ -7,7 +7,7 @@ import {
   type SieveLimits,
   type Snapshot,
 } from '#lib/engine';
-import { asked, catalogueFacts, ON, type Shape } from '../bench/catalogues/instances.js';
+import { asked, catalogueFacts, drawn, ON, type Shape } from '../bench/catalogues/instances.js';
 import { Draws } from '../bench/catalogues/draws.js';
 
 /** One question to a made catalogue. */
@@ -36,14 +36,12 @@ const VARIANTS: readonly (readonly [Shape, number, Omit<PathwayOptions, 'on'>, S
 /** A question of each kind, about roles that leave something to study. */
 export function questions(): Asked[] {
   return VARIANTS.map(([shape, size, wishes, sieve], i) => {
-    const { snapshot, people } = asked(catalogueFacts(shape, 3, size));
-    const draws = new Draws(i + 1);
+    const catalogue = asked(catalogueFacts(shape, 3, size));
     const options = { on: ON, ...wishes };
     return {
       name: `${shape} ${size} ${JSON.stringify(wishes)}${sieve ? ' sieved' : ''}`,
-      snapshot,
-      person: draws.pick(people),
-      role: draws.between(0, snapshot.roles.facts.length - 1),
+      snapshot: catalogue.snapshot,
+      ...drawn(new Draws(i + 1), catalogue),
       options,
       ...(sieve && { sieve }),
     };

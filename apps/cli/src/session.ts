@@ -78,7 +78,7 @@ export function conclude<Outcome extends object>(
 type Answered<Outcome> = Exclude<Outcome, { readonly status: 'refused' }>;
 
 /** The calendar day here, where the person is. */
-export function today(now: Date): string {
+function today(now: Date): string {
   const two = (part: number): string => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -13,5 +13,5 @@ export type { PriceMark, PriceRow, PriceWords } from './price-bars.js';
 export { textWidth, wrap } from './text.js';
 export { tradeOff } from './trade-off.js';
 export type { TradeOff, TradeOffMark, TradeOffPlan, TradeOffWords } from './trade-off.js';
-export { SUPPLY_MARKS, unmetChart } from './unmet-chart.js';
+export { unmetChart } from './unmet-chart.js';
 export type { UnmetMark, UnmetRow, UnmetWords } from './unmet-chart.js';

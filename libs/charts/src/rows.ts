@@ -13,7 +13,7 @@ export const NARROW = 560;
 export const PAD = 8;
 const GAP = 16;
 /** Room for half of a tick's label or a dot that stands on the plot's edge. */
-export const EDGE = 8;
+const EDGE = 8;
 
 /** Divides `width`; `end` is the pixels wanted by the last column (0: none). */
 export function rowLayout(width: number, end: number): RowLayout {

@@ -53,7 +53,7 @@ export interface UnmetMark extends Mark {
   readonly supply: readonly { readonly x: number; readonly y: number }[];
 }
 
-export const SUPPLY_MARKS = 8;
+const SUPPLY_MARKS = 8;
 const TOP = 48;
 const BAR = 14;
 const DOT = 10;

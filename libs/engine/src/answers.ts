@@ -253,7 +253,7 @@ export interface UnmetSkill {
   readonly demand: number;
   /** Postings (without postings: roles) that number rests on. */
   readonly postings: number;
-  /** Few of them: below `FEW_POSTINGS`. */
+  /** Few of them: below five. */
   readonly hollow: boolean;
   /** demand ÷ all postings (openings, roles), 0 to 1. */
   readonly share: number;

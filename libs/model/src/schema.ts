@@ -424,9 +424,6 @@ export const NODE_TYPES: readonly FactType[] = FACT_TYPES.filter((type) => SCHEM
 /** Fact types the snapshot is made of: everything that is not about a person. */
 export const CATALOGUE_TYPES: readonly FactType[] = FACT_TYPES.filter((type) => !SCHEMA[type].personal);
 
-/** Fact types about a person. */
-export const PERSONAL_TYPES: readonly FactType[] = FACT_TYPES.filter((type) => SCHEMA[type].personal);
-
 /**
  * Types that share one space of ids, because some reference may mean either: an id given to one of them is taken for the others.
  */

@@ -71,7 +71,7 @@ function listed(record: ImportRecord): ListedImport {
   return { id, files: files.map(withoutHash), format, at, by, counts, ...(undone ? { undone } : {}) };
 }
 
-export function withoutHash(file: ImportedFile): Omit<ImportedFile, 'sha256'> {
+function withoutHash(file: ImportedFile): Omit<ImportedFile, 'sha256'> {
   const { file: name, format, read, facts, rejected, skipped } = file;
   return { file: name, format, read, facts, rejected, skipped };
 }

@@ -13,7 +13,7 @@ type Wishes = { readonly [Key in keyof PathwayOptions]?: PathwayOptions[Key] | u
 export interface PathwayInput extends About, Wishes, PlanControl {}
 
 /** A solve may take so long when nothing else is asked for, in milliseconds. */
-export const DEFAULT_TIME_LIMIT_MS = 10_000;
+const DEFAULT_TIME_LIMIT_MS = 10_000;
 
 /**
  * The best set of credentials that closes the gap, in an order, on a calendar, with its proof.

@@ -35,8 +35,8 @@ export interface SettingsSource {
   readonly platform: string;
 }
 
-export const DEFAULT_HOST = '127.0.0.1';
-export const DEFAULT_PORT = 4400;
+const DEFAULT_HOST = '127.0.0.1';
+const DEFAULT_PORT = 4400;
 const SCHEMES = ['bolt', 'bolt+s', 'bolt+ssc', 'neo4j', 'neo4j+s', 'neo4j+ssc'];
 
 /**
@@ -133,7 +133,7 @@ function unknownScheme(text: string): Problem {
 }
 
 /** STACKWAY_CACHE, else a folder `stackway` where the system keeps caches. */
-export function cacheFolder(source: SettingsSource): string {
+function cacheFolder(source: SettingsSource): string {
   const told = variable(source, 'STACKWAY_CACHE');
   if (told) return path.resolve(source.folder, told);
   const local = variable(source, 'LOCALAPPDATA');

@@ -37,7 +37,7 @@ export const SMALL: readonly Fact[] = [
   fact('learnerSkill', { learner: 'l-ada', skill: 'sk-py', level: 2, at: '2026-01-10' }),
 ];
 
-export async function fill(store: Store, facts: readonly Fact[], id = 'first'): Promise<void> {
+async function fill(store: Store, facts: readonly Fact[], id = 'first'): Promise<void> {
   await store.commit({
     import: { id, format: 'test', at: '2026-02-01T00:00:00Z', by: 'test' },
     facts: (async function* () {

@@ -46,7 +46,7 @@ export const DENSE_COURSES = 3000;
 const LEARNERS = 200;
 
 /** The made framework that a catalogue of a shape and a size stands on. */
-export function frameworkFor(shape: Shape, seed: number, credentials: number): Framework {
+function frameworkFor(shape: Shape, seed: number, credentials: number): Framework {
   const by = (skills: number, roles: number, ofARole: number) =>
     madeFramework(seed, { skills: Math.round(skills), roles: Math.max(60, Math.round(roles)), ofARole });
   const part = credentials / DENSE_COURSES;
@@ -80,6 +80,11 @@ export interface Pair {
   readonly uncovered: number;
 }
 
+/** Somebody, and a role to ask for. */
+export function drawn(draws: Draws, { snapshot, people }: Asked): Pick<Pair, 'person' | 'role'> {
+  return { person: draws.pick(people), role: draws.between(0, snapshot.roles.facts.length - 1) };
+}
+
 /** Skill-levels between the start and the goals. */
 export function gapOf({ goals, start }: Instance): number {
   return goals.levels.reduce((sum, [skill, level]) => sum + level - start.levels[skill]!, 0);
@@ -100,37 +105,35 @@ function wholeGap({ requires, skills }: Snapshot, person: Person, role: number):
  */
 export function* pairs(
   seed: number,
-  { snapshot, people }: Asked,
+  catalogue: Asked,
   options: Omit<PathwayOptions, 'on'> = {},
   gap: readonly [least: number, most: number] = [1, Infinity],
 ): Generator<Pair, never> {
+  const { snapshot } = catalogue;
   const draws = new Draws(seed);
   for (;;) {
-    const person = draws.pick(people);
-    const role = draws.between(0, snapshot.roles.facts.length - 1);
+    const { person, role } = drawn(draws, catalogue);
     const whole = wholeGap(snapshot, person, role);
     if (whole < gap[0] || whole > 2.5 * gap[1]) continue;
-    const problem = pathwayProblem(snapshot, person, role, { on: ON, ...options });
-    if ('problems' in problem) throw new Error(problem.problems[0]!.message);
-    const { instance, uncovered } = problem;
-    const open = gapOf(instance);
-    if (open < gap[0] || open > gap[1]) continue;
-    const missing = uncovered.reduce((sum, one) => sum + (one.level ?? 0) - (one.reachable ?? 0), 0);
-    const name = `${person.learner!.id} ${snapshot.roles.facts[role]!.id}`;
-    yield { name, person, role, instance, gap: open, uncovered: missing };
+    const pair = pairOf(snapshot, person, role, options);
+    if (pair.gap >= gap[0] && pair.gap <= gap[1]) yield pair;
   }
+}
+
+function pairOf(snapshot: Snapshot, person: Person, role: number, options: Omit<PathwayOptions, 'on'> = {}): Pair {
+  const problem = pathwayProblem(snapshot, person, role, { on: ON, ...options });
+  if ('problems' in problem) throw new Error(problem.problems[0]!.message);
+  const { instance, uncovered } = problem;
+  const missing = uncovered.reduce((sum, one) => sum + (one.level ?? 0) - (one.reachable ?? 0), 0);
+  const name = `${person.learner!.id} ${snapshot.roles.facts[role]!.id}`;
+  return { name, person, role, instance, gap: gapOf(instance), uncovered: missing };
 }
 
 /** Every role once, asked for by one learner after the other; roles that leave nothing open are passed over. */
 export function* everyRole({ snapshot, people }: Asked): Generator<Pair> {
   for (const [role, { id }] of snapshot.roles.facts.entries()) {
     const person = people[role % people.length]!;
-    const problem = pathwayProblem(snapshot, person, role, { on: ON });
-    if ('problems' in problem) throw new Error(problem.problems[0]!.message);
-    const { instance, uncovered } = problem;
-    const gap = gapOf(instance);
-    if (gap === 0) continue;
-    const missing = uncovered.reduce((sum, one) => sum + (one.level ?? 0) - (one.reachable ?? 0), 0);
-    yield { name: `${person.learner!.id} ${id.slice(-12)}`, person, role, instance, gap, uncovered: missing };
+    const pair = pairOf(snapshot, person, role);
+    if (pair.gap > 0) yield { ...pair, name: `${person.learner!.id} ${id.slice(-12)}` };
   }
 }

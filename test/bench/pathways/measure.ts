@@ -68,22 +68,22 @@ export function measure(instance: Instance, highs: Highs, caps: Caps): Measured 
   const other = caps.highs > 0 ? alone(instance, solver, caps.highs, optimum, wrong) : undefined;
   const naive = caps.naive > 0 ? besideNaive(instance, highs, caps, wrong) : undefined;
   return {
-    offers: instance.offers.length,
-    gap: gapOf(instance),
-    steps: plan?.order.length ?? 0,
-    value: plan?.value ?? null,
-    own,
-    status,
-    ...certified(instance, best, wrong),
+    ...ownPart(instance, best, own, wrong),
     ...(other && { highs: other }),
     ...(naive && { naive }),
     greedy: optimum ? greedyExcess(instance, solver, optimum) : null,
-    wrong,
   };
 }
 
+/** What was found of an instance in some time, with its certificate checked: all but what it is compared with. */
+export function ownPart(instance: Instance, best: BestPlan, own: Took, wrong: string[] = []): Omit<Measured, 'greedy'> {
+  const { plan, status } = best.outcome;
+  const size = { offers: instance.offers.length, gap: gapOf(instance), steps: plan?.order.length ?? 0 };
+  return { ...size, value: plan?.value ?? null, own, status, ...certified(instance, best, wrong), wrong };
+}
+
 /** The certificate of what was found, checked. */
-export function certified(
+function certified(
   instance: Instance,
   { outcome: { plan, status }, proof }: BestPlan,
   wrong: string[],

@@ -16,9 +16,8 @@ import {
   type MilpSolver,
 } from '#lib/engine';
 import type { Highs } from 'highs';
-import { gapOf } from '../catalogues/instances.js';
 import { madeCatalogue, madeQuestion, type MadeCatalogue, type Shape } from '../million-catalogue.js';
-import { certified, clock, timed, type Measured } from './measure.js';
+import { clock, ownPart, timed, type Measured } from './measure.js';
 
 /** A question to be measured. */
 export interface Asking {
@@ -108,18 +107,6 @@ function measured(
   solver: MilpSolver,
   cap: number,
 ): Measured {
-  const wrong: string[] = [];
   const [{ best, instance }, own] = timed(() => answer(index, held, goals, solver, cap));
-  const { plan, status } = best.outcome;
-  return {
-    offers: instance.offers.length,
-    gap: gapOf(instance),
-    steps: plan?.order.length ?? 0,
-    value: plan?.value ?? null,
-    own,
-    status,
-    ...certified(instance, best, wrong),
-    greedy: null,
-    wrong,
-  };
+  return { ...ownPart(instance, best, own), greedy: null };
 }

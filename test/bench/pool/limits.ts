@@ -1,6 +1,6 @@
 import loader, { type Highs } from 'highs';
 import { highsSolver, planPathway, type MilpSolver, type PathwayOptions } from '#lib/engine';
-import { asked, catalogueFacts, ON, type Asked, type Shape } from '../catalogues/instances.js';
+import { asked, catalogueFacts, drawn, ON, type Asked, type Shape } from '../catalogues/instances.js';
 import { Draws } from '../catalogues/draws.js';
 import { median, ms, table } from '../table.js';
 
@@ -38,13 +38,7 @@ export async function benchLimits(times: number, only: readonly string[]): Promi
   return true;
 }
 
-function measured(
-  { snapshot, people }: Asked,
-  wishes: object,
-  timeLimitMs: number,
-  solver: MilpSolver,
-  times: number,
-): string[] {
+function measured(catalogue: Asked, wishes: object, timeLimitMs: number, solver: MilpSolver, times: number): string[] {
   const draws = new Draws(5);
   const over: number[] = [];
   const own: number[] = [];
@@ -52,11 +46,10 @@ function measured(
   const statuses = new Map<string, number>();
   let longest = 0;
   for (let i = -BEFORE; i < times; i++) {
-    const person = draws.pick(people);
-    const role = draws.between(0, snapshot.roles.facts.length - 1);
+    const { person, role } = drawn(draws, catalogue);
     const watch = new Watch(timeLimitMs);
     const solving = { solver: watch.around(solver), clock: () => watch.look() };
-    const answer = planPathway(snapshot, person, role, { on: ON, timeLimitMs, ...wishes }, solving);
+    const answer = planPathway(catalogue.snapshot, person, role, { on: ON, timeLimitMs, ...wishes }, solving);
     const late = Math.max(0, watch.look() - watch.started - timeLimitMs);
     if (i < 0) continue;
     over.push(late);

@@ -92,7 +92,7 @@ function roleOf({ requires, roles }: Snapshot): number {
   );
 }
 
-export function bytesOf(value: SharedSnapshot | object): number {
+function bytesOf(value: SharedSnapshot | object): number {
   if (ArrayBuffer.isView(value)) return value.byteLength;
   return Object.values(value).reduce(
     (sum: number, one: unknown) => sum + (typeof one === 'object' && one !== null ? bytesOf(one) : 0),

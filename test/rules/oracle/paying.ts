@@ -96,6 +96,6 @@ export function leastPaid(world: World, deeds: readonly Deed[], held: ReadonlySe
   return bundlesFrom(0, deeds, new Set(), []);
 }
 
-export function subsets<T>(of: readonly T[]): T[][] {
+function subsets<T>(of: readonly T[]): T[][] {
   return of.reduce<T[][]>((sets, each) => [...sets, ...sets.map((set) => [...set, each])], [[]]);
 }

@@ -4,7 +4,7 @@ import { Chance } from '../../oracle/random.js';
 import type { Question } from './question.js';
 
 const DAYS = ['2024-02-29', '2025-01-31', '2025-06-14', '2025-06-15', '2026-05-31', '2026-06-15', '2026-06-16'];
-export const ON = '2026-06-15';
+const ON = '2026-06-15';
 
 /** A fact that the model accepts; anything else is a fault of the generator. */
 export function fact<T extends FactType>(type: T, values: Readonly<Record<string, unknown>>): FactOf<T> {

@@ -30,7 +30,7 @@ export class AccessGuard implements CanActivate {
 }
 
 /** @throws Unauthenticated or Forbidden */
-export function admit(rule: AccessRule | undefined, field: string, caller: Caller, args: PersonalArgs): void {
+function admit(rule: AccessRule | undefined, field: string, caller: Caller, args: PersonalArgs): void {
   if (rule === 'everyone') return;
   const learner = args.learner ?? args.input?.learner ?? (rule === 'self' ? args.id : undefined) ?? undefined;
   if (rule === 'self-or-profile' && learner === undefined && args.profile) return;

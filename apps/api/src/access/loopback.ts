@@ -6,7 +6,7 @@ export function isLoopback(host: string): boolean {
 }
 
 /** The host of a `Host` header without its port, lower case; undefined for what is no host. */
-export function hostName(header: string | undefined): string | undefined {
+function hostName(header: string | undefined): string | undefined {
   return /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::\d{1,5})?$/i.exec(header ?? '')?.[1]?.toLowerCase();
 }
 

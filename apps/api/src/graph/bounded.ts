@@ -43,7 +43,7 @@ export function Bounded(type: ReturnTypeFunc, bound: Bounds): PropertyDecorator 
 }
 
 /** Does the class declare this argument with {@link Bounded}, itself or by what it extends? */
-export function boundOf(owner: object | null, name: string): Declared | undefined {
+function boundOf(owner: object | null, name: string): Declared | undefined {
   for (let type = owner; type; type = Object.getPrototypeOf(type) as object | null) {
     const found = bounds.get(type)?.get(name);
     if (found) return found;

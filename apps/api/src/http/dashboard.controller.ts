@@ -6,7 +6,7 @@ import type { Response } from 'express';
 export const DASHBOARD = Symbol('folder of the built dashboard');
 
 /** The rooms of the dashboard; it draws them itself. Anything else that is no file is not found. */
-export const ROOMS = [
+const ROOMS = [
   '',
   'search',
   'how',

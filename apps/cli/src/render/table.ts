@@ -1,7 +1,7 @@
 import type { Paint } from './paint.js';
 
 /** How many columns a text takes on a screen, counting characters as people see them. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   return [...segmenter.segment(text)].length;
 }
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });

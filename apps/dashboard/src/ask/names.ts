@@ -7,7 +7,7 @@ interface Nodes<T> {
 }
 
 /** A learner's name, else the id. */
-export function nameOf(learner: LearnerName): string {
+function nameOf(learner: LearnerName): string {
   return learner.name ?? learner.id;
 }
 

@@ -4,7 +4,7 @@ import { dayNumber, type Day } from '#lib/model';
  * Days after which half of what was learnt is gone when it is not used: 11 months, the value between accuracy (6.5) and speed (13)
  * in the meta-analysis of Tatel & Ackerman 2025 (1,344 effect sizes, procedural skills).
  */
-export const HALF_LIFE_DAYS = 335;
+const HALF_LIFE_DAYS = 335;
 
 /**
  * The level that is left of a level last shown on a day: half-life regression (Settles & Meeder 2016), R = 2^(−D/H),

@@ -1,5 +1,5 @@
 /** Importance as an integer, so that equal shares compare equal: millionths. */
-export function importanceUnits(importance: number): number {
+function importanceUnits(importance: number): number {
   return Math.round(importance * 1e6);
 }
 

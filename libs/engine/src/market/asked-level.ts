@@ -1,7 +1,7 @@
 import type { Snapshot } from '../snapshot/snapshot.js';
 
 /** The level a posting asks for when nothing says more: 3, proficient. */
-export const DEFAULT_LEVEL = 3;
+const DEFAULT_LEVEL = 3;
 
 /** Index into the columns of `requires` where a role requires a skill; undefined when it does not. Skills are sorted within a role. */
 export function requirementOf({ requires }: Snapshot, role: number, skill: number): number | undefined {

@@ -36,7 +36,7 @@ export interface Asked {
 const WHOLE = 1000;
 
 /** First day of the months that end with `on`: 12 months to 31 March 2026 begin on 1 April 2025. */
-export function firstDay(on: Day, months: number): Day {
+function firstDay(on: Day, months: number): Day {
   return addDays(addMonths(on, -months), 1);
 }
 

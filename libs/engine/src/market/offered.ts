@@ -36,7 +36,7 @@ export interface SupplyAt {
 }
 
 /** Whether it is offered in a region; no regions means everywhere. */
-export function isOfferedIn(credential: Credential, region: string | undefined): boolean {
+function isOfferedIn(credential: Credential, region: string | undefined): boolean {
   return region === undefined || credential.regions === undefined || credential.regions.includes(region);
 }
 

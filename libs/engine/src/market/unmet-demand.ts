@@ -7,7 +7,7 @@ import { offeringsOf, reachOf, type SupplyLimits } from './offered.js';
 import { checkOptions, type UnmetOptions } from './unmet-options.js';
 import { unmetSkill, type Unmet } from './unmet-skill.js';
 
-export const UNMET_FORMULA =
+const UNMET_FORMULA =
   'unmet = how many postings (openings, roles) ask for the skill at a level that no published credential certifies within the ' +
   'limits; ranked by it; score = its lower 90 % Poisson bound ÷ all postings (openings, roles)';
 

@@ -8,7 +8,7 @@ import { lowerBound90 } from './poisson.js';
 import { unmetMessage } from './unmet-message.js';
 
 /** A number that rests on fewer postings than this is marked hollow. */
-export const FEW_POSTINGS = 5;
+const FEW_POSTINGS = 5;
 
 /** A skill (position) of which some level asked for is not met. */
 export interface Unmet {

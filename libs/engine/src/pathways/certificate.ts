@@ -11,7 +11,7 @@ import type {
 } from './instance.js';
 
 /** SHA-256 of the instance's JSON, keys in the order of the interface, without spaces. */
-export function instanceHash(instance: Instance): string {
+function instanceHash(instance: Instance): string {
   return digest(inOrder(instance));
 }
 

@@ -15,7 +15,7 @@ export interface UsableFund {
  * Whether a learner is eligible: every `column=value` must hold for the learner's own columns. Without a learner only funds that
  * are open to everyone count.
  */
-export function isEligible(fund: Funding, learner: Learner | undefined): boolean {
+function isEligible(fund: Funding, learner: Learner | undefined): boolean {
   return (fund.eligibility ?? []).every((condition) => {
     const at = condition.indexOf('=');
     if (at < 0 || !learner) return false;

@@ -8,7 +8,7 @@ import type { Look } from './look.js';
 import { MIX_PRICE_OF_AN_HOUR, type Minimise } from './options.js';
 
 /** In place of positions in the snapshot: the completion of a stack, and the goal of a programme. */
-export const NO_CREDENTIAL = -1;
+const NO_CREDENTIAL = -1;
 export const NO_STACK = -1;
 export const PROGRAMME = -2;
 

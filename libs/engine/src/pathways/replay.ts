@@ -108,7 +108,7 @@ function completeStacks(instance: Instance, state: State): void {
 const awarding = new WeakMap<Instance['stacks'], ReadonlyMap<number, readonly number[]>>();
 
 /** Per credential the stacks that it is a member of and that award something. */
-export function awardingStacks({ stacks }: Instance): ReadonlyMap<number, readonly number[]> {
+function awardingStacks({ stacks }: Instance): ReadonlyMap<number, readonly number[]> {
   const known = awarding.get(stacks);
   if (known) return known;
   const made = new Map<number, number[]>();

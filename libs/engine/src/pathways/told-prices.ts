@@ -26,7 +26,7 @@ export function toldPrices(
 }
 
 /** What is charged, as it stands in sentences: `Kubernetes 3`. */
-export function chargedName({ skill, credential, stack, level }: ProofPrice): string {
+function chargedName({ skill, credential, stack, level }: ProofPrice): string {
   const { name } = skill ?? credential ?? stack!;
   return level === undefined ? name : `${name} ${level}`;
 }

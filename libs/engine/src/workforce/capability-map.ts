@@ -10,7 +10,7 @@ import { teamSkill, type Standing } from './team-skill.js';
 /** Somebody who works in a team, as the store gives them. */
 export type Worker = Person & Employed & { readonly learner: NonNullable<Person['learner']> };
 
-export const CAPABILITY_FORMULA =
+const CAPABILITY_FORMULA =
   'coverage = atLevel ÷ needed; needed = people whose role requires the skill; ' +
   'atLevel = of these, who hold it at the level their own role requires; ' +
   'holders = people of the team, whatever their role, who hold it at `level`, the highest level its roles require; ' +

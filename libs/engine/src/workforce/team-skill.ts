@@ -15,7 +15,7 @@ export interface Standing {
  * The last day on which at least `level` still holds; undefined when it does not end.
  * Not the end of the level held now: who holds level 4 until June and level 3 for good does not lose a required 3.
  */
-export function holdsUntil(held: HeldSkill, level: number): Day | undefined {
+function holdsUntil(held: HeldSkill, level: number): Day | undefined {
   const behind = held.evidence.filter((item) => item.level >= level);
   if (behind.some((item) => item.until === undefined)) return undefined;
   return behind.map((item) => item.until!).reduce((a, b) => (a > b ? a : b));

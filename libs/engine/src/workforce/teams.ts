@@ -7,7 +7,7 @@ export interface Employed {
 }
 
 /** Teams (positions in the snapshot) with every team above them, themselves first. A ring of parents is followed once round. */
-export function teamsAbove({ teams }: Pick<Snapshot, 'teams'>): number[][] {
+function teamsAbove({ teams }: Pick<Snapshot, 'teams'>): number[][] {
   return teams.facts.map((_, team) => {
     const above: number[] = [];
     let next: number | undefined = team;

@@ -2,7 +2,7 @@ import type { FieldProblem, Problem } from '#lib/model';
 import type { Row } from '../formats/format.js';
 
 /** Problems kept for the answer; all are counted. */
-export const PROBLEMS_KEPT = 10_000;
+const PROBLEMS_KEPT = 10_000;
 
 const [OPEN, FACT, REJECTED, SKIPPED] = [0, 1, 2, 3];
 

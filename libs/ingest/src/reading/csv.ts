@@ -23,7 +23,7 @@ interface Parsed {
 }
 
 /** A record longer than this (in characters) is taken for an open quote or for no table. */
-export const LONGEST_RECORD = 32 * 1024 * 1024;
+const LONGEST_RECORD = 32 * 1024 * 1024;
 
 /**
  * Text in pieces → records in batches, in constant memory.

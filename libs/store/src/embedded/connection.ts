@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { migrate } from './migrate.js';
 import { asUnavailable, storeInUse, storeMissing } from './unavailable.js';
 
-export const FILE = 'stackway.db';
+const FILE = 'stackway.db';
 
 /** Between two attempts to begin writing while another process writes: the event loop is free meanwhile. */
 const PAUSE_MS = 50;

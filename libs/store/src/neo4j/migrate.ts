@@ -29,7 +29,7 @@ async function newest(graph: Graph): Promise<number> {
 }
 
 /** The statements of a migration file: each ends with a semicolon at the end of its line. */
-export function statements(text: string): string[] {
+function statements(text: string): string[] {
   return text
     .split(/;\s*$/m)
     .map((statement) => statement.trim())

@@ -9,7 +9,7 @@ import { sharedOf } from './shared-of.js';
 import { SolveWorker } from './solve-worker.js';
 
 /** How many may wait. */
-export const WAITING = 64;
+const WAITING = 64;
 /** A solve keeps its time limit itself; one that is still busy so long after it is ended. */
 const GRACE_MS = 10_000;
 /** A worker that was told to stop has so long to see it; then its thread is ended and another one takes its place. */

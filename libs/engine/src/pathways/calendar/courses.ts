@@ -13,7 +13,7 @@ export function firstDay({ on, start }: PathwayOptions): Day {
   return start ?? on;
 }
 
-export function daysFrom(start: Day, day: Day): number {
+function daysFrom(start: Day, day: Day): number {
   return dayNumber(day)! - dayNumber(start)!;
 }
 

@@ -29,7 +29,7 @@ export interface Soonest {
 }
 
 /** The last day of a problem's plans set to an earlier day. */
-export function endingBy<P extends OnCalendar>(problem: P, day: number): P {
+function endingBy<P extends OnCalendar>(problem: P, day: number): P {
   const { instance, timetable, minutesLimit } = problem;
   const fits = minutesUntil(timetable, day);
   const minutes = Math.min(instance.limits.minutes ?? Infinity, fits);

@@ -1,6 +1,6 @@
 export { valueBound, withItsPlan } from './chosen-steps.js';
 export { columnsOf, type Columns as LazyColumns } from './columns.js';
-export { LARGE_CATALOGUE, type SieveLimits, type Sieving } from './large-catalogue.js';
+export type { SieveLimits, Sieving } from './large-catalogue.js';
 export { lazyIndex, type LazyIndex } from './lazy-index.js';
 export type { Goals as LazyGoals } from './learner-plan.js';
 export { linksOf } from './links.js';

@@ -27,7 +27,7 @@ import { LAZY_LOOKS, survivorsOf, type Survivors } from './survivors.js';
  * Published credentials above which a question goes through the sieve. Below, the whole instance is made, solved and proved in less time
  * than the index takes; from about here on that instance holds nearly all of them, and making it alone takes longer than the sieve.
  */
-export const LARGE_CATALOGUE = 20_000;
+const LARGE_CATALOGUE = 20_000;
 
 /** From how many published credentials on ({@link LARGE_CATALOGUE}) and for how many looks ({@link LAZY_LOOKS}) the sieve works. */
 export interface SieveLimits {

@@ -19,9 +19,8 @@ export const TABLES = [
   'teams',
   'postings',
 ] as const;
-export const LISTS = ['wages', 'rates', 'articulations'] as const;
 export type TableName = (typeof TABLES)[number];
-export type ListName = (typeof LISTS)[number];
+export type ListName = 'wages' | 'rates' | 'articulations';
 
 /**
  * A snapshot in memory that threads share: sent to a worker, nothing of it is copied but the names of its parts.
@@ -102,7 +101,7 @@ function copied<T extends Snapshot['requires'] | Snapshot['certifies']>(columns:
 }
 
 /** A need as a number: −1 − credential, or skill × 8 + level. */
-export function needCode(need: Need): number {
+function needCode(need: Need): number {
   return need.kind === 'credential' ? -1 - need.credential : need.skill * 8 + need.level;
 }
 

@@ -6,7 +6,7 @@ import { CODE, FRAMEWORK, mentionedSkill } from './things.js';
 const EXAMPLE = 'Example';
 
 /** O*NET gives tools no id: theirs is the name behind this prefix, so that it cannot meet an element's id. */
-export const TOOL_PREFIX = 'tool:';
+const TOOL_PREFIX = 'tool:';
 
 export const TECHNOLOGY: Format = {
   name: 'onet/technologySkills',

@@ -53,7 +53,7 @@ export function readCell(field: Field, text: string, currency: string): CellValu
  * Items separated by `|`, trimmed, empty ones left out, each once. `\|` is a bar inside an item and `\\` a backslash before one,
  * so that a name may contain a bar; any other backslash is itself.
  */
-export function readList(text: string): string[] {
+function readList(text: string): string[] {
   const items = text.includes('\\') ? (text.match(/(?:\\[|\\]|[^|])+/g) ?? []) : text.split('|');
   const clean = items.map((item) => unguarded(item.trim().replace(/\\([|\\])/g, '$1'))).filter((item) => item !== '');
   return [...new Set(clean)];
@@ -77,7 +77,7 @@ export function guarded(text: string): string {
 }
 
 /** The text that {@link guarded} was given. */
-export function unguarded(text: string): string {
+function unguarded(text: string): string {
   return GUARDED.test(text) ? text.slice(1) : text;
 }
 
