@@ -467,7 +467,7 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
         const of = credential === undefined ? entries[entry ?? -1]?.fact : fact.held(credential);
         const lacks = (one: number) => (has[one]! & (1 << bit)) === 0;
         const isMissing = () => groups.some((any) => any.every(lacks)) || !isCovered((one) => !lacks(one));
-        const isOne = (entry ?? null) === null || credential === undefined;
+        const isOne = (entry === null) === (credential !== undefined);
         const isRow = isOne && zones[row]!.every(lacks) && (of === undefined ? isMissing() : lacks(of));
         must(`row ${row + 1}`, 'row', isRow, 'not every plan needs one of its exits');
         for (const at of open) if ((exits[at]! & (1 << bit)) !== 0) slack[at] = exact(name, slack[at]! - price);

@@ -80,21 +80,31 @@ export class BestKnown {
     return paid !== undefined;
   }
 
+  /** Whether the most promising offers, when they are many, may still be left to the solver by themselves. */
+  get asksForCore(): boolean {
+    return this.asksSolver && !this.isCoreSolved;
+  }
+
   /**
-   * Leaves the rest to the solver: the first of these offers, when they are many, then all.
+   * Leaves the first of these offers to the solver, when they are many; once.
    * @param offers all that better plans may hold, the most promising first
    * @returns whether a better plan came of it
    */
-  solveRest(offers: readonly number[]): boolean {
-    const solve = this.source!.solve!;
-    for (const size of this.isCoreSolved ? [] : SOLVED_FIRST) {
+  solveCore(offers: readonly number[]): boolean {
+    if (!this.asksForCore) return false;
+    this.isCoreSolved = true;
+    for (const size of SOLVED_FIRST) {
       if (size >= offers.length) break;
-      const { plan } = solve(ascending([...offers.slice(0, size), ...(this.known?.offers ?? [])]), false);
-      this.isCoreSolved = true;
+      const { plan } = this.source!.solve!(ascending([...offers.slice(0, size), ...(this.known?.offers ?? [])]), false);
       if (plan && this.keep(plan)) return true;
       if (plan ?? this.known) break;
     }
-    const { plan, isBest } = solve(ascending(offers), true);
+    return false;
+  }
+
+  /** Leaves all of these offers to the solver. */
+  solveRest(offers: readonly number[]): boolean {
+    const { plan, isBest } = this.source!.solve!(ascending(offers), true);
     this.isSettled = isBest;
     return plan !== undefined && this.keep(plan);
   }

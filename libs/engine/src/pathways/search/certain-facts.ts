@@ -18,5 +18,8 @@ export function certainFacts(view: View, most: number): CutTarget[] {
     exits.of([fact]);
     return exits.bars();
   });
-  return [...task.enough.map((_, i) => enoughTarget(i)), ...task.goals, ...found].slice(0, most);
+  const isEntry = (fact: number): boolean => task.table.entry[task.fact[fact]!]! >= 0;
+  const plain = task.goals.filter((goal) => !isEntry(goal));
+  const first = [...task.enough.map((_, i) => enoughTarget(i)), ...plain, ...found].slice(0, most);
+  return [...first, ...task.goals.filter(isEntry)];
 }

@@ -21,9 +21,18 @@ export class CutPool {
     this.zones = this.zones.filter(({ idle }) => idle <= IDLE);
   }
 
-  /** Takes in the plainest zones there are: a goal each. */
-  addGoals({ task }: View): void {
-    for (const goal of task.goals) this.keep(Int32Array.of(task.fact[goal]!));
+  /** Takes in the plainest zones there are: a goal each, with what settles it where that is free. */
+  addGoals({ task, givers }: View): void {
+    for (const goal of task.goals) {
+      const zone = [goal];
+      if (task.table.entry[task.fact[goal]!]! >= 0) {
+        for (let n = givers.start[goal]!; n < givers.start[goal + 1]!; n++) {
+          const a = givers.item[n]!;
+          for (let k = task.preStart[a]!; k < task.preStart[a + 1]!; k++) zone.push(task.pre[k]!);
+        }
+      }
+      this.keep(Int32Array.from(zone, (fact) => task.fact[fact]!).sort());
+    }
   }
 
   /** @returns how many were new */

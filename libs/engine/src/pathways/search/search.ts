@@ -46,6 +46,9 @@ const CORE_NODES = 8;
 const SOON = 8;
 const NEAR = 0.02;
 
+/** A plan is of little help when the bound is further below it than this part of its cost: then a better one is looked for first. */
+const LOST = 0.2;
+
 /** A bound is far below the best plan when this part of its cost is missing. */
 const FAR = 0.012;
 
@@ -116,9 +119,15 @@ export class Search {
         continue;
       }
       if (depth === 0 && this.best.asksSolver) {
+        const { isLost } = tight;
+        if (isLost && this.best.asksForCore) {
+          now = this.best.solveCore(tight.promising()) ? this.branches.anew(made) : { ...made, carry: tight.prices };
+          continue;
+        }
         const soon = this.isNear(tight.bound) && this.within(SOON, () => this.halves(tight.split, depth));
         if (soon) return chained(before, soon);
-        if (this.best.solveRest(tight.promising())) {
+        const rest = tight.promising();
+        if (this.best.solveCore(rest) || this.best.solveRest(rest)) {
           now = this.branches.anew(made);
           continue;
         }
@@ -183,7 +192,7 @@ export class Search {
       let targets: readonly CutTarget[] | undefined;
       for (let round = 0; ; round++) {
         if (this.limits.stop?.())
-          return { split: undefined, bound: -Infinity, prices: branch.carry, promising: () => [] };
+          return { split: undefined, bound: -Infinity, isLost: false, prices: branch.carry, promising: () => [] };
         const solved = programme.best(here.all()) ?? this.unsolved(branch, view);
         const relaxed: RelaxedPlan = { ...solved, ...dualAscent(view, solved) };
         here.priced(relaxed.cuts, relaxed.price);
@@ -198,7 +207,7 @@ export class Search {
         last = bound;
         const much = this.smaller(branch, view, relaxed, SHRUNK_BY_PROGRAMME);
         if (much) return much;
-        const isLost = depth === 0 && !this.best.plan && this.best.asksSolver;
+        const isLost = depth === 0 && this.best.asksForCore && !(bound >= (1 - LOST) * this.best.cost);
         if (task.pre.length > 0 && !isLost && stalled < STALLED && round < MOST_ROUNDS) {
           const cuts = fractionalCuts(
             view,
@@ -219,6 +228,7 @@ export class Search {
         return {
           split,
           bound,
+          isLost,
           prices: from.carry,
           promising: () => byPromise(view, relaxed.slack, this.tariff.excused(task, decided)),
         };

@@ -8,6 +8,8 @@ export type Tight =
   | {
       readonly split: Split | undefined;
       readonly bound: number;
+      /** Whether there is no plan, or none near the bound. */
+      readonly isLost: boolean;
       readonly prices: Recorded;
       /** Offers that are left, the most promising first. */
       readonly promising: () => number[];
