@@ -12,16 +12,15 @@ function twoOfThree(c: Example) {
   c.plan.order = [0, 1];
   c.plan.purchases = [single(0, 3), single(1, 4)];
   costs(c, 7);
-  c.rows = [];
-  // Two at 4 each are 8; x costs 1 less than that, and is taken once.
+  c.rows = [0, 1, 2].map((one) => ({ levels: [], credentials: [one] }));
+  // Two at 4 each are 8. Who holds x pays 3 of its 4 for it, who holds y or z pays all: 8 − 1.
   const prices = {
-    cuts: [] as number[][],
+    cuts: [[0, 3, null, 0], [1, 4, null, 1], [2, 4, null, 2]] as unknown[][], // prettier-ignore
     worth: [],
     limits: { price: 0, minutes: 0 },
     funds: [],
     bundles: [],
     counts: [[0, 'number', 4]] as unknown[][],
-    once: [[0, 1]],
   };
   Object.assign(c, { kind: 'prices', prices });
   return { pair, prices };
@@ -38,13 +37,12 @@ function eightCredits(c: Example) {
   costs(c, 12);
   // In parts of 2 credits they bring 1, 2 and 3 of the 4 that are needed, at 3 each: 12 in all.
   prices.counts = [[0, 'credits', 3]];
-  prices.once = [];
+  prices.cuts = [[0, 3, null, 0], [1, 6, null, 1], [2, 9, null, 2]]; // prettier-ignore
   return { pair, prices };
 }
 
 describe('what a stack needs', () => {
   it('is counted in members', () => expect(verdict((c) => twoOfThree(c))).toBe('proved'));
-
   it('is counted in credits', () => expect(verdict((c) => eightCredits(c))).toBe('proved'));
 
   const cases: [string, string, (c: Example) => void][] = [
@@ -52,15 +50,45 @@ describe('what a stack needs', () => {
       'more is asked of an offer than it costs',
       'prices (prices)',
       (c) => {
-        twoOfThree(c).prices.once = [];
+        twoOfThree(c).prices.cuts[0]![1] = 4;
       },
     ],
     [
-      'the price of taking one once is not taken off',
+      'who holds it pays less for it than it brings',
       'prices (bound)',
       (c) => {
+        twoOfThree(c).prices.cuts[1]![1] = 3;
+      },
+    ],
+    [
+      'a row of one credential asks for another',
+      'row 1 (row)',
+      (c) => {
         const { prices } = twoOfThree(c);
-        prices.once = [[0, 2]];
+        prices.cuts = [[0, 3, null, 1]];
+      },
+    ],
+    [
+      'a row of one credential is one of all',
+      'row 1 (row)',
+      (c) => {
+        const { prices } = twoOfThree(c);
+        prices.cuts = [[0, 3], ...prices.cuts.slice(1)];
+      },
+    ],
+    [
+      'a row is of an entry and of a credential',
+      'row 1 (row)',
+      (c) => {
+        twoOfThree(c).prices.cuts[0]![2] = 0;
+        c.instance.goals.coverage = { atLeast: 0, weights: [[0, 1, 1]] };
+      },
+    ],
+    [
+      'a row says that it is of one, but not of which',
+      'row 1 (row)',
+      (c) => {
+        twoOfThree(c).prices.cuts[0]!.pop();
       },
     ],
     [
@@ -97,8 +125,9 @@ describe('what a stack needs', () => {
       'one is held',
       'prices (bound)',
       (c) => {
-        twoOfThree(c);
+        const { prices } = twoOfThree(c);
         c.instance.start.credentials = [2];
+        prices.cuts.pop();
         c.plan.order = [1];
         c.plan.purchases = [single(1, 4)];
         c.plan.minutes = 60;
@@ -107,18 +136,25 @@ describe('what a stack needs', () => {
     ],
     [
       'a stack that can be completed awards one',
-      'prices (bound)',
+      'row 3 (row)',
       (c) => {
         twoOfThree(c);
         c.instance.stacks.push({ ...stack('other', [0], null), awards: 2 });
-        // so that x alone would do: the plan is still right, but not the best
+      },
+    ],
+    [
+      'what may be awarded is counted',
+      'prices (bound)',
+      (c) => {
+        twoOfThree(c).prices.cuts.pop();
+        c.instance.stacks.push({ ...stack('other', [0], null), awards: 2 });
       },
     ],
     [
       'one cannot be had',
       'proved',
       (c) => {
-        twoOfThree(c);
+        twoOfThree(c).prices.cuts.pop();
         c.instance.needs = [[], [], [[['skill', 0, 3]]]];
       },
     ],
@@ -130,23 +166,33 @@ describe('what a stack needs', () => {
       },
     ],
     [
-      'what is lacking is rounded up to whole parts',
+      'what is asked for is rounded up to whole parts',
       'proved',
       (c) => {
         // 7 credits are 3.5 parts of 2
-        const { pair } = eightCredits(c);
-        pair.minCredits = 7000;
+        eightCredits(c).pair.minCredits = 7000;
       },
     ],
     [
       'whole parts are not enough',
       'prices (bound)',
       (c) => {
-        // 6.5 credits are 4 parts as well, but with y at 4 it is 3 · 4 less 2
+        // 6 credits are 3 parts
+        eightCredits(c).pair.minCredits = 6000;
+      },
+    ],
+    [
+      'one that brings more than the rest counts for the rest',
+      'proved',
+      (c) => {
+        // of 2 credits z brings 2, as x does: 3 at least
         const { pair, prices } = eightCredits(c);
-        pair.minCredits = 6500;
-        c.instance.offers[1]!.price = 4;
-        prices.once = [[1, 2]];
+        pair.minCredits = 2000;
+        prices.cuts = [[0, 3, null, 0], [1, 3, null, 1], [2, 3, null, 2]]; // prettier-ignore
+        c.plan.order = [0];
+        c.plan.purchases = [single(0, 3)];
+        c.plan.minutes = 60;
+        costs(c, 3);
       },
     ],
   ];
@@ -163,8 +209,8 @@ describe('a stack that is completed or not', () => {
     c.instance.offers.push(offer(3, 8));
     pair.awards = 3;
     c.instance.goals = { levels: [], anyOf: [[3]], stacks: [], coverage: null };
-    const incomplete = { prices: { ...prices, cuts: [[0, 8]], counts: [], once: [] } };
-    c.rows = [{ levels: [], credentials: [3] }];
+    const incomplete = { prices: { ...prices, cuts: [[3, 8]], counts: [] } };
+    c.rows.push({ levels: [], credentials: [3] });
     const tree: Record<string, unknown> = { completes: 0, complete: { prices }, incomplete };
     Object.assign(c, { kind: 'tree', prices: undefined, tree });
     return { tree, prices, incomplete };
@@ -188,7 +234,7 @@ describe('a stack that is completed or not', () => {
     ],
     [
       'awards what the row asks for where it is',
-      'row 1 (row)',
+      'row 4 (row)',
       (c) => {
         const { tree, incomplete } = award(c);
         tree.complete = incomplete;

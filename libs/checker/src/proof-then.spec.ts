@@ -261,9 +261,10 @@ describe('coverage', () => {
   });
 
   it('asks for an entry that is reached like for a goal, and not for one that is missed', () => {
-    // Reached: entries 0 and 1 are lost at 4 and 2 each, whatever is paid: 6 x 1 + 7 - 4 - 2 - 3, and no more.
-    const both = { prices: prices([[1, 7]], { coverage: 1 }) };
-    expect(verdict(split(both, missed))).toBe('tree › skill 0 at 2 reached (bound)');
+    // Reached: entries 0 and 1 are had, and cover enough: entry 2 loses nothing.
+    const both = (price: number) => ({ prices: prices([[1, price]], { coverage: 1 }) });
+    expect(verdict(split(both(7), missed))).toBe('proved');
+    expect(verdict(split(both(6), missed))).toBe('tree › skill 0 at 2 reached (bound)');
     // Missed: entry 1 costs nothing; 6 x 2 - (8 - 3) - (6 - 5) = 6, where at 7 x 2 the others lose too.
     const priced = { prices: prices([[0, 3, 0], [2, 5, 2]], { coverage: 2 }) }; // prettier-ignore
     expect(verdict(split(reached, priced))).toBe('tree › skill 0 at 2 missed (bound)');
