@@ -1,29 +1,18 @@
 import type { Highs } from 'highs';
 import type { CertificatePrices, CertificateRow, Instance, StackRule } from '#lib/engine';
-import { reach, satisfies } from './founded.js';
-import {
-  all,
-  aroundZone,
-  covers,
-  grantedIn,
-  leastOf,
-  needOf,
-  worthOf,
-  type Branch,
-  type Count,
-} from './proof-rules.js';
+import { satisfies } from './founded.js';
+import { askOf, standing, thingOf, type Ask, type Of } from './proof-rules-sums.js';
+import { all, aroundZone, covers, grantedIn, leastOf, worthOf, type Branch, type Count } from './proof-rules.js';
 
-/** A row by number, for a coverage entry where there is one, that is right in the branch. */
-export interface Use {
+/** A row by number that is right in the branch, of every plan or of some. */
+export interface Use extends Of {
   readonly row: number;
-  readonly entry?: number;
 }
 
-/** What may be priced in a branch: rows, what stacks need that all its plans complete, and credentials as taken once at most. */
+/** What may be priced in a branch: rows, and what stacks need that all its plans complete. */
 export interface Priceable {
   readonly uses: readonly Use[];
   readonly counts: readonly Count[];
-  readonly once: readonly number[];
 }
 
 type Term = readonly [coefficient: number, column: string];
@@ -39,7 +28,7 @@ export function pricesByLp(
   before: Instance,
   scale: number,
   rows: readonly CertificateRow[],
-  { uses, counts, once }: Priceable,
+  { uses, counts }: Priceable,
   branch: Branch,
   highs: Highs,
   bias: (use: number) => number = () => 1,
@@ -47,33 +36,24 @@ export function pricesByLp(
   const instance = grantedIn(before, branch);
   const { offers, stacks, funds, limits, objective, goals } = instance;
   const mayCover = covers(instance, branch);
-  const weights = goals.coverage?.weights ?? [];
   const exits = uses.map(({ row }) => aroundZone(instance, rows[row]!, branch)!.exits);
-  const needs = counts.map((count) => needOf(instance, branch, count));
+  const asks: [column: string, ask: Ask][] = counts.map((count, n) => [`n${n}`, askOf(instance, branch, count)]);
+  asks.push(['kappa', askOf(instance, branch, 'coverage')]);
+  const things = uses.map((use) => thingOf(instance, use));
   const constraints: string[] = [];
   const most = (terms: readonly Term[], right: number) => constraints.push(`${written(terms)} <= ${right}`);
   const gain: Term[] = [];
   const bounds: string[] = [];
   const within = (offer: number): Term[] =>
     uses.flatMap((_, u): Term[] => (exits[u]!.includes(offer) ? [[1, `u${u}`]] : []));
-  uses.forEach(({ entry }, u) => {
+  things.forEach((thing, u) => {
     bounds.push(`u${u} <= ${MOST}`);
-    if (entry === undefined) gain.push([bias(u), `u${u}`]);
+    if (thing === null) gain.push([bias(u), `u${u}`]);
   });
-  needs.forEach(({ need }, n) => {
-    bounds.push(`n${n} <= ${MOST}`);
-    gain.push([need, `n${n}`]);
-  });
-  for (const one of once) {
-    bounds.push(`s${one} <= ${MOST}`);
-    gain.push([-1, `s${one}`]);
-  }
+  counts.forEach((_, n) => bounds.push(`n${n} <= ${MOST}`));
+  for (const [column, { rest }] of asks) gain.push([rest, column]);
   for (const [at, { credential, minutes, price, grants, renewal }] of offers.entries()) {
-    const inRows: Term[] = [
-      ...within(at),
-      ...needs.flatMap(({ brings }, n): Term[] => (brings[at]! > 0 ? [[brings[at]!, `n${n}`]] : [])),
-      ...(once.includes(credential) ? [[-1, `s${credential}`] as const] : []),
-    ];
+    const inRows = within(at);
     // What a member of a bundle counts for is what the dearest of its offers does.
     if (!renewal) most([[1, `w${at}`], [-1, `m${credential}`]], 0); // prettier-ignore
     if (branch.taken.has(at)) {
@@ -101,16 +81,16 @@ export function pricesByLp(
   gain.push([-(limits.price ?? 0), 'lambda'], [-(limits.minutes ?? 0), 'mu']);
   bounds.push(`lambda <= ${limits.price === null ? 0 : MOST}`, `mu <= ${limits.minutes === null ? 0 : MOST}`);
   bounds.push(`kappa <= ${goals.coverage ? MOST : 0}`);
-  gain.push([goals.coverage?.atLeast ?? 0, 'kappa']);
-  const start = reach(instance, []).levels;
-  for (const [at, [skill, level, weight]] of weights.entries()) {
-    const mine = uses.flatMap(({ entry }, u): Term[] => (entry === at ? [[1, `u${u}`]] : []));
-    if (branch.missed.some(([s, l]) => s === skill && l <= level)) continue;
-    const isReached = start[skill]! >= level || branch.reached.some(([s, l]) => s === skill && l >= level);
-    if (isReached) gain.push(...mine, [-weight, 'kappa']);
+  const is = standing(instance, branch);
+  for (const thing of new Set([...things, ...asks.flatMap(([, { brings }]) => [...brings.keys()])])) {
+    if (thing === null || is(thing) === 'out') continue;
+    const mine = things.flatMap((one, u): Term[] => (one === thing ? [[1, `u${u}`]] : []));
+    if (is(thing) === 'had') gain.push(...mine);
     else {
-      gain.push([-1, `z${at}`]);
-      most([[weight, 'kappa'], ...mine.map(([, column]): Term => [-1, column]), [-1, `z${at}`]], 0);
+      const lost = `z_${thing.replaceAll(' ', '_')}`;
+      const paid = asks.flatMap(([column, { brings }]): Term[] => [[brings.get(thing) ?? 0, column]]);
+      gain.push([-1, lost]);
+      most([...paid, ...mine.map(([, column]): Term => [-1, column]), [-1, lost]], 0);
     }
   }
   const text = ['Maximize', ` sum: ${written(merged(gain))}`, 'Subject To'];
@@ -120,7 +100,7 @@ export function pricesByLp(
   });
   const columns = (found.Columns ?? {}) as Record<string, { Primal?: number } | undefined>;
   const value = (column: string) => columns[column]?.Primal ?? 0;
-  return whole(instance, scale, { uses, counts, once, exits, needs }, branch, value);
+  return whole(instance, scale, { uses, counts, exits }, branch, value);
 }
 
 /** A purchase with each of its funds, or none: what a unit of money, and of a fund's cap, is multiplied by. */
@@ -153,15 +133,13 @@ function minimalSets(stack: StackRule): number[][] {
 interface Priced extends Priceable {
   /** Of each use. */
   readonly exits: readonly (readonly number[])[];
-  /** Of each count. */
-  readonly needs: readonly ReturnType<typeof needOf>[];
 }
 
 /** Rounded down, then mended by lowering. */
 function whole(
   instance: Instance,
   scale: number,
-  { uses, counts, once, exits, needs }: Priced,
+  { uses, counts, exits }: Priced,
   branch: Branch,
   value: (column: string) => number,
 ): CertificatePrices {
@@ -188,15 +166,10 @@ function whole(
     return branch.bought.has(at) ? needed : Math.max(0, needed);
   });
   const cuts = uses.map((use, u) => ({ ...use, price: round(`u${u}`) }));
-  const counted = counts.map(([stack, what], n) => ({ stack, what, price: round(`n${n}`), ...needs[n]! }));
-  const taken = once.map((one) => [one, Math.max(0, Math.ceil(value(`s${one}`) * scale - 1e-6))] as const);
   const left = worthOf(instance, scale, { ...before, worth }).map(
     (one, at) => one + (scale * instance.objective.minutes + limits.minutes) * offers[at]!.minutes,
   );
   cuts.forEach(({ price }, u) => exits[u]!.forEach((exit) => (left[exit]! -= price)));
-  for (const { price, brings } of counted) brings.forEach((share, offer) => (left[offer]! -= price * share));
-  for (const [one, price] of taken)
-    for (const [at, { credential }] of offers.entries()) if (credential === one) left[at]! += price;
   for (const offer of all(offers)) {
     if (branch.taken.has(offer) || branch.out.has(offer)) continue;
     for (const [u, cut] of cuts.entries()) {
@@ -205,24 +178,19 @@ function whole(
       cut.price -= less;
       for (const exit of exits[u]!) left[exit]! += less;
     }
-    for (const count of counted) {
-      const share = count.brings[offer]!;
-      if (left[offer]! >= 0 || share === 0) continue;
-      const less = Math.min(count.price, Math.ceil(-left[offer]! / share));
-      count.price -= less;
-      count.brings.forEach((each, at) => (left[at]! += less * each));
-    }
   }
   return {
     cuts: cuts
       .filter(({ price }) => price > 0)
-      .map(({ row, price, entry }) => (entry === undefined ? [row, price] : [row, price, entry])),
+      .map(({ row, price, entry, credential }) => {
+        if (credential !== undefined) return [row, price, null, credential] as const;
+        return entry === undefined ? ([row, price] as const) : ([row, price, entry] as const);
+      }),
     worth,
     limits,
     funds: caps,
     bundles,
-    ...(counts.length > 0 && { counts: counted.map(({ stack, what, price }) => [stack, what, price] as const) }),
-    ...(once.length > 0 && { once: taken }),
+    ...(counts.length > 0 && { counts: counts.map(([stack, what], n) => [stack, what, round(`n${n}`)] as const) }),
     ...(round('kappa') > 0 && { coverage: round('kappa') }),
   };
 }

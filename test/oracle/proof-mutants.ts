@@ -91,7 +91,13 @@ const CHANGES: readonly Change[] = [
     for (const count of leaf.counts ?? [])
       if (chance.happens(0.4)) count[1] = chance.pick(['number', 'credits'] as const);
   }),
-  inLeaf((leaf, chance, { instance, scale }) => raise((leaf.once ??= []), instance.credentials.length, chance, scale!)),
+  inLeaf(({ cuts }, chance, { instance }) => {
+    if (cuts.length === 0) return;
+    const at = chance.between(0, cuts.length - 1);
+    const [row, price, entry] = cuts[at]!;
+    const of = chance.happens(0.8) ? null : (entry ?? 0);
+    cuts[at] = [row, price, of, chance.between(0, instance.credentials.length - 1)];
+  }),
   // Another entry of coverage, one more, or none.
   inLeaf(({ cuts }, chance, { instance }) => {
     const entries = instance.goals.coverage?.weights.length ?? 0;

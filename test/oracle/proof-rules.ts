@@ -1,5 +1,6 @@
-import type { CertificatePrices, CertificateRow, Instance, StackRule } from '#lib/engine';
+import type { CertificatePrices, CertificateRow, Instance } from '#lib/engine';
 import { goalsReached, reach, satisfies, startable, type Reached } from './founded.js';
+import { askOf, standing, thingOf, type Of, type Thing } from './proof-rules-sums.js';
 
 /*
  * The rules of docs/certificate.md for proofs, written a second time in the plainest way and without a line of the checker or the
@@ -93,8 +94,9 @@ export function aroundZone(
 }
 
 /** Is something that every plan of the branch brings about missing? */
-export function lacks(instance: Instance, branch: Branch, inside: Reached, entry?: number): boolean {
+export function lacks(instance: Instance, branch: Branch, inside: Reached, { entry, credential }: Of = {}): boolean {
   const missing = ([skill, level]: readonly number[]) => inside.levels[skill!]! < level!;
+  if (credential !== undefined) return !inside.held.has(credential);
   if (entry !== undefined) return missing(instance.goals.coverage!.weights[entry]!);
   const isIncomplete = [...branch.complete].some((stack) => !inside.complete.has(stack));
   const taken = [...branch.taken].every((offer) => startable(instance, offer, inside.held, inside.levels));
@@ -204,37 +206,6 @@ export function worthOf(instance: Instance, scale: number, prices: CertificatePr
   return instance.offers.map((offer, at) => listed.get(at) ?? least(offer));
 }
 
-/** What a stack needs in a branch, and what each offer brings of it. */
-export function needOf(
-  instance: Instance,
-  branch: Branch,
-  [stack, what]: Count,
-): { readonly need: number; readonly brings: readonly number[] } {
-  const { offers, stacks, start } = instance;
-  const { members, atLeast, minCredits } = stacks[stack]!;
-  const inside = reachedIn(instance, branch);
-  const isAwarded = (one: number) =>
-    stacks.some(({ awards }, other) => other !== stack && awards === one && inside.complete.has(other));
-  const isGiven = (one: number) => start.credentials.includes(one) || isAwarded(one);
-  const counted = ({ credits }: StackRule['members'][number]) => (what === 'number' ? 1 : credits);
-  const others = members.filter(({ credential }) => !isGiven(credential));
-  let lack = (what === 'number' ? atLeast : minCredits) ?? 0;
-  for (const member of members) if (!others.includes(member)) lack -= counted(member);
-  const weights = others.map(counted).filter((one) => one > 0);
-  let part = Math.max(1, ...weights);
-  while (weights.some((one) => one % part !== 0)) part--;
-  const parts = (offer: number) => {
-    const member = others.find(({ credential }) => credential === offers[offer]!.credential);
-    return member ? counted(member) / part : 0;
-  };
-  let need = Math.ceil(Math.max(0, lack) / part);
-  for (const offer of branch.taken) need -= parts(offer);
-  need = Math.max(0, need);
-  const canBring = (offer: number) =>
-    !branch.taken.has(offer) && !branch.out.has(offer) && startable(instance, offer, inside.held, inside.levels);
-  return { need, brings: all(offers).map((offer) => (canBring(offer) ? Math.min(need, parts(offer)) : 0)) };
-}
-
 /** The sum of the prices in a branch and what offers are worth beyond their rows; they are taken to be right. */
 export function addedUp(
   instance: Instance,
@@ -243,26 +214,19 @@ export function addedUp(
   prices: CertificatePrices,
   branch: Branch,
 ): { readonly sum: number; readonly slack: readonly number[] } {
-  const { offers, limits, funds, goals } = instance;
+  const { offers, limits, funds } = instance;
   const { minute } = rates(instance, scale, prices);
   const slack = worthOf(grantedIn(instance, branch), scale, prices).map(
     (worth, at) => worth + minute * offers[at]!.minutes,
   );
-  const perEntry = (goals.coverage?.weights ?? []).map(() => 0);
+  const gains = new Map<Thing, number>();
+  const gain = (thing: Thing, price: number) => gains.set(thing, (gains.get(thing) ?? 0) + price);
   let sum = 0;
-  for (const [row, price, entry] of prices.cuts) {
-    if (entry === undefined) sum += price;
-    else perEntry[entry]! += price;
+  for (const [row, price, entry, credential] of prices.cuts) {
+    const thing = thingOf(instance, { entry: entry ?? undefined, credential });
+    if (thing === null) sum += price;
+    else gain(thing, price);
     for (const exit of aroundZone(instance, rows[row]!, branch)!.exits) slack[exit]! -= price;
-  }
-  for (const [stack, what, price] of prices.counts ?? []) {
-    const { need, brings } = needOf(instance, branch, [stack, what]);
-    sum += price * need;
-    for (const offer of all(offers)) slack[offer]! -= price * brings[offer]!;
-  }
-  for (const [credential, price] of prices.once ?? []) {
-    sum -= price;
-    for (const [at, offer] of offers.entries()) if (offer.credential === credential) slack[at]! += price;
   }
   for (const offer of branch.taken) {
     sum += slack[offer]!;
@@ -271,15 +235,18 @@ export function addedUp(
   sum -= prices.limits.price * (limits.price ?? 0) + prices.limits.minutes * (limits.minutes ?? 0);
   for (const [fund, price] of prices.funds) sum -= price * (funds[fund]!.cap ?? 0);
   for (const [, price] of prices.bundles) sum -= price;
-  const weight = prices.coverage ?? 0;
-  sum += weight * (goals.coverage?.atLeast ?? 0);
-  const start = reach(instance, []).levels;
-  for (const [at, [skill, level, share]] of (goals.coverage?.weights ?? []).entries()) {
-    const gain = perEntry[at]! - weight * share;
-    const isReached = start[skill]! >= level || branch.reached.some(([s, l]) => s === skill && l >= level);
-    const isMissed = branch.missed.some(([s, l]) => s === skill && l <= level);
-    if (isReached) sum += gain;
-    else if (!isMissed) sum += Math.min(0, gain);
+  const asks = [
+    { price: prices.coverage ?? 0, ...askOf(instance, branch, 'coverage') },
+    ...(prices.counts ?? []).map(([stack, what, price]) => ({ price, ...askOf(instance, branch, [stack, what]) })),
+  ];
+  for (const { price, rest, brings } of asks) {
+    sum += price * rest;
+    for (const [thing, share] of brings) gain(thing, -price * share);
+  }
+  const is = standing(instance, branch);
+  for (const [thing, each] of gains) {
+    if (is(thing) === 'had') sum += each;
+    else if (is(thing) === 'open') sum += Math.min(0, each);
   }
   return { sum, slack };
 }

@@ -1,6 +1,14 @@
 import type { Highs } from 'highs';
-import type { CertificatePrices, CertificateRow, CertificateTree, Instance, PlainProof } from '#lib/engine';
+import type {
+  CertificateCut,
+  CertificatePrices,
+  CertificateRow,
+  CertificateTree,
+  Instance,
+  PlainProof,
+} from '#lib/engine';
 import { pricesByLp, type Priceable, type Use } from './price-lp.js';
+import { type Of } from './proof-rules-sums.js';
 import {
   addedUp,
   all,
@@ -33,9 +41,9 @@ const UNUSED = {
   /** Offers taken, and branches closed, because bundles are bought whole. */
   demands: 0,
   impossible: 0,
-  /** Prices above 0 of what stacks need, and of taking a credential once. */
+  /** Prices above 0 of what stacks need, and of rows of plans that hold a credential. */
   counts: 0,
-  once: 0,
+  held: 0,
 };
 
 export interface Made extends PlainProof {
@@ -125,8 +133,8 @@ class Adversary {
     const lowered = (price: number) =>
       chance.happens(0.85) ? price : Math.floor((price * chance.between(0, 10)) / 10);
     const cuts = prices.cuts.map((cut) => {
-      const less = lowered(cut[1]);
-      return cut.length === 2 ? ([cut[0], less] as const) : ([cut[0], less, cut[2]!] as const);
+      const [row, price, ...of] = cut;
+      return [row, lowered(price), ...of] as CertificateCut;
     });
     const counts = prices.counts?.map(([stack, what, price]) => [stack, what, lowered(price)] as const);
     const used = this.counted({ ...prices, cuts, ...(counts && { counts }) });
@@ -163,7 +171,7 @@ class Adversary {
 
   private counted(prices: CertificatePrices): CertificatePrices {
     this.used.counts += (prices.counts ?? []).filter(([, , price]) => price > 0).length;
-    this.used.once += (prices.once ?? []).filter(([, price]) => price > 0).length;
+    this.used.held += prices.cuts.filter((cut) => cut.length === 4).length;
     return prices;
   }
 
@@ -257,16 +265,15 @@ class Adversary {
     return this.use(branch, { levels, credentials });
   }
 
-  /** What stacks need that every plan of the branch completes, now and then named twice; credentials as taken once. */
+  /** What stacks need that every plan of the branch completes, now and then named twice. */
   private randomCounts(branch: Branch): Omit<Priceable, 'uses'> {
     const { chance, instance } = this;
-    if (chance.happens(0.15)) return { counts: [], once: [] };
+    if (chance.happens(0.15)) return { counts: [] };
     const needed = [...new Set([...instance.goals.stacks, ...branch.complete])];
     const counts = needed.flatMap((stack) =>
       [...WHAT, chance.pick(WHAT)].flatMap((what): Count[] => (chance.happens(0.6) ? [[stack, what]] : [])),
     );
-    const share = chance.pick([0.4, 1]);
-    return { counts, once: all(instance.credentials).filter(() => chance.happens(share)) };
+    return { counts };
   }
 
   private randomUses(branch: Branch): Use[] {
@@ -284,17 +291,22 @@ class Adversary {
     return uses;
   }
 
-  /** The row's number, when the zone is a row in the branch; for an entry of coverage that is missing, as often as not. */
+  /** The row's number, when the zone is a row in the branch; as often as not of an entry of coverage or a member that is missing. */
   private use(branch: Branch, row: CertificateRow): Use | undefined {
     const around = aroundZone(this.instance, row, branch);
     if (!around) return undefined;
-    const entries = all(this.instance.goals.coverage?.weights ?? []);
-    const missing = entries.filter((entry) => lacks(this.instance, branch, around.inside, entry));
+    const { goals, stacks } = this.instance;
+    const members = [...goals.stacks, ...branch.complete].flatMap((at) => stacks[at]!.members);
+    const some = [
+      ...all(goals.coverage?.weights ?? []).map((entry): Of => ({ entry })),
+      ...members.map(({ credential }): Of => ({ credential })),
+    ];
+    const missing = some.filter((of) => lacks(this.instance, branch, around.inside, of));
     const isPlain = lacks(this.instance, branch, around.inside);
     if (missing.length === 0 && !isPlain) return undefined;
     const at = this.rows.push(row) - 1;
     return isPlain && (missing.length === 0 || this.chance.happens(0.5))
       ? { row: at }
-      : { row: at, entry: this.chance.pick(missing) };
+      : { row: at, ...this.chance.pick(missing) };
   }
 }

@@ -10,6 +10,7 @@ export { levelsOn, type HeldSkill, type PersonLevels } from './gaps/levels.js';
 export { readinessOf } from './gaps/formula.js';
 export type {
   Certificate,
+  CertificateCut,
   CertificatePrices,
   CertificateRow,
   CertificateTree,
