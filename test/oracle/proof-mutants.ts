@@ -95,8 +95,9 @@ const CHANGES: readonly Change[] = [
     if (cuts.length === 0) return;
     const at = chance.between(0, cuts.length - 1);
     const [row, price, entry] = cuts[at]!;
-    const of = chance.happens(0.8) ? null : (entry ?? 0);
-    cuts[at] = [row, price, of, chance.between(0, instance.credentials.length - 1)];
+    const credential = chance.between(0, instance.credentials.length - 1);
+    cuts[at] = [row, price, null, credential];
+    if (chance.happens(0.2)) Object.assign(cuts[at], { 2: entry ?? 0 });
   }),
   // Another entry of coverage, one more, or none.
   inLeaf(({ cuts }, chance, { instance }) => {
