@@ -119,14 +119,14 @@ export class Search {
         continue;
       }
       if (depth === 0 && this.best.asksSolver) {
-        const { isLost } = tight;
-        if (isLost && this.best.asksForCore) {
-          now = this.best.solveCore(tight.promising()) ? this.branches.anew(made) : { ...made, carry: tight.prices };
+        const rest = tight.promising();
+        const isBetter = tight.isLost && this.best.solveCore(rest);
+        if (isBetter || (tight.isLost && this.best.plan)) {
+          now = isBetter ? this.branches.anew(made) : { ...made, carry: tight.prices };
           continue;
         }
         const soon = this.isNear(tight.bound) && this.within(SOON, () => this.halves(tight.split, depth));
         if (soon) return chained(before, soon);
-        const rest = tight.promising();
         if (this.best.solveCore(rest) || this.best.solveRest(rest)) {
           now = this.branches.anew(made);
           continue;
