@@ -188,7 +188,11 @@ function whole(
     return branch.bought.has(at) ? needed : Math.max(0, needed);
   });
   const cuts = uses.map((use, u) => ({ ...use, price: round(`u${u}`) }));
-  const counted = counts.map(([stack, what], n) => ({ stack, what, price: round(`n${n}`), ...needs[n]! }));
+  const counted = counts.map(([stack, what], n) => {
+    // What is not needed has any price for nothing: who thinks that it is needed notices.
+    const price = needs[n]!.need === 0 ? scale : round(`n${n}`);
+    return { stack, what, price, ...needs[n]! };
+  });
   const taken = once.map((one) => [one, Math.max(0, Math.ceil(value(`s${one}`) * scale - 1e-6))] as const);
   const left = worthOf(instance, scale, { ...before, worth }).map(
     (one, at) => one + (scale * instance.objective.minutes + limits.minutes) * offers[at]!.minutes,

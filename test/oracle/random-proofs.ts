@@ -1,19 +1,9 @@
 import type { Highs } from 'highs';
-import type { CertificatePrices, CertificateRow, CertificateTree, Instance, PlainProof } from '#lib/engine';
-import { pricesByLp, type Priceable, type Use } from './price-lp.js';
-import {
-  addedUp,
-  all,
-  aroundZone,
-  lacks,
-  reachedIn,
-  taking,
-  whole,
-  WHOLE,
-  type Branch,
-  type Count,
-} from './proof-rules.js';
+import type { CertificatePrices, CertificateTree, Instance, PlainProof } from '#lib/engine';
+import { pricesByLp } from './price-lp.js';
+import { addedUp, all, taking, whole, WHOLE, type Branch } from './proof-rules.js';
 import { multipleBelow, ruledOut } from './proof-rules-then.js';
+import { Draws } from './random-priceables.js';
 import type { Chance } from './random.js';
 
 /*
@@ -40,12 +30,13 @@ const UNUSED = {
 
 export interface Made extends PlainProof {
   readonly used: typeof UNUSED;
-  /** By the rules written here every leaf closes: a checker has to believe it. */
+  /** By the rules written here every leaf closes: a checker has to believe it, unless it is forged. */
   readonly closes: boolean;
+  /** It breaks a rule: with a row that is none, or a count of a stack that need not be complete. */
+  readonly isForged: boolean;
 }
 
 const SCALE = 1000;
-const WHAT = ['number', 'credits'] as const;
 
 interface Granted {
   readonly what: 'offer' | 'bundle';
@@ -59,10 +50,12 @@ export function randomProof(instance: Instance, value: number, chance: Chance, h
 }
 
 class Adversary {
-  private readonly rows: CertificateRow[] = [];
   private readonly enough: number;
+  private readonly gap: number;
   private readonly used = { ...UNUSED };
   private closes = true;
+  private isForged = false;
+  private readonly draws: Draws;
 
   constructor(
     private readonly instance: Instance,
@@ -71,12 +64,15 @@ class Adversary {
     private readonly highs: Highs,
   ) {
     this.enough = SCALE * multipleBelow(instance, value);
+    this.gap = SCALE * value - this.enough;
+    this.draws = new Draws(instance, chance);
   }
 
   made(): Made {
     const root = this.node(WHOLE, 0);
-    const { rows, used, closes } = this;
-    return { rows, scale: SCALE, root, used, closes };
+    const { used, closes, isForged } = this;
+    const { rows } = this.draws;
+    return { rows, scale: SCALE, root, used, closes, isForged };
   }
 
   private node(before: Branch, depth: number): CertificateTree {
@@ -115,8 +111,9 @@ class Adversary {
   }
 
   private then(branch: Branch, depth: number): CertificateTree {
-    const { chance, instance, rows, highs } = this;
-    const priceable = { uses: this.randomUses(branch), ...this.randomCounts(branch) };
+    const { chance, instance, highs } = this;
+    const { rows } = this.draws;
+    const priceable = { uses: this.draws.uses(branch), ...this.draws.counts(branch) };
     const even = chance.happens(0.6);
     const prices = pricesByLp(instance, SCALE, rows, priceable, branch, highs, () =>
       even ? 1 : chance.between(5, 15) / 10,
@@ -129,9 +126,10 @@ class Adversary {
       return cut.length === 2 ? ([cut[0], less] as const) : ([cut[0], less, cut[2]!] as const);
     });
     const counts = prices.counts?.map(([stack, what, price]) => [stack, what, lowered(price)] as const);
-    const used = this.counted({ ...prices, cuts, ...(counts && { counts }) });
+    const used = { ...prices, cuts, ...(counts && { counts }) };
     const { sum, slack } = addedUp(instance, SCALE, rows, used, branch);
     const more = ruledOut(instance, slack, this.enough - sum, branch);
+    this.asWritten({ prices: used }, branch);
     this.used.thens++;
     this.used.ruledOut += more.length;
     const then = this.node({ ...branch, out: new Set([...branch.out, ...more]) }, depth + 1);
@@ -143,28 +141,39 @@ class Adversary {
     const branch = this.withDemanded(before);
     if (!branch) return this.closed();
     const early = this.chance.happens(0.5) ? this.leaf(branch) : undefined;
-    if (early?.isEnough) return early.leaf;
+    if (early?.isEnough) return this.asWritten(early.leaf, branch);
     const [stack] = this.sold(branch);
     if (stack !== undefined) return this.byStack(branch, stack, (below) => this.toTheEnd(below));
     const [offer] = this.undecided(branch);
     if (offer !== undefined) return this.byOffer(branch, offer, (below) => this.toTheEnd(below));
     const { leaf, isEnough } = early ?? this.leaf(branch);
     this.closes &&= isEnough;
-    return leaf;
+    return this.asWritten(leaf, branch);
   }
 
   private leaf(branch: Branch) {
-    const { instance, rows, highs } = this;
-    const uses = [this.beyondReach(branch), ...this.randomUses(branch)].flatMap((use) => use ?? []);
-    const priceable = { uses, ...this.randomCounts(branch) };
-    const prices = this.counted(pricesByLp(instance, SCALE, rows, priceable, branch, highs));
+    const { instance, highs } = this;
+    const { rows } = this.draws;
+    const uses = [this.draws.beyondReach(branch), ...this.draws.uses(branch)].flatMap((use) => use ?? []);
+    const priceable = { uses, ...this.draws.counts(branch) };
+    const prices = this.withMore(pricesByLp(instance, SCALE, rows, priceable, branch, highs));
     return { leaf: { prices }, isEnough: addedUp(instance, SCALE, rows, prices, branch).sum > this.enough };
   }
 
-  private counted(prices: CertificatePrices): CertificatePrices {
+  /** Now and then a credential is priced for nothing, so that it is just or just not enough. */
+  private withMore(prices: CertificatePrices): CertificatePrices {
+    const { chance, instance, gap } = this;
+    if (chance.happens(0.95)) return prices;
+    const one = chance.pick(all(instance.credentials));
+    return { ...prices, once: [...(prices.once ?? []), [one, Math.ceil((gap * chance.between(1, 3)) / 2)]] };
+  }
+
+  private asWritten(leaf: { readonly prices: CertificatePrices }, branch: Branch): CertificateTree {
+    const { prices } = leaf;
+    this.isForged ||= this.draws.isForged(prices, branch);
     this.used.counts += (prices.counts ?? []).filter(([, , price]) => price > 0).length;
     this.used.once += (prices.once ?? []).filter(([, price]) => price > 0).length;
-    return prices;
+    return leaf;
   }
 
   private withDemanded(branch: Branch): Branch | undefined {
@@ -246,55 +255,5 @@ class Adversary {
       reached,
       missed: this.node({ ...branch, out, missed: [...branch.missed, [skill, level]] }, depth + 1),
     };
-  }
-
-  /** A zone of all that the offers left cannot reach: without exits, if something wanted is among it. */
-  private beyondReach(branch: Branch): Use | undefined {
-    const { instance } = this;
-    const left = reachedIn(instance, branch);
-    const levels = left.levels.flatMap((level, skill) => (level < 5 ? [[skill, level + 1] as const] : []));
-    const credentials = all(instance.credentials).filter((credential) => !left.held.has(credential));
-    return this.use(branch, { levels, credentials });
-  }
-
-  /** What stacks need that every plan of the branch completes, now and then named twice; credentials as taken once. */
-  private randomCounts(branch: Branch): Omit<Priceable, 'uses'> {
-    const { chance, instance } = this;
-    if (chance.happens(0.15)) return { counts: [], once: [] };
-    const needed = [...new Set([...instance.goals.stacks, ...branch.complete])];
-    const counts = needed.flatMap((stack) =>
-      [...WHAT, chance.pick(WHAT)].flatMap((what): Count[] => (chance.happens(0.6) ? [[stack, what]] : [])),
-    );
-    const share = chance.pick([0.4, 1]);
-    return { counts, once: all(instance.credentials).filter(() => chance.happens(share)) };
-  }
-
-  private randomUses(branch: Branch): Use[] {
-    const { chance } = this;
-    const uses: Use[] = [];
-    for (let tries = chance.between(2, 14); tries > 0; tries--) {
-      const share = chance.pick([0.15, 0.4, 0.7]);
-      const levels = all(this.instance.skills).flatMap((skill) =>
-        chance.happens(share) ? [[skill, chance.between(1, 3)] as const] : [],
-      );
-      const credentials = all(this.instance.credentials).filter(() => chance.happens(share));
-      const use = this.use(branch, { levels, credentials });
-      if (use) uses.push(use);
-    }
-    return uses;
-  }
-
-  /** The row's number, when the zone is a row in the branch; for an entry of coverage that is missing, as often as not. */
-  private use(branch: Branch, row: CertificateRow): Use | undefined {
-    const around = aroundZone(this.instance, row, branch);
-    if (!around) return undefined;
-    const entries = all(this.instance.goals.coverage?.weights ?? []);
-    const missing = entries.filter((entry) => lacks(this.instance, branch, around.inside, entry));
-    const isPlain = lacks(this.instance, branch, around.inside);
-    if (missing.length === 0 && !isPlain) return undefined;
-    const at = this.rows.push(row) - 1;
-    return isPlain && (missing.length === 0 || this.chance.happens(0.5))
-      ? { row: at }
-      : { row: at, entry: this.chance.pick(missing) };
   }
 }

@@ -1,0 +1,86 @@
+import type { CertificatePrices, CertificateRow, Instance } from '#lib/engine';
+import type { Priceable, Use } from './price-lp.js';
+import { all, aroundZone, lacks, reachedIn, type Branch, type Count } from './proof-rules.js';
+import type { Chance } from './random.js';
+
+const WHAT = ['number', 'credits'] as const;
+
+/** What is priced in proofs made by lot: zones, and what stacks need. One in ten forges: now and then what it draws breaks a rule. */
+export class Draws {
+  readonly rows: CertificateRow[] = [];
+  private readonly noRows = new Set<number>();
+  private readonly forges: boolean;
+
+  constructor(
+    private readonly instance: Instance,
+    private readonly chance: Chance,
+  ) {
+    this.forges = chance.happens(0.1);
+  }
+
+  /** Do prices break a rule: with a row that is none, or a count of a stack that need not be complete? */
+  isForged({ cuts, counts = [] }: CertificatePrices, branch: Branch): boolean {
+    return cuts.some(([row]) => this.noRows.has(row)) || counts.some(([stack]) => !this.needed(branch).includes(stack));
+  }
+
+  private needed({ complete }: Branch): number[] {
+    return [...new Set([...this.instance.goals.stacks, ...complete])];
+  }
+
+  /** A zone of all that the offers left cannot reach: without exits, if something wanted is among it. */
+  beyondReach(branch: Branch): Use | undefined {
+    const left = reachedIn(this.instance, branch);
+    const levels = left.levels.flatMap((level, skill) => (level < 5 ? [[skill, level + 1] as const] : []));
+    const credentials = all(this.instance.credentials).filter((credential) => !left.held.has(credential));
+    return this.use(branch, { levels, credentials });
+  }
+
+  /** What stacks need that every plan of the branch completes, now and then named twice; credentials as taken once. */
+  counts(branch: Branch): Omit<Priceable, 'uses'> {
+    const { chance, instance } = this;
+    if (chance.happens(0.15)) return { counts: [], once: [] };
+    const needed = this.needed(branch);
+    const others = all(instance.stacks).filter((stack) => !needed.includes(stack));
+    const counts = needed.flatMap((stack) =>
+      [...WHAT, chance.pick(WHAT)].flatMap((what): Count[] => (chance.happens(0.6) ? [[stack, what]] : [])),
+    );
+    if (others.length > 0 && this.isForging()) counts.push([chance.pick(others), chance.pick(WHAT)]);
+    const share = chance.pick([0.4, 1]);
+    return { counts, once: all(instance.credentials).filter(() => chance.happens(share)) };
+  }
+
+  uses(branch: Branch): Use[] {
+    const { chance } = this;
+    const uses: Use[] = [];
+    for (let tries = chance.between(2, 14); tries > 0; tries--) {
+      const share = chance.pick([0.15, 0.4, 0.7]);
+      const levels = all(this.instance.skills).flatMap((skill) =>
+        chance.happens(share) ? [[skill, chance.between(1, 3)] as const] : [],
+      );
+      const credentials = all(this.instance.credentials).filter(() => chance.happens(share));
+      const use = this.use(branch, { levels, credentials });
+      if (use) uses.push(use);
+    }
+    return uses;
+  }
+
+  /** The row's number, when the zone is a row in the branch; for an entry of coverage that is missing, as often as not. */
+  private use(branch: Branch, row: CertificateRow): Use | undefined {
+    const around = aroundZone(this.instance, row, branch);
+    if (!around) return undefined;
+    const entries = all(this.instance.goals.coverage?.weights ?? []);
+    const missing = entries.filter((entry) => lacks(this.instance, branch, around.inside, entry));
+    const isPlain = lacks(this.instance, branch, around.inside);
+    const isNone = missing.length === 0 && !isPlain;
+    if (isNone && !this.isForging()) return undefined;
+    const at = this.rows.push(row) - 1;
+    if (isNone) this.noRows.add(at);
+    return missing.length === 0 || (isPlain && this.chance.happens(0.5))
+      ? { row: at }
+      : { row: at, entry: this.chance.pick(missing) };
+  }
+
+  private isForging(): boolean {
+    return this.forges && this.chance.happens(0.2);
+  }
+}
