@@ -418,6 +418,8 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
   const priced = (prices: Prices, branch: Branch) => {
     const { name, open, taken, bought, unbought, reached, missed, complete, funded, covers } = branch;
     const [caps, once, share] = [new Map(prices.funds), new Map(prices.bundles), prices.coverage ?? 0];
+    for (const named of [prices.worth, prices.funds, prices.bundles])
+      must(name, 'named-twice', new Map(named).size === named.length);
     const times = (a: number, b: number) => exact(name, a * b);
     let bound = 0;
     const add = (price: number, amount = 1) => (bound = exact(name, bound + times(price, amount)));
@@ -469,7 +471,8 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
     }
     for (const [credential, price] of prices.once ?? []) {
       add(-price);
-      for (const at of open) if (offers[at]!.credential === credential) slack[at] = exact(name, slack[at]! + price);
+      for (const [at, one] of offers.entries())
+        if (one.credential === credential) slack[at] = exact(name, slack[at]! + price);
     }
     const completed = complete.map((at) => fact.complete(at));
     const groups = [...wanted, ...[...reached, ...completed].map((one) => [one]), ...taken.flatMap((at) => asked[at]!)];
