@@ -5,7 +5,7 @@ import type { Chance } from './random.js';
 
 const WHAT = ['number', 'credits'] as const;
 
-/** What is priced in proofs made by lot: zones, and what stacks need. One in ten forges: now and then what it draws breaks a rule. */
+/** What is priced in proofs made by lot: zones, and what stacks need. One in three forges: now and then what it draws breaks a rule. */
 export class Draws {
   readonly rows: CertificateRow[] = [];
   private readonly noRows = new Set<number>();
@@ -15,12 +15,13 @@ export class Draws {
     private readonly instance: Instance,
     private readonly chance: Chance,
   ) {
-    this.forges = chance.happens(0.1);
+    this.forges = chance.happens(1 / 3);
   }
 
-  /** Do prices break a rule: with a row that is none, or a count of a stack that need not be complete? */
-  isForged({ cuts, counts = [] }: CertificatePrices, branch: Branch): boolean {
-    return cuts.some(([row]) => this.noRows.has(row)) || counts.some(([stack]) => !this.needed(branch).includes(stack));
+  /** What rule prices break first: with a count of a stack that need not be complete, or with a row that is none. */
+  faultOf({ cuts, counts = [] }: CertificatePrices, branch: Branch): 'count' | 'row' | undefined {
+    if (counts.some(([stack]) => !this.needed(branch).includes(stack))) return 'count';
+    return cuts.some(([row]) => this.noRows.has(row)) ? 'row' : undefined;
   }
 
   private needed({ complete }: Branch): number[] {
@@ -44,7 +45,9 @@ export class Draws {
     const counts = needed.flatMap((stack) =>
       [...WHAT, chance.pick(WHAT)].flatMap((what): Count[] => (chance.happens(0.6) ? [[stack, what]] : [])),
     );
-    if (others.length > 0 && this.isForging()) counts.push([chance.pick(others), chance.pick(WHAT)]);
+    const incomplete = others.filter((stack) => branch.incomplete.has(stack));
+    if (incomplete.length > 0 && this.isForging()) counts.push([chance.pick(incomplete), chance.pick(WHAT)]);
+    else if (others.length > 0 && this.isForging()) counts.push([chance.pick(others), chance.pick(WHAT)]);
     const share = chance.pick([0.4, 1]);
     return { counts, once: all(instance.credentials).filter(() => chance.happens(share)) };
   }
@@ -81,6 +84,6 @@ export class Draws {
   }
 
   private isForging(): boolean {
-    return this.forges && this.chance.happens(0.2);
+    return this.forges && this.chance.happens(0.3);
   }
 }

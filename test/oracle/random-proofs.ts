@@ -28,12 +28,16 @@ const UNUSED = {
   once: 0,
 };
 
+interface Fault {
+  readonly code: 'bound' | 'count' | 'row';
+  /** What the prices come to. */
+  readonly sum: number;
+}
+
 export interface Made extends PlainProof {
   readonly used: typeof UNUSED;
-  /** By the rules written here every leaf closes: a checker has to believe it, unless it is forged. */
-  readonly closes: boolean;
-  /** It breaks a rule: with a row that is none, or a count of a stack that need not be complete. */
-  readonly isForged: boolean;
+  /** What a checker has to reject it for, by the rules written here; nothing where it has to believe it. */
+  readonly fault: Fault | undefined;
 }
 
 const SCALE = 1000;
@@ -49,12 +53,14 @@ export function randomProof(instance: Instance, value: number, chance: Chance, h
   return new Adversary(instance, value, chance, highs).made();
 }
 
+const isNode = (value: unknown): value is CertificateTree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 class Adversary {
   private readonly enough: number;
   private readonly gap: number;
   private readonly used = { ...UNUSED };
-  private closes = true;
-  private isForged = false;
+  private readonly faults = new Map<CertificatePrices, Fault>();
   private readonly draws: Draws;
 
   constructor(
@@ -70,9 +76,20 @@ class Adversary {
 
   made(): Made {
     const root = this.node(WHOLE, 0);
-    const { used, closes, isForged } = this;
+    const { used } = this;
     const { rows } = this.draws;
-    return { rows, scale: SCALE, root, used, closes, isForged };
+    return { rows, scale: SCALE, root, used, fault: this.faultOf(root) };
+  }
+
+  /** The first that a checker comes to. */
+  private faultOf(node: CertificateTree): Fault | undefined {
+    if ('prices' in node) return this.faults.get(node.prices) ?? (node.then && this.faultOf(node.then));
+    const below = Object.values<unknown>({ ...node }).filter(isNode);
+    for (const each of below) {
+      const fault = this.faultOf(each);
+      if (fault) return fault;
+    }
+    return undefined;
   }
 
   private node(before: Branch, depth: number): CertificateTree {
@@ -82,7 +99,18 @@ class Adversary {
     const what =
       depth > 4
         ? 'end'
-        : chance.pick(['then', 'then', 'then', 'offer', 'stack', 'completes', 'skill', 'fund', 'end'] as const);
+        : chance.pick([
+            'then',
+            'then',
+            'then',
+            'offer',
+            'stack',
+            'completes',
+            'completes',
+            'skill',
+            'fund',
+            'end',
+          ] as const);
     if (what === 'then') return this.then(branch, depth);
     if (what === 'offer') {
       const offers = this.undecided(branch);
@@ -141,14 +169,13 @@ class Adversary {
     const branch = this.withDemanded(before);
     if (!branch) return this.closed();
     const early = this.chance.happens(0.5) ? this.leaf(branch) : undefined;
-    if (early?.isEnough) return this.asWritten(early.leaf, branch);
+    if (early && early.sum > this.enough) return this.asWritten(early.leaf, branch);
     const [stack] = this.sold(branch);
     if (stack !== undefined) return this.byStack(branch, stack, (below) => this.toTheEnd(below));
     const [offer] = this.undecided(branch);
     if (offer !== undefined) return this.byOffer(branch, offer, (below) => this.toTheEnd(below));
-    const { leaf, isEnough } = early ?? this.leaf(branch);
-    this.closes &&= isEnough;
-    return this.asWritten(leaf, branch);
+    const { leaf, sum } = early ?? this.leaf(branch);
+    return this.asWritten(leaf, branch, sum);
   }
 
   private leaf(branch: Branch) {
@@ -157,7 +184,7 @@ class Adversary {
     const uses = [this.draws.beyondReach(branch), ...this.draws.uses(branch)].flatMap((use) => use ?? []);
     const priceable = { uses, ...this.draws.counts(branch) };
     const prices = this.withMore(pricesByLp(instance, SCALE, rows, priceable, branch, highs));
-    return { leaf: { prices }, isEnough: addedUp(instance, SCALE, rows, prices, branch).sum > this.enough };
+    return { leaf: { prices }, sum: addedUp(instance, SCALE, rows, prices, branch).sum };
   }
 
   /** Now and then a credential is priced for nothing, so that it is just or just not enough. */
@@ -168,9 +195,10 @@ class Adversary {
     return { ...prices, once: [...(prices.once ?? []), [one, Math.ceil((gap * chance.between(1, 3)) / 2)]] };
   }
 
-  private asWritten(leaf: { readonly prices: CertificatePrices }, branch: Branch): CertificateTree {
+  private asWritten(leaf: { readonly prices: CertificatePrices }, branch: Branch, sum = Infinity): CertificateTree {
     const { prices } = leaf;
-    this.isForged ||= this.draws.isForged(prices, branch);
+    const code = this.draws.faultOf(prices, branch) ?? (sum > this.enough ? undefined : 'bound');
+    if (code) this.faults.set(prices, { code, sum });
     this.used.counts += (prices.counts ?? []).filter(([, , price]) => price > 0).length;
     this.used.once += (prices.once ?? []).filter(([, price]) => price > 0).length;
     return leaf;
@@ -237,8 +265,8 @@ class Adversary {
     const decided = { ...branch, splits: new Set([...branch.splits, `${what} ${at}`]) };
     const chosen: Branch = { ...decided, ungranted: without((one) => one !== fund) };
     const unused = this.node({ ...decided, ungranted: without((one) => one === fund) }, depth + 1);
-    const alone = { ...taking(this.instance, chosen, [at]), alone: new Set([...branch.alone, at]) };
-    return { buys: [what, at], fund, used: this.node(what === 'offer' ? alone : chosen, depth + 1), unused };
+    const alone = () => ({ ...taking(this.instance, chosen, [at]), alone: new Set([...branch.alone, at]) });
+    return { buys: [what, at], fund, used: this.node(what === 'offer' ? alone() : chosen, depth + 1), unused };
   }
 
   private bySkill(branch: Branch, skill: number, level: number, depth: number): CertificateTree {
