@@ -59,6 +59,8 @@ const isNode = (value: unknown): value is CertificateTree =>
 class Adversary {
   private readonly enough: number;
   private readonly gap: number;
+  /** Leaves a branch open whose sum is too small, one proof in twelve. */
+  private readonly givesUp: boolean;
   private readonly used = { ...UNUSED };
   private readonly faults = new Map<CertificatePrices, Fault>();
   private readonly draws: Draws;
@@ -71,6 +73,7 @@ class Adversary {
   ) {
     this.enough = SCALE * multipleBelow(instance, value);
     this.gap = SCALE * value - this.enough;
+    this.givesUp = chance.happens(1 / 12);
     this.draws = new Draws(instance, chance);
   }
 
@@ -169,7 +172,7 @@ class Adversary {
     const branch = this.withDemanded(before);
     if (!branch) return this.closed();
     const early = this.chance.happens(0.5) ? this.leaf(branch) : undefined;
-    if (early && early.sum > this.enough) return this.asWritten(early.leaf, branch);
+    if (early && (this.givesUp || early.sum > this.enough)) return this.asWritten(early.leaf, branch, early.sum);
     const [stack] = this.sold(branch);
     if (stack !== undefined) return this.byStack(branch, stack, (below) => this.toTheEnd(below));
     const [offer] = this.undecided(branch);
