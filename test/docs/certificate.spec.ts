@@ -23,7 +23,7 @@ describe('the schema of certificates', () => {
     const highs = await loadHighs();
     certificates = [...proofSamples(40, highsSolver(highs))].map(({ certificate }) => certificate);
     const chance = new Chance(14);
-    for (let seed = 0; seed < 30; seed++) {
+    for (let seed = 0; seed < 90; seed++) {
       const instance = randomInstance(seed, { credentials: [3, 5] });
       const best = instance.offers.length > 6 ? 'infeasible' : bruteForce(instance);
       if (best === 'infeasible') continue;
@@ -42,7 +42,8 @@ describe('the schema of certificates', () => {
     expect(judged(blocks[0])).toBe('fits');
     expect(judged({ ...blocks[0], ...blocks[1] })).toBe('fits');
     const texts = certificates.map((each) => JSON.stringify(each));
-    for (const key of ['"then"', '"taken"', '"bought"', '"reached"', '"coverage":{', '"prices":{"cuts"'])
+    const keys = ['"then"', '"taken"', '"bought"', '"reached"', '"completes"', '"used"', '"counts":[[', ',null,'];
+    for (const key of [...keys, '"coverage":{', '"prices":{"cuts"'])
       expect(texts.some((text) => text.includes(key))).toBe(true);
   });
 

@@ -87,6 +87,14 @@ const CHANGES: readonly Change[] = [
       counts.push([stack, chance.pick(['number', 'credits'] as const), chance.between(1, 9) * scale!]);
     }
   }),
+  // A count, of a stack that need not be complete perhaps, in the place of all rows: what they took is free for it.
+  inLeaf((leaf, chance, { instance, scale }) => {
+    if (instance.stacks.length === 0 || instance.offers.length === 0) return;
+    const { price } = chance.pick(instance.offers);
+    const worth = scale! * Math.max(1, price * instance.objective.price);
+    leaf.cuts = [];
+    leaf.counts = [[chance.between(0, instance.stacks.length - 1), chance.pick(['number', 'credits'] as const), worth]];
+  }),
   inLeaf((leaf, chance) => {
     for (const count of leaf.counts ?? [])
       if (chance.happens(0.4)) count[1] = chance.pick(['number', 'credits'] as const);

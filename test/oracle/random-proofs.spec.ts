@@ -23,6 +23,7 @@ describe('proofs made by lot, with every rule of the format', () => {
     const chance = new Chance(8);
     const count = { best: 0, believed: 0, dearer: 0 };
     const used = new Map<string, number>();
+    let forged = 0;
     for (let seed = 0; seed < SEEDS; seed++) {
       const instance = smallProblem(seed, chance);
       const best = instance.offers.length <= 6 && reachable(instance) ? bruteForce(instance) : 'infeasible';
@@ -36,19 +37,24 @@ describe('proofs made by lot, with every rule of the format', () => {
         const text = JSON.stringify(certificateOf(instance, plan, proof));
         const answer = checkCertificate(text);
         if (plan.value > best.value && answer.status === 'proved') throw new Error(`seed ${seed}: proved: ${text}`);
-        // Believed just when its sums suffice by the rules written here: nothing else stands in the way of a false one.
+        // Judged as by the rules written here, to the cent: nothing else stands in the way of a false one.
         const found = answer.status === 'rejected' ? answer.code : answer.status;
-        const expected = proof.closes ? 'proved' : 'bound';
-        if (found !== expected) throw new Error(`seed ${seed}: ${found}, not ${expected}: ${text}`);
+        const expected = proof.fault?.code ?? 'proved';
+        const isForged = expected === 'row' || expected === 'count';
+        if (isForged) forged++;
+        const isSum =
+          answer.status !== 'rejected' || found !== 'bound' || answer.reason.includes(` ${proof.fault?.sum}, `);
+        if (found !== expected || !isSum)
+          throw new Error(`seed ${seed}: ${found}, not ${expected} (${proof.fault?.sum}): ${text}`);
         for (const [what, times] of Object.entries(proof.used)) used.set(what, (used.get(what) ?? 0) + times);
         if (plan.value > best.value) count.dearer++;
-        else {
+        else if (!isForged) {
           count.best++;
           if (answer.status === 'proved') count.believed++;
         }
       }
     }
-    if (process.env['STACKWAY_ORACLE_RANDOM_PROOFS']) expect(count.believed).toBeGreaterThan(0.85 * count.best);
+    expect(count.believed).toBeGreaterThan(0.8 * count.best);
     expect(count.dearer).toBeGreaterThan(SEEDS / 8);
     expect(used.get('ruledOut')).toBeGreaterThan(count.dearer);
     expect(used.get('thens')).toBeGreaterThan(SEEDS / 2);
@@ -56,6 +62,7 @@ describe('proofs made by lot, with every rule of the format', () => {
     expect(used.get('fundSplits')).toBeGreaterThan(SEEDS / 20);
     expect(used.get('demands')).toBeGreaterThan(SEEDS / 4);
     expect(used.get('impossible')).toBeGreaterThan(SEEDS / 4);
+    expect(forged).toBeGreaterThan(SEEDS / 30);
     expect(used.get('stackSplits')).toBeGreaterThan(SEEDS / 10);
     expect(used.get('counts')).toBeGreaterThan(SEEDS / 2);
     expect(used.get('held')).toBeGreaterThan(SEEDS / 4);

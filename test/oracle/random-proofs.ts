@@ -1,27 +1,9 @@
 import type { Highs } from 'highs';
-import type {
-  CertificateCut,
-  CertificatePrices,
-  CertificateRow,
-  CertificateTree,
-  Instance,
-  PlainProof,
-} from '#lib/engine';
-import { pricesByLp, type Priceable, type Use } from './price-lp.js';
-import { type Of } from './proof-rules-sums.js';
-import {
-  addedUp,
-  all,
-  aroundZone,
-  lacks,
-  reachedIn,
-  taking,
-  whole,
-  WHOLE,
-  type Branch,
-  type Count,
-} from './proof-rules.js';
+import type { CertificateCut, CertificatePrices, CertificateTree, Instance, PlainProof } from '#lib/engine';
+import { pricesByLp } from './price-lp.js';
+import { addedUp, all, taking, whole, WHOLE, type Branch } from './proof-rules.js';
 import { multipleBelow, ruledOut } from './proof-rules-then.js';
+import { Draws } from './random-priceables.js';
 import type { Chance } from './random.js';
 
 /*
@@ -46,14 +28,19 @@ const UNUSED = {
   held: 0,
 };
 
+interface Fault {
+  readonly code: 'bound' | 'count' | 'row';
+  /** What the prices come to. */
+  readonly sum: number;
+}
+
 export interface Made extends PlainProof {
   readonly used: typeof UNUSED;
-  /** By the rules written here every leaf closes: a checker has to believe it. */
-  readonly closes: boolean;
+  /** What a checker has to reject it for, by the rules written here; nothing where it has to believe it. */
+  readonly fault: Fault | undefined;
 }
 
 const SCALE = 1000;
-const WHAT = ['number', 'credits'] as const;
 
 interface Granted {
   readonly what: 'offer' | 'bundle';
@@ -66,11 +53,17 @@ export function randomProof(instance: Instance, value: number, chance: Chance, h
   return new Adversary(instance, value, chance, highs).made();
 }
 
+const isNode = (value: unknown): value is CertificateTree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 class Adversary {
-  private readonly rows: CertificateRow[] = [];
   private readonly enough: number;
+  private readonly gap: number;
+  /** Leaves a branch open whose sum is too small, one proof in twelve. */
+  private readonly givesUp: boolean;
   private readonly used = { ...UNUSED };
-  private closes = true;
+  private readonly faults = new Map<CertificatePrices, Fault>();
+  private readonly draws: Draws;
 
   constructor(
     private readonly instance: Instance,
@@ -79,12 +72,27 @@ class Adversary {
     private readonly highs: Highs,
   ) {
     this.enough = SCALE * multipleBelow(instance, value);
+    this.gap = SCALE * value - this.enough;
+    this.givesUp = chance.happens(1 / 12);
+    this.draws = new Draws(instance, chance);
   }
 
   made(): Made {
     const root = this.node(WHOLE, 0);
-    const { rows, used, closes } = this;
-    return { rows, scale: SCALE, root, used, closes };
+    const { used } = this;
+    const { rows } = this.draws;
+    return { rows, scale: SCALE, root, used, fault: this.faultOf(root) };
+  }
+
+  /** The first that a checker comes to. */
+  private faultOf(node: CertificateTree): Fault | undefined {
+    if ('prices' in node) return this.faults.get(node.prices) ?? (node.then && this.faultOf(node.then));
+    const below = Object.values<unknown>({ ...node }).filter(isNode);
+    for (const each of below) {
+      const fault = this.faultOf(each);
+      if (fault) return fault;
+    }
+    return undefined;
   }
 
   private node(before: Branch, depth: number): CertificateTree {
@@ -94,7 +102,18 @@ class Adversary {
     const what =
       depth > 4
         ? 'end'
-        : chance.pick(['then', 'then', 'then', 'offer', 'stack', 'completes', 'skill', 'fund', 'end'] as const);
+        : chance.pick([
+            'then',
+            'then',
+            'then',
+            'offer',
+            'stack',
+            'completes',
+            'completes',
+            'skill',
+            'fund',
+            'end',
+          ] as const);
     if (what === 'then') return this.then(branch, depth);
     if (what === 'offer') {
       const offers = this.undecided(branch);
@@ -123,8 +142,9 @@ class Adversary {
   }
 
   private then(branch: Branch, depth: number): CertificateTree {
-    const { chance, instance, rows, highs } = this;
-    const priceable = { uses: this.randomUses(branch), ...this.randomCounts(branch) };
+    const { chance, instance, highs } = this;
+    const { rows } = this.draws;
+    const priceable = { uses: this.draws.uses(branch), ...this.draws.counts(branch) };
     const even = chance.happens(0.6);
     const prices = pricesByLp(instance, SCALE, rows, priceable, branch, highs, () =>
       even ? 1 : chance.between(5, 15) / 10,
@@ -137,9 +157,10 @@ class Adversary {
       return [row, lowered(price), ...of] as CertificateCut;
     });
     const counts = prices.counts?.map(([stack, what, price]) => [stack, what, lowered(price)] as const);
-    const used = this.counted({ ...prices, cuts, ...(counts && { counts }) });
+    const used = { ...prices, cuts, ...(counts && { counts }) };
     const { sum, slack } = addedUp(instance, SCALE, rows, used, branch);
     const more = ruledOut(instance, slack, this.enough - sum, branch);
+    this.asWritten({ prices: used }, branch);
     this.used.thens++;
     this.used.ruledOut += more.length;
     const then = this.node({ ...branch, out: new Set([...branch.out, ...more]) }, depth + 1);
@@ -151,28 +172,41 @@ class Adversary {
     const branch = this.withDemanded(before);
     if (!branch) return this.closed();
     const early = this.chance.happens(0.5) ? this.leaf(branch) : undefined;
-    if (early?.isEnough) return early.leaf;
+    if (early && (this.givesUp || early.sum > this.enough)) return this.asWritten(early.leaf, branch, early.sum);
     const [stack] = this.sold(branch);
     if (stack !== undefined) return this.byStack(branch, stack, (below) => this.toTheEnd(below));
     const [offer] = this.undecided(branch);
     if (offer !== undefined) return this.byOffer(branch, offer, (below) => this.toTheEnd(below));
-    const { leaf, isEnough } = early ?? this.leaf(branch);
-    this.closes &&= isEnough;
-    return leaf;
+    const { leaf, sum } = early ?? this.leaf(branch);
+    return this.asWritten(leaf, branch, sum);
   }
 
   private leaf(branch: Branch) {
-    const { instance, rows, highs } = this;
-    const uses = [this.beyondReach(branch), ...this.randomUses(branch)].flatMap((use) => use ?? []);
-    const priceable = { uses, ...this.randomCounts(branch) };
-    const prices = this.counted(pricesByLp(instance, SCALE, rows, priceable, branch, highs));
-    return { leaf: { prices }, isEnough: addedUp(instance, SCALE, rows, prices, branch).sum > this.enough };
+    const { instance, highs } = this;
+    const { rows } = this.draws;
+    const uses = [this.draws.beyondReach(branch), ...this.draws.uses(branch)].flatMap((use) => use ?? []);
+    const priceable = { uses, ...this.draws.counts(branch) };
+    const prices = this.withMore(pricesByLp(instance, SCALE, rows, priceable, branch, highs));
+    return { leaf: { prices }, sum: addedUp(instance, SCALE, rows, prices, branch).sum };
   }
 
-  private counted(prices: CertificatePrices): CertificatePrices {
+  /** Now and then a row costs less, so that it is just or just not enough. */
+  private withMore(prices: CertificatePrices): CertificatePrices {
+    const { chance, gap } = this;
+    const at = prices.cuts.findIndex((cut) => cut.length === 2);
+    if (at < 0 || chance.happens(0.95)) return prices;
+    const [row, price] = prices.cuts[at]!;
+    const less = Math.max(0, price - Math.ceil((gap * chance.between(1, 3)) / 2));
+    return { ...prices, cuts: prices.cuts.with(at, [row, less]) };
+  }
+
+  private asWritten(leaf: { readonly prices: CertificatePrices }, branch: Branch, sum = Infinity): CertificateTree {
+    const { prices } = leaf;
+    const code = this.draws.faultOf(prices, branch) ?? (sum > this.enough ? undefined : 'bound');
+    if (code) this.faults.set(prices, { code, sum });
     this.used.counts += (prices.counts ?? []).filter(([, , price]) => price > 0).length;
     this.used.held += prices.cuts.filter((cut) => cut.length === 4).length;
-    return prices;
+    return leaf;
   }
 
   private withDemanded(branch: Branch): Branch | undefined {
@@ -236,8 +270,8 @@ class Adversary {
     const decided = { ...branch, splits: new Set([...branch.splits, `${what} ${at}`]) };
     const chosen: Branch = { ...decided, ungranted: without((one) => one !== fund) };
     const unused = this.node({ ...decided, ungranted: without((one) => one === fund) }, depth + 1);
-    const alone = { ...taking(this.instance, chosen, [at]), alone: new Set([...branch.alone, at]) };
-    return { buys: [what, at], fund, used: this.node(what === 'offer' ? alone : chosen, depth + 1), unused };
+    const alone = () => ({ ...taking(this.instance, chosen, [at]), alone: new Set([...branch.alone, at]) });
+    return { buys: [what, at], fund, used: this.node(what === 'offer' ? alone() : chosen, depth + 1), unused };
   }
 
   private bySkill(branch: Branch, skill: number, level: number, depth: number): CertificateTree {
@@ -254,59 +288,5 @@ class Adversary {
       reached,
       missed: this.node({ ...branch, out, missed: [...branch.missed, [skill, level]] }, depth + 1),
     };
-  }
-
-  /** A zone of all that the offers left cannot reach: without exits, if something wanted is among it. */
-  private beyondReach(branch: Branch): Use | undefined {
-    const { instance } = this;
-    const left = reachedIn(instance, branch);
-    const levels = left.levels.flatMap((level, skill) => (level < 5 ? [[skill, level + 1] as const] : []));
-    const credentials = all(instance.credentials).filter((credential) => !left.held.has(credential));
-    return this.use(branch, { levels, credentials });
-  }
-
-  /** What stacks need that every plan of the branch completes, now and then named twice. */
-  private randomCounts(branch: Branch): Omit<Priceable, 'uses'> {
-    const { chance, instance } = this;
-    if (chance.happens(0.15)) return { counts: [] };
-    const needed = [...new Set([...instance.goals.stacks, ...branch.complete])];
-    const counts = needed.flatMap((stack) =>
-      [...WHAT, chance.pick(WHAT)].flatMap((what): Count[] => (chance.happens(0.6) ? [[stack, what]] : [])),
-    );
-    return { counts };
-  }
-
-  private randomUses(branch: Branch): Use[] {
-    const { chance } = this;
-    const uses: Use[] = [];
-    for (let tries = chance.between(2, 14); tries > 0; tries--) {
-      const share = chance.pick([0.15, 0.4, 0.7]);
-      const levels = all(this.instance.skills).flatMap((skill) =>
-        chance.happens(share) ? [[skill, chance.between(1, 3)] as const] : [],
-      );
-      const credentials = all(this.instance.credentials).filter(() => chance.happens(share));
-      const use = this.use(branch, { levels, credentials });
-      if (use) uses.push(use);
-    }
-    return uses;
-  }
-
-  /** The row's number, when the zone is a row in the branch; as often as not of an entry of coverage or a member that is missing. */
-  private use(branch: Branch, row: CertificateRow): Use | undefined {
-    const around = aroundZone(this.instance, row, branch);
-    if (!around) return undefined;
-    const { goals, stacks } = this.instance;
-    const members = [...goals.stacks, ...branch.complete].flatMap((at) => stacks[at]!.members);
-    const some = [
-      ...all(goals.coverage?.weights ?? []).map((entry): Of => ({ entry })),
-      ...members.map(({ credential }): Of => ({ credential })),
-    ];
-    const missing = some.filter((of) => lacks(this.instance, branch, around.inside, of));
-    const isPlain = lacks(this.instance, branch, around.inside);
-    if (missing.length === 0 && !isPlain) return undefined;
-    const at = this.rows.push(row) - 1;
-    return isPlain && (missing.length === 0 || this.chance.happens(0.5))
-      ? { row: at }
-      : { row: at, ...this.chance.pick(missing) };
   }
 }

@@ -3,11 +3,11 @@ import { randomInstance, type GenerateOptions } from './generate.js';
 import type { Chance } from './random.js';
 
 /**
- * A problem of few offers. In two of five it is what stacks count that decides. Of the others, in every second one with stacks an award is wanted, or needed for what is wanted. In one of three a bundle
+ * A problem of few offers. In every second it is what stacks count that decides. Of the others, in every second one with stacks an award is wanted, or needed for what is wanted. In one of three a bundle
  * is cheap and nobody asks for its set but the bundle.
  */
 export function smallProblem(seed: number, chance: Chance): Instance {
-  if (chance.happens(0.4)) return counting(seed, chance);
+  if (chance.happens(0.5)) return counting(seed, chance);
   if (chance.happens(1 / 3)) return withBargain(randomInstance(seed, BARGAINS), chance);
   const without = chance.happens(0.6) ? { bundles: false, funds: false } : {};
   const options = { credentials: [3, 6], skills: [1, 3], stacks: [0, 2] } as const;

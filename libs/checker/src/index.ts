@@ -413,6 +413,8 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
   const priced = (prices: Prices, branch: Branch) => {
     const { name, open, taken, bought, unbought, reached, missed, complete, funded, covers } = branch;
     const [caps, once, share] = [new Map(prices.funds), new Map(prices.bundles), prices.coverage ?? 0];
+    for (const named of [prices.worth, prices.funds, prices.bundles])
+      must(name, 'named-twice', new Map(named).size === named.length);
     const times = (a: number, b: number) => exact(name, a * b);
     let bound = 0;
     const add = (price: number, amount = 1) => (bound = exact(name, bound + times(price, amount)));

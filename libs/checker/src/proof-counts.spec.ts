@@ -241,6 +241,28 @@ describe('a stack that is completed or not', () => {
       },
     ],
     [
+      'is not counted where its bundle is bought',
+      'tree › bundle 0 bought (count)',
+      (c) => {
+        const { tree, prices, incomplete } = award(c);
+        c.instance.stacks[0]!.bundle = { price: 16, grants: [] };
+        for (const key of Object.keys(tree)) delete tree[key];
+        Object.assign(tree, { stack: 0, bought: { prices }, unbought: incomplete });
+      },
+    ],
+    [
+      'is missing where it is wanted and not completed, whatever is held',
+      'proved',
+      (c) => {
+        // S holds x, y and z, and is not entered: the row needs no exit.
+        const { tree } = award(c);
+        c.instance.goals.stacks = [0];
+        c.instance.offers.pop();
+        const nothing = { worth: [], limits: { price: 0, minutes: 0 }, funds: [], bundles: [] };
+        tree.incomplete = { prices: { ...nothing, cuts: [[3, 8]] } };
+      },
+    ],
+    [
       'is decided once',
       'tree › stack 0 complete (branching)',
       (c) => {
