@@ -1,5 +1,6 @@
 import { carried } from './search/carried.js';
 import { countedRules } from './search/counted-rules.js';
+import { searchCover } from './search/cover/cover-search.js';
 import { plainTariff } from './search/plain-tariff.js';
 import { Search } from './search/search.js';
 import type { SearchNode } from './search/search-node.js';
@@ -59,10 +60,13 @@ export function searchPlan(
   const unit = valueUnit(instance) * fine;
   const limits = { nodes: MOST_NODES, ...(stop && { stop }) };
   const trace = tellerOf(options);
-  const found = new Search(task, plainTariff(cost, fine, solver, wantedOffers(instance)), unit, fine, limits, {
-    plans: { cost: (offers) => offers.reduce((sum, offer) => sum + cost[offer]!, 0) },
+  const searching = {
+    plans: { cost: (offers: readonly number[]) => offers.reduce((sum, offer) => sum + cost[offer]!, 0) },
     ...(trace && { trace }),
-  }).run();
+  };
+  const found =
+    searchCover(task, cost, unit, fine, solver, limits, searching) ??
+    new Search(task, plainTariff(cost, fine, solver, wantedOffers(instance)), unit, fine, limits, searching).run();
   const offersFound = found.best?.offers ?? (found.root ? undefined : quickest(task, cost));
   if (!offersFound) {
     if (!found.root) return { outcome: { status: 'timed-out', cuts: 0 }, proof: undefined };
@@ -149,10 +153,12 @@ function decideTies(
   const cost = both.map((one) => one * finer);
   const known = { offers: best, cost: best.reduce((sum, offer) => sum + cost[offer]!, 0) };
   const plans = { cost: (offers: readonly number[]) => offers.reduce((sum, offer) => sum + cost[offer]!, 0) };
-  const found = new Search(tied, plainTariff(cost, finer, solver, wantedOffers(instance)), finer, finer, limits, {
-    known,
-    plans,
-  }).run();
+  const found =
+    searchCover(tied, cost, finer, finer, solver, limits, { known, plans }) ??
+    new Search(tied, plainTariff(cost, finer, solver, wantedOffers(instance)), finer, finer, limits, {
+      known,
+      plans,
+    }).run();
   return found.root && found.best?.offers;
 }
 
