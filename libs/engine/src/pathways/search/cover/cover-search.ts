@@ -34,7 +34,7 @@ export function searchCover(
   options: SearchOptions,
 ): SearchFound | undefined {
   const cover = coverOf(task, cost);
-  return cover && new CoverSearch(cover, unit, fine, solver, limits, options).run();
+  return cover && new CoverSearch(task, cover, unit, fine, solver, limits, options).run();
 }
 
 class CoverSearch {
@@ -44,6 +44,7 @@ class CoverSearch {
   private readonly chain: Recorded[] = [];
 
   constructor(
+    private readonly task: Task,
     private readonly cover: Cover,
     private readonly unit: number,
     private readonly fine: number,
@@ -65,8 +66,8 @@ class CoverSearch {
   private get best(): KnownPlan | undefined {
     const { plans, cover } = this;
     if (plans.columns.length === 0) return this.options.known;
-    const offers = [...cover.free, ...plans.columns.map((j) => cover.offer[j]!)].sort((a, b) => a - b);
-    return { offers, cost: plans.cost };
+    const offers = withoutSpares(this.task, cover.free, plans.columns.map((j) => cover.offer[j]!));
+    return { offers: offers.sort((a, b) => a - b), cost: plans.cost };
   }
 
   private get most(): number {
@@ -152,4 +153,23 @@ class CoverSearch {
     const least = Math.min(this.bound, plans.cost) / fine;
     options.trace?.({ step, actions, bound: bound / fine, least, best: (plans.cost < Infinity ? plans.cost : NaN) / fine });
   }
+}
+
+/** Offers that cost something, with those of the others that they cannot do without. */
+function withoutSpares({ action, addStart, add, fact, goals }: Task, free: readonly number[], paid: readonly number[]): number[] {
+  const number = new Map(Array.from(action, (id, a) => [id, a]));
+  const times = new Int32Array(fact.length);
+  const count = (id: number, by: number): void => {
+    const a = number.get(id)!;
+    for (let k = addStart[a]!; k < addStart[a + 1]!; k++) times[add[k]!]! += by;
+  };
+  for (const a of action.keys()) if (action[a]! < 0) count(action[a]!, 1);
+  for (const id of [...free, ...paid]) count(id, 1);
+  const needed = free.filter((id) => {
+    count(id, -1);
+    if (goals.every((goal) => times[goal]! > 0)) return false;
+    count(id, 1);
+    return true;
+  });
+  return [...paid, ...needed];
 }
