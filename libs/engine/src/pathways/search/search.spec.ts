@@ -92,7 +92,7 @@ describe('the search', () => {
     expect([outcome.status, outcome.plan?.value, proof]).toEqual(['optimal', 1800, undefined]);
   }, 120_000);
 
-  it('proves it without the solver's word where nothing needs anything', () => {
+  it('proves it by a tree where nothing needs anything', () => {
     const { outcome, proof } = bestPlan(manyPoints(false), solver);
     expect([outcome.status, outcome.plan?.value, proof !== undefined]).toEqual(['optimal', 1800, true]);
   }, 120_000);
