@@ -56,7 +56,7 @@ const FAR = 0.012;
  */
 export class Search {
   private readonly best: BestKnown;
-  private pool = new CutPool();
+  private pool: CutPool;
   private nodes = 0;
   private rootBound = 0;
   private stopped = false;
@@ -82,14 +82,21 @@ export class Search {
     this.best = new BestKnown(unit, options.plans, options.known);
     this.coreHelps = options.plans !== undefined && options.plans.solve === undefined;
     this.branches = new Branches(tariff);
+    this.pool = options.pool ?? new CutPool();
     this.look = lookFor(limits.stop);
   }
 
   run(): SearchFound {
-    const root = inTheTime(() => (this.look?.(), this.close(this.branches.root(this.task), 0)));
-    const { nodes, chain } = this;
+    const root = inTheTime(() => (this.look?.(), this.close(this.first(), 0)));
+    const { nodes, chain, pool } = this;
     const { plan: best, cost, settled } = this.best;
-    return { best, bound: root ? cost : this.least, root, nodes, chain, settled };
+    return { best, bound: root ? cost : this.least, root, nodes, chain, settled, pool };
+  }
+
+  private first(): Branch {
+    const root = this.branches.root(this.task);
+    const { prices } = this.options;
+    return prices ? { ...root, carry: prices } : root;
   }
 
   private close(branch: Branch, depth: number): SearchNode | undefined {
