@@ -79,7 +79,9 @@ export function searchPlan(
     return { outcome: { status: 'feasible', plan, bound, boundProved: true, cuts: 0 }, proof: undefined };
   }
   const { root } = found;
-  const offers = inTheTime(() => decideTies(instance, task, value, offersFound, { ...found, root }, fine, solver, limits));
+  const offers = inTheTime(() =>
+    decideTies(instance, task, value, offersFound, { ...found, root }, fine, solver, limits),
+  );
   const plan = planOfOffers(instance, offers ?? offersFound);
   const proof = writtenProof(instance, root, task.table, fine);
   const tieOpen = offers ? undefined : instance.objective.then;

@@ -87,16 +87,15 @@ export class Search {
   }
 
   run(): SearchFound {
-    const root = inTheTime(() => (this.look?.(), this.close(this.first(), 0)));
+    const { prices } = this.options;
+    const root = inTheTime(() => {
+      this.look?.();
+      const whole = this.branches.root(this.task);
+      return this.close(prices ? { ...whole, carry: prices } : whole, 0);
+    });
     const { nodes, chain, pool } = this;
     const { plan: best, cost, settled } = this.best;
     return { best, bound: root ? cost : this.least, root, nodes, chain, settled, pool };
-  }
-
-  private first(): Branch {
-    const root = this.branches.root(this.task);
-    const { prices } = this.options;
-    return prices ? { ...root, carry: prices } : root;
   }
 
   private close(branch: Branch, depth: number): SearchNode | undefined {

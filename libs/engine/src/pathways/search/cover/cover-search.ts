@@ -66,7 +66,11 @@ class CoverSearch {
   private get best(): KnownPlan | undefined {
     const { plans, cover } = this;
     if (plans.columns.length === 0) return this.options.known;
-    const offers = withoutSpares(this.task, cover.free, plans.columns.map((j) => cover.offer[j]!));
+    const offers = withoutSpares(
+      this.task,
+      cover.free,
+      plans.columns.map((j) => cover.offer[j]!),
+    );
     return { offers: offers.sort((a, b) => a - b), cost: plans.cost };
   }
 
@@ -151,12 +155,22 @@ class CoverSearch {
   private note(step: SearchTrace['step'], actions: number, bound: number): void {
     const { fine, options, plans } = this;
     const least = Math.min(this.bound, plans.cost) / fine;
-    options.trace?.({ step, actions, bound: bound / fine, least, best: (plans.cost < Infinity ? plans.cost : NaN) / fine });
+    options.trace?.({
+      step,
+      actions,
+      bound: bound / fine,
+      least,
+      best: (plans.cost < Infinity ? plans.cost : NaN) / fine,
+    });
   }
 }
 
 /** Offers that cost something, with those of the others that they cannot do without. */
-function withoutSpares({ action, addStart, add, fact, goals }: Task, free: readonly number[], paid: readonly number[]): number[] {
+function withoutSpares(
+  { action, addStart, add, fact, goals }: Task,
+  free: readonly number[],
+  paid: readonly number[],
+): number[] {
   const number = new Map(Array.from(action, (id, a) => [id, a]));
   const times = new Int32Array(fact.length);
   const count = (id: number, by: number): void => {

@@ -100,7 +100,12 @@ export class CoverTree {
       return undefined;
     }
     const { fine } = this.limits;
-    const { bound, price, slack } = wholePrices(cover, answer.rowPrices.map((one) => one * fine), isOpen, isCovered);
+    const { bound, price, slack } = wholePrices(
+      cover,
+      answer.rowPrices.map((one) => one * fine),
+      isOpen,
+      isCovered,
+    );
     const open: number[] = [];
     for (let j = 0; j < cover.columns; j++) if (isOpen[j] === 1) open.push(j);
     const { values } = answer;
@@ -157,7 +162,8 @@ export class CoverTree {
     for (const j of open) {
       if (this.isOpen[j] === 0) continue;
       const share = values[j]!;
-      if (share > WHOLE && share < 1 - WHOLE) candidates.push({ j, score: Math.min(share, 1 - share) * (0.5 + cost[j]! / most) });
+      if (share > WHOLE && share < 1 - WHOLE)
+        candidates.push({ j, score: Math.min(share, 1 - share) * (0.5 + cost[j]! / most) });
       else if (share > 0.5) whole = j;
     }
     if (candidates.length === 0) return whole;

@@ -68,7 +68,8 @@ export class Domination {
     this.bits = new Int32Array(columns * this.words);
     this.open = new Int32Array(this.words);
     for (let j = 0; j < columns; j++) {
-      for (let k = colStart[j]!; k < colStart[j + 1]!; k++) this.bits[j * this.words + (rowOf[k]! >> 5)]! |= 1 << (rowOf[k]! & 31);
+      for (let k = colStart[j]!; k < colStart[j + 1]!; k++)
+        this.bits[j * this.words + (rowOf[k]! >> 5)]! |= 1 << (rowOf[k]! & 31);
     }
   }
 
@@ -78,7 +79,7 @@ export class Domination {
    * @param found called with a column and the one that replaces it; -1 where there is nothing left to cover for it
    */
   find(isOpen: Uint8Array, isCovered: Int32Array, found: (column: number, by: number) => void): void {
-    const { cover, open, words } = this;
+    const { cover, open } = this;
     const { columns, rows, colStart, rowOf, rowStart, colOf } = cover;
     open.fill(0);
     for (let row = 0; row < rows; row++) if (isCovered[row] === 0) open[row >> 5]! |= 1 << (row & 31);
@@ -102,7 +103,6 @@ export class Domination {
         break;
       }
     }
-    void words;
   }
 
   /** Whether a column covers what another one covers of what is open. */

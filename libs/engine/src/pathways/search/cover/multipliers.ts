@@ -1,6 +1,6 @@
 import type { Look } from '../../look.js';
 import type { Cover } from './cover.js';
-import { CoverPlans } from './cover-plans.js';
+import type { CoverPlans } from './cover-plans.js';
 
 /** Steps at most, and those without a better bound after which they become smaller. */
 const STEPS = 300;
