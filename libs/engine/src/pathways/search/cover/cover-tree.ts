@@ -11,7 +11,7 @@ import { Domination } from './dominated.js';
 const WHOLE = 1e-5;
 
 /** How many possible splits are tried before one is chosen. */
-const CANDIDATES = 8;
+const CANDIDATES = 4;
 
 /** Splits and prices above a leaf: prices that rule out are left out at the first depth, nothing goes on at the second. */
 const DEEP = 100;
