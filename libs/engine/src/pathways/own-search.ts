@@ -1,8 +1,10 @@
-import { carried } from './search/carried.js';
+import { carried, type Recorded } from './search/carried.js';
 import { countedRules } from './search/counted-rules.js';
+import { searchCover } from './search/cover/cover-search.js';
 import { plainTariff } from './search/plain-tariff.js';
 import { Search } from './search/search.js';
 import type { SearchNode } from './search/search-node.js';
+import type { SearchFound } from './search/search-options.js';
 import { pathTest } from './search/path-test.js';
 import { restrict } from './search/restrict.js';
 import { taskOf, type Task } from './search/task.js';
@@ -59,10 +61,13 @@ export function searchPlan(
   const unit = valueUnit(instance) * fine;
   const limits = { nodes: MOST_NODES, ...(stop && { stop }) };
   const trace = tellerOf(options);
-  const found = new Search(task, plainTariff(cost, fine, solver, wantedOffers(instance)), unit, fine, limits, {
-    plans: { cost: (offers) => offers.reduce((sum, offer) => sum + cost[offer]!, 0) },
+  const searching = {
+    plans: { cost: (offers: readonly number[]) => offers.reduce((sum, offer) => sum + cost[offer]!, 0) },
     ...(trace && { trace }),
-  }).run();
+  };
+  const found =
+    searchCover(task, cost, unit, fine, solver, limits, searching) ??
+    new Search(task, plainTariff(cost, fine, solver, wantedOffers(instance)), unit, fine, limits, searching).run();
   const offersFound = found.best?.offers ?? (found.root ? undefined : quickest(task, cost));
   if (!offersFound) {
     if (!found.root) return { outcome: { status: 'timed-out', cuts: 0 }, proof: undefined };
@@ -74,7 +79,9 @@ export function searchPlan(
     return { outcome: { status: 'feasible', plan, bound, boundProved: true, cuts: 0 }, proof: undefined };
   }
   const { root } = found;
-  const offers = inTheTime(() => decideTies(instance, task, value, offersFound, root, fine, solver, limits));
+  const offers = inTheTime(() =>
+    decideTies(instance, task, value, offersFound, { ...found, root }, fine, solver, limits),
+  );
   const plan = planOfOffers(instance, offers ?? offersFound);
   const proof = writtenProof(instance, root, task.table, fine);
   const tieOpen = offers ? undefined : instance.objective.then;
@@ -126,7 +133,7 @@ function decideTies(
   task: Task,
   value: readonly number[],
   best: readonly number[],
-  proof: SearchNode,
+  { root: proof, pool }: Pick<SearchFound, 'pool'> & { readonly root: SearchNode },
   fine: number,
   solver: MilpSolver,
   limits: { readonly nodes: number; readonly stop?: () => boolean },
@@ -139,7 +146,7 @@ function decideTies(
   const bestSecond = best.reduce((sum, offer) => sum + second[offer]!, 0);
   if (bestSecond === 0) return best;
   const total = best.reduce((sum, offer) => sum + value[offer]!, 0);
-  const tied = possible(task, value, total, proof, fine, lookFor(limits.stop));
+  const { left: tied, prices } = possible(task, value, total, proof, fine, lookFor(limits.stop));
   const open = [...tied.action].filter((id) => id >= 0);
   const most = open.reduce((sum, offer) => sum + second[offer]!, 0);
   if (open.every((offer) => best.includes(offer))) return best;
@@ -149,10 +156,14 @@ function decideTies(
   const cost = both.map((one) => one * finer);
   const known = { offers: best, cost: best.reduce((sum, offer) => sum + cost[offer]!, 0) };
   const plans = { cost: (offers: readonly number[]) => offers.reduce((sum, offer) => sum + cost[offer]!, 0) };
-  const found = new Search(tied, plainTariff(cost, finer, solver, wantedOffers(instance)), finer, finer, limits, {
-    known,
-    plans,
-  }).run();
+  const found =
+    searchCover(tied, cost, finer, finer, solver, limits, { known, plans }) ??
+    new Search(tied, plainTariff(cost, finer, solver, wantedOffers(instance)), finer, finer, limits, {
+      known,
+      plans,
+      pool,
+      prices: prices && { ...prices, price: prices.price.map((one) => Math.floor((one / fine) * (most + 1) * finer)) },
+    }).run();
   return found.root && found.best?.offers;
 }
 
@@ -164,15 +175,17 @@ function possible(
   proof: SearchNode,
   fine: number,
   look: Look | undefined,
-): Task {
+): { readonly left: Task; readonly prices: Recorded | undefined } {
+  let prices: Recorded | undefined;
   let left = restrict(task, new Uint8Array(task.action.length).fill(1));
   for (let node: SearchNode | undefined = proof; node && 'prices' in node;) {
     const view = viewOf(left, look);
     const cost = Float64Array.from(left.action, (id) => (id < 0 ? 0 : value[id]! * fine));
-    const prices = carried(view, cost, node.prices);
-    if (prices.bound > total * fine) break;
-    left = restrict(left, pathTest(view, prices.slack, total * fine - prices.bound, new Uint8Array(view.actions)));
+    const priced = carried(view, cost, node.prices);
+    if (priced.bound > total * fine) break;
+    prices = node.prices;
+    left = restrict(left, pathTest(view, priced.slack, total * fine - priced.bound, new Uint8Array(view.actions)));
     node = 'then' in node ? node.then : undefined;
   }
-  return left;
+  return { left, prices };
 }

@@ -2,7 +2,7 @@ import { wholePricesOf } from './cover-programme.js';
 import { noPrices, type Prices } from './dual-ascent.js';
 import type { Parts } from './tariff.js';
 import type { View } from './view.js';
-import { Exits, type ZoneCut } from './zone-cut.js';
+import { exitsIn, type ZoneCut } from './zone-cut.js';
 
 /** Zones, in the numbers of the table, with the price of each: what closes a branch, or rules actions out of it. */
 export interface Recorded {
@@ -16,7 +16,7 @@ export interface Recorded {
 export function carried(view: View, cost: Float64Array, { zones, price }: Pick<Recorded, 'zones' | 'price'>): Prices {
   if (zones.length === 0) return noPrices(cost);
   const number = new Map(Array.from(view.task.fact, (fact, i) => [fact, i]));
-  const exits = new Exits(view);
+  const exits = exitsIn(view);
   const cuts: ZoneCut[] = [];
   const kept: number[] = [];
   zones.forEach((inTable, i) => {

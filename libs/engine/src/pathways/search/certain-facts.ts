@@ -1,6 +1,6 @@
 import { enoughTarget, type CutTarget } from './fractional-cuts.js';
 import type { View } from './view.js';
-import { Exits } from './zone-cut.js';
+import { exitsIn } from './zone-cut.js';
 
 /** So many facts are tried, those first that more actions need: each takes a look at the whole task. */
 const MOST_TRIED = 200;
@@ -8,7 +8,7 @@ const MOST_TRIED = 200;
 /** Facts that every plan of a task reaches: its goals, and what no plan gets round (landmarks), those that more actions need first. */
 export function certainFacts(view: View, most: number): CutTarget[] {
   const { task, needed } = view;
-  const exits = new Exits(view);
+  const exits = exitsIn(view);
   const goals = new Set(task.goals);
   const uses = (fact: number): number => needed.start[fact + 1]! - needed.start[fact]!;
   const tried = [...task.fact.keys()].filter((fact) => !goals.has(fact) && uses(fact) > 0);

@@ -1,5 +1,5 @@
 import type { View } from './view.js';
-import { Exits, type ZoneCut } from './zone-cut.js';
+import { exitsIn, type ZoneCut } from './zone-cut.js';
 
 /** A zone, and how many tasks it has been of no use in since it last was. */
 interface PooledZone {
@@ -58,7 +58,7 @@ export class CutPool {
  * include all of another's. Zones added to the pool later join when asked again.
  */
 export class CutsHere {
-  private readonly exits: Exits;
+  private readonly exits: ReturnType<typeof exitsIn>;
   private readonly number: Int32Array;
   private readonly mark: Uint8Array;
   private next = 0;
@@ -73,7 +73,7 @@ export class CutsHere {
   ) {
     pool.forget();
     const { task } = view;
-    this.exits = new Exits(view);
+    this.exits = exitsIn(view);
     this.number = new Int32Array(task.table.meaning.length).fill(-1);
     task.fact.forEach((fact, i) => (this.number[fact] = i));
     this.mark = new Uint8Array(view.actions);

@@ -2,7 +2,7 @@ import { inTheTime } from '../look.js';
 import { Heap } from './heap.js';
 import type { Enough } from './task.js';
 import type { View } from './view.js';
-import { Exits, type ZoneCut } from './zone-cut.js';
+import { exitsIn, type ZoneCut } from './zone-cut.js';
 
 /** Prices on cuts that no action has to pay more for than it costs. */
 export interface Prices {
@@ -45,7 +45,7 @@ class DualAscent {
   private readonly dearest: Int32Array;
   private readonly heap = new Heap();
   private readonly inZone: Uint8Array;
-  private readonly exits: Exits;
+  private readonly exits: ReturnType<typeof exitsIn>;
   private readonly cuts: ZoneCut[];
   private readonly price: number[];
   private bound: number;
@@ -62,7 +62,7 @@ class DualAscent {
     this.ready = new Float64Array(view.actions).fill(Infinity);
     this.dearest = new Int32Array(view.actions).fill(-1);
     this.inZone = new Uint8Array(view.facts);
-    this.exits = new Exits(view);
+    this.exits = exitsIn(view);
   }
 
   run(): Prices {

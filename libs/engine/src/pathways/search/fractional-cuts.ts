@@ -1,6 +1,6 @@
 import { turned, type Lists } from './task.js';
 import type { View } from './view.js';
-import { coveredBy, Exits, type ZoneCut } from './zone-cut.js';
+import { coveredBy, exitsIn, type ZoneCut } from './zone-cut.js';
 
 /** A fact that every plan reaches, or below 0 what is enough: of these every plan reaches some. */
 export type CutTarget = number;
@@ -71,7 +71,7 @@ class Separation {
 
   run(targets: Iterable<CutTarget>): ZoneCut[] {
     const found = new Map<string, { cut: ZoneCut; weight: number }>();
-    const exits = new Exits(this.view);
+    const exits = exitsIn(this.view);
     for (const target of targets) {
       if (!this.grow(target)) continue;
       this.widen(target);

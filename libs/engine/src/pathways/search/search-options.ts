@@ -1,4 +1,5 @@
 import type { Recorded } from './carried.js';
+import type { CutPool } from './cut-pool.js';
 import type { SearchNode } from './search-node.js';
 
 export interface SearchLimits {
@@ -25,6 +26,8 @@ export interface SearchFound {
   readonly chain: readonly Recorded[];
   /** Whether nothing better is left by the word of {@link PlanSource.solve}. */
   readonly settled: boolean;
+  /** Zones that were of use, for another search in what is left of the task. */
+  readonly pool?: CutPool;
 }
 
 /** Where plans come from, and what they cost. */
@@ -58,4 +61,7 @@ export interface SearchOptions {
   /** Without it no plans are looked for, and only the one known is proved. */
   readonly plans?: PlanSource;
   readonly trace?: (step: SearchTrace) => void;
+  /** Zones and prices to begin with, of the same table. */
+  readonly pool?: CutPool | undefined;
+  readonly prices?: Recorded | undefined;
 }

@@ -22,8 +22,12 @@ function search(instance: Instance, limits: SearchLimits = { nodes: 100 }): Sear
   }).run();
 }
 
-/** 27 points on 117 lines of three, each line to be met: 18 are needed, though 9 would do in parts. Far too many branches to prove. */
-function manyPoints(): Instance {
+/**
+ * 27 points on 117 lines of three, each line to be met: 18 are needed, though 9 would do in parts. Far too many branches to prove, unless nothing needs
+ * anything.
+ * @param behind whether each point needs a badge that costs nothing
+ */
+function manyPoints(behind: boolean): Instance {
   const nine = [0, 1, 2].flatMap((a) => [
     [3 * a, 3 * a + 1, 3 * a + 2],
     ...[0, 1, 2].map((slope) => [0, 1, 2].map((x) => 3 * x + ((slope * x + a) % 3))),
@@ -38,12 +42,14 @@ function manyPoints(): Instance {
     }),
   );
   const lines = [...copies, ...across];
+  const badges = Array.from({ length: 27 }, (_, point) => ({
+    price: 100,
+    gives: lines.flatMap((line, skill) => (line.includes(point) ? [[skill, 1] as const] : [])),
+    needs: behind ? [[['credential', 27] as const]] : [],
+  }));
   return exampleInstance({
     skills: lines.length,
-    badges: Array.from({ length: 27 }, (_, point) => ({
-      price: 100,
-      gives: lines.flatMap((line, skill) => (line.includes(point) ? [[skill, 1] as const] : [])),
-    })),
+    badges: [...badges, { price: 0 }],
     goals: { levels: lines.map((_, skill) => [skill, 1] as const) },
   });
 }
@@ -82,8 +88,13 @@ describe('the search', () => {
 
   it('leaves to the solver, in the time there is, what it cannot prove in the branches it has', () => {
     const limit = { timeLimitMs: 120_000, clock: () => performance.now() };
-    const { outcome, proof } = bestPlan(manyPoints(), solver, limit);
+    const { outcome, proof } = bestPlan(manyPoints(true), solver, limit);
     expect([outcome.status, outcome.plan?.value, proof]).toEqual(['optimal', 1800, undefined]);
+  }, 120_000);
+
+  it('proves it by a tree where nothing needs anything', () => {
+    const { outcome, proof } = bestPlan(manyPoints(false), solver);
+    expect([outcome.status, outcome.plan?.value, proof !== undefined]).toEqual(['optimal', 1800, true]);
   }, 120_000);
 
   it('stops when it is told to', () => {

@@ -59,7 +59,7 @@ const FAR = 0.012;
  */
 export class Search {
   private readonly best: BestKnown;
-  private pool = new CutPool();
+  private pool: CutPool;
   private nodes = 0;
   private rootBound = 0;
   private stopped = false;
@@ -85,14 +85,20 @@ export class Search {
     this.best = new BestKnown(unit, options.plans, options.known);
     this.coreHelps = options.plans !== undefined && options.plans.solve === undefined;
     this.branches = new Branches(tariff, task);
+    this.pool = options.pool ?? new CutPool();
     this.look = lookFor(limits.stop);
   }
 
   run(): SearchFound {
-    const root = inTheTime(() => (this.look?.(), this.close(this.branches.root(), 0)));
-    const { nodes, chain } = this;
+    const { prices } = this.options;
+    const root = inTheTime(() => {
+      this.look?.();
+      const whole = this.branches.root();
+      return this.close(prices ? { ...whole, carry: prices } : whole, 0);
+    });
+    const { nodes, chain, pool } = this;
     const { plan: best, cost, settled } = this.best;
-    return { best, bound: root ? cost : this.least, root, nodes, chain, settled };
+    return { best, bound: root ? cost : this.least, root, nodes, chain, settled, pool };
   }
 
   private close(branch: Branch, depth: number): SearchNode | undefined {
