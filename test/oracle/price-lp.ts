@@ -1,8 +1,18 @@
 import type { Highs } from 'highs';
 import type { CertificatePrices, CertificateRow, Instance, StackRule } from '#lib/engine';
 import { satisfies } from './founded.js';
-import { askOf, standing, thingOf, type Ask, type Of } from './proof-rules-sums.js';
-import { all, aroundZone, covers, grantedIn, leastOf, worthOf, type Branch, type Count } from './proof-rules.js';
+import { askOf, standing, thingOf, type Ask } from './proof-rules-sums.js';
+import {
+  all,
+  aroundZone,
+  covers,
+  grantedIn,
+  leastOf,
+  worthOf,
+  type Branch,
+  type Count,
+  type Of,
+} from './proof-rules.js';
 
 /** A row by number that is right in the branch, of every plan or of some. */
 export interface Use extends Of {

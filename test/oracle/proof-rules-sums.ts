@@ -1,6 +1,15 @@
-import type { Instance } from '#lib/engine';
+import type { CertificatePrices, CertificateRow, Instance } from '#lib/engine';
 import { reach } from './founded.js';
-import { reachedIn, type Branch, type Count } from './proof-rules.js';
+import {
+  aroundZone,
+  grantedIn,
+  rates,
+  reachedIn,
+  worthOf,
+  type Branch,
+  type Count,
+  type Of,
+} from './proof-rules.js';
 
 /* What docs/certificate.md calls asked for in sum, written a second time. */
 
@@ -13,12 +22,6 @@ export const thingOf = (instance: Instance, { entry, credential }: Pick<Of, 'ent
   const [skill, level] = instance.goals.coverage!.weights[entry]!;
   return levelOf(skill, level);
 };
-
-/** What a row is of: every plan, those that reach an entry of coverage, or those that hold a credential. */
-export interface Of {
-  readonly entry?: number | undefined;
-  readonly credential?: number | undefined;
-}
 
 /** How it stands with a level or a credential in a branch: had for certain, out of reach (or missed), or open. */
 export function standing(instance: Instance, branch: Branch): (thing: Thing) => 'had' | 'out' | 'open' {
@@ -78,4 +81,49 @@ function stackAsk({ stacks }: Instance, [stack, what]: Count) {
     least,
     shares: members.map(({ credential }, at): [Thing, number] => [`credential ${credential}`, counted[at]! / part]),
   };
+}
+
+/** The sum of the prices in a branch and what offers are worth beyond their rows; they are taken to be right. */
+export function addedUp(
+  instance: Instance,
+  scale: number,
+  rows: readonly CertificateRow[],
+  prices: CertificatePrices,
+  branch: Branch,
+): { readonly sum: number; readonly slack: readonly number[] } {
+  const { offers, limits, funds } = instance;
+  const { minute } = rates(instance, scale, prices);
+  const slack = worthOf(grantedIn(instance, branch), scale, prices).map(
+    (worth, at) => worth + minute * offers[at]!.minutes,
+  );
+  const gains = new Map<Thing, number>();
+  const gain = (thing: Thing, price: number) => gains.set(thing, (gains.get(thing) ?? 0) + price);
+  let sum = 0;
+  for (const [row, price, entry, credential] of prices.cuts) {
+    const thing = thingOf(instance, { entry: entry ?? undefined, credential });
+    if (thing === null) sum += price;
+    else gain(thing, price);
+    for (const exit of aroundZone(instance, rows[row]!, branch)!.exits) slack[exit]! -= price;
+  }
+  for (const offer of branch.taken) {
+    sum += slack[offer]!;
+    slack[offer] = 0;
+  }
+  sum -= prices.limits.price * (limits.price ?? 0) + prices.limits.minutes * (limits.minutes ?? 0);
+  for (const [fund, price] of prices.funds) sum -= price * (funds[fund]!.cap ?? 0);
+  for (const [, price] of prices.bundles) sum -= price;
+  const asks = [
+    { price: prices.coverage ?? 0, ...askOf(instance, branch, 'coverage') },
+    ...(prices.counts ?? []).map(([stack, what, price]) => ({ price, ...askOf(instance, branch, [stack, what]) })),
+  ];
+  for (const { price, rest, brings } of asks) {
+    sum += price * rest;
+    for (const [thing, share] of brings) gain(thing, -price * share);
+  }
+  const is = standing(instance, branch);
+  for (const [thing, each] of gains) {
+    if (is(thing) === 'had') sum += each;
+    else if (is(thing) === 'open') sum += Math.min(0, each);
+  }
+  return { sum, slack };
 }

@@ -1,6 +1,5 @@
 import type { CertificatePrices, CertificateRow, Instance } from '#lib/engine';
 import { goalsReached, reach, satisfies, startable, type Reached } from './founded.js';
-import { askOf, standing, thingOf, type Of, type Thing } from './proof-rules-sums.js';
 
 /*
  * The rules of docs/certificate.md for proofs, written a second time in the plainest way and without a line of the checker or the
@@ -45,6 +44,12 @@ export const WHOLE: Branch = {
 
 /** A stack by number, and what of its members is counted. */
 export type Count = readonly [stack: number, what: 'number' | 'credits'];
+
+/** What a row is of: every plan, those that reach an entry of coverage, or those that hold a credential. */
+export interface Of {
+  readonly entry?: number | undefined;
+  readonly credential?: number | undefined;
+}
 
 export const all = (list: readonly unknown[]): number[] => list.map((_, at) => at);
 
@@ -186,7 +191,7 @@ export function grantedIn(instance: Instance, { ungranted }: Branch): Instance {
 }
 
 /** What a unit of money and a minute count for. */
-const rates = ({ objective }: Instance, scale: number, { limits }: CertificatePrices) => ({
+export const rates = ({ objective }: Instance, scale: number, { limits }: CertificatePrices) => ({
   money: scale * objective.price + limits.price,
   minute: scale * objective.minutes + limits.minutes,
 });
@@ -204,49 +209,4 @@ export function worthOf(instance: Instance, scale: number, prices: CertificatePr
   const listed = new Map(prices.worth);
   const least = leastOf(instance, scale, prices);
   return instance.offers.map((offer, at) => listed.get(at) ?? least(offer));
-}
-
-/** The sum of the prices in a branch and what offers are worth beyond their rows; they are taken to be right. */
-export function addedUp(
-  instance: Instance,
-  scale: number,
-  rows: readonly CertificateRow[],
-  prices: CertificatePrices,
-  branch: Branch,
-): { readonly sum: number; readonly slack: readonly number[] } {
-  const { offers, limits, funds } = instance;
-  const { minute } = rates(instance, scale, prices);
-  const slack = worthOf(grantedIn(instance, branch), scale, prices).map(
-    (worth, at) => worth + minute * offers[at]!.minutes,
-  );
-  const gains = new Map<Thing, number>();
-  const gain = (thing: Thing, price: number) => gains.set(thing, (gains.get(thing) ?? 0) + price);
-  let sum = 0;
-  for (const [row, price, entry, credential] of prices.cuts) {
-    const thing = thingOf(instance, { entry: entry ?? undefined, credential });
-    if (thing === null) sum += price;
-    else gain(thing, price);
-    for (const exit of aroundZone(instance, rows[row]!, branch)!.exits) slack[exit]! -= price;
-  }
-  for (const offer of branch.taken) {
-    sum += slack[offer]!;
-    slack[offer] = 0;
-  }
-  sum -= prices.limits.price * (limits.price ?? 0) + prices.limits.minutes * (limits.minutes ?? 0);
-  for (const [fund, price] of prices.funds) sum -= price * (funds[fund]!.cap ?? 0);
-  for (const [, price] of prices.bundles) sum -= price;
-  const asks = [
-    { price: prices.coverage ?? 0, ...askOf(instance, branch, 'coverage') },
-    ...(prices.counts ?? []).map(([stack, what, price]) => ({ price, ...askOf(instance, branch, [stack, what]) })),
-  ];
-  for (const { price, rest, brings } of asks) {
-    sum += price * rest;
-    for (const [thing, share] of brings) gain(thing, -price * share);
-  }
-  const is = standing(instance, branch);
-  for (const [thing, each] of gains) {
-    if (is(thing) === 'had') sum += each;
-    else if (is(thing) === 'open') sum += Math.min(0, each);
-  }
-  return { sum, slack };
 }

@@ -1,7 +1,6 @@
 import type { CertificatePrices, CertificateRow, Instance } from '#lib/engine';
 import type { Priceable, Use } from './price-lp.js';
-import { all, aroundZone, lacks, reachedIn, type Branch, type Count } from './proof-rules.js';
-import type { Of } from './proof-rules-sums.js';
+import { all, aroundZone, lacks, reachedIn, type Branch, type Count, type Of } from './proof-rules.js';
 import type { Chance } from './random.js';
 
 const WHAT = ['number', 'credits'] as const;

@@ -1,7 +1,8 @@
 import type { Highs } from 'highs';
 import type { CertificateCut, CertificatePrices, CertificateTree, Instance, PlainProof } from '#lib/engine';
 import { pricesByLp } from './price-lp.js';
-import { addedUp, all, taking, whole, WHOLE, type Branch } from './proof-rules.js';
+import { addedUp } from './proof-rules-sums.js';
+import { all, taking, whole, WHOLE, type Branch } from './proof-rules.js';
 import { multipleBelow, ruledOut } from './proof-rules-then.js';
 import { Draws } from './random-priceables.js';
 import type { Chance } from './random.js';

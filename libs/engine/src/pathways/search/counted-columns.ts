@@ -1,5 +1,5 @@
 import type { Milp, Term } from '../milp.js';
-import type { Counting } from './counted-rules.js';
+import { missing, type Counting } from './counting.js';
 
 /** Prices of what counted rules need, for a programme of best prices: what no credential brings is paid for in full. */
 export class CountedColumns {
@@ -26,9 +26,4 @@ export class CountedColumns {
   prices(values: Float64Array): number[] {
     return this.price.map((column) => (column === null ? 0 : Math.max(0, values[column]!)));
   }
-}
-
-/** What a rule needs, less all that may be brought. */
-export function missing({ need, open }: Counting): number {
-  return [...open.values()].reduce((rest, brings) => rest - brings, need);
 }

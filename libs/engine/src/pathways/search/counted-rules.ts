@@ -1,7 +1,6 @@
 import { divisor } from '../divisor.js';
 import type { Instance } from '../instance.js';
 import { clausesAreWhole } from './clauses.js';
-import type { Decided } from './tariff.js';
 
 /** So much of what members bring a stack needs, in parts of which every member brings a whole number. */
 export interface CountedRule {
@@ -10,12 +9,6 @@ export interface CountedRule {
   readonly need: number;
   /** Per member what it brings, above 0. */
   readonly weight: ReadonlyMap<number, number>;
-}
-
-/** What a counted rule asks for in a branch beside what is held for certain, and what each credential brings that may be held besides. */
-export interface Counting {
-  readonly need: number;
-  readonly open: ReadonlyMap<number, number>;
 }
 
 /**
@@ -44,23 +37,4 @@ export function countedCredentials(instance: Instance): number[] {
   const held = new Set(instance.start.credentials);
   const asked = countedRules(instance).flatMap(({ weight }) => [...weight.keys()]);
   return [...new Set(asked)].filter((credential) => !held.has(credential)).sort((a, b) => a - b);
-}
-
-/** What each rule asks for in a branch; undefined for one that asks for nothing more, or whose stack need not be completed. */
-export function countingIn(
-  instance: Instance,
-  rules: readonly CountedRule[],
-  { taken, complete }: Decided,
-): readonly (Counting | undefined)[] {
-  const { offers, stacks, goals, start } = instance;
-  const awards = complete.map((stack) => stacks[stack]!.awards);
-  const held = new Set([...start.credentials, ...taken.map((offer) => offers[offer]!.credential), ...awards]);
-  return rules.map(({ stack, need, weight }) => {
-    if (!goals.stacks.includes(stack) && !complete.includes(stack)) return undefined;
-    const left = [...weight].reduce((rest, [one, brings]) => rest - (held.has(one) ? brings : 0), need);
-    const open = [...weight].flatMap(([one, brings]) =>
-      held.has(one) ? [] : [[one, Math.min(left, brings)] as const],
-    );
-    return left > 0 ? { need: left, open: new Map(open) } : undefined;
-  });
 }

@@ -3,7 +3,7 @@ import { Milp, type MilpSolver, type Term } from '../milp.js';
 import { isComplete } from '../../snapshot/stack-rule.js';
 import type { MadeUp } from './bought-members.js';
 import { CountedColumns } from './counted-columns.js';
-import type { Counting } from './counted-rules.js';
+import type { Counting } from './counting.js';
 import { minimalSets, needsListing } from './minimal-sets.js';
 import type { Purchased } from './fund-choices.js';
 import type { Decided, Mixed } from './tariff.js';

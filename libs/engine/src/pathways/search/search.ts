@@ -6,6 +6,7 @@ import { certainFacts } from './certain-facts.js';
 import { chooseSplit, type TrialHistory } from './choose-split.js';
 import { CutPool, CutsHere } from './cut-pool.js';
 import { dualAscent, UNREACHABLE } from './dual-ascent.js';
+import * as effort from './effort.js';
 import type { CoreEffort, Share } from './plan-of-core.js';
 import { fractionalCuts, type CutTarget } from './fractional-cuts.js';
 import { mostPromising } from './path-test.js';
@@ -16,41 +17,6 @@ import type { RelaxedPlan, Tariff } from './tariff.js';
 import type { Task } from './task.js';
 import type { Tight } from './tight.js';
 import { viewOf, type View } from './view.js';
-
-/** Part of the actions below which a task is made anew from what is left: after the ascent, and after a programme. */
-const SHRUNK = 0.9;
-const SHRUNK_BY_PROGRAMME = 0.75;
-
-/** Rounds of cuts with little gain after which a branch is split; a gain is little below this part of what is missing. */
-const STALLED = 3;
-const LITTLE = 0.06;
-const MOST_ROUNDS = 40;
-
-/** How cuts are looked for that a fractional plan violates. */
-const SEPARATION = { cuts: 40, violation: 0.02 };
-const MOST_TARGETS = 30;
-
-/** How hard plans are looked for: at first, where nothing needs anything (prices then soon tell of better ones), and later. */
-const FIRST = { starts: 2, rounds: 2, core: 150 };
-const FIRST_OF_COVER = { starts: 1, rounds: 0, core: 150 };
-const LATER = { starts: 1, rounds: 1, core: 150 };
-
-/** Plans are looked for in one of so many branches. */
-const PLANS_EVERY = 4;
-
-/** How many actions are the most promising, and how many branches are spent on them. */
-const CORE = 120;
-const CORE_NODES = 8;
-
-/** So many branches are tried before the solver is asked, when the bound falls short by less than this part of the best plan's cost. */
-const SOON = 8;
-const NEAR = 0.02;
-
-/** A plan is of little help when the bound is further below it than this part of its cost: then a better one is looked for first. */
-const LOST = 0.2;
-
-/** A bound is far below the best plan when this part of its cost is missing. */
-const FAR = 0.012;
 
 /**
  * Finds the cheapest plan of a task and proves it: prices by dual ascent, plans, path test, and again with what is left as long as
@@ -131,7 +97,7 @@ export class Search {
           now = isBetter ? this.branches.anew(made) : { ...made, carry: tight.prices };
           continue;
         }
-        const soon = this.isNear(tight.bound) && this.within(SOON, () => this.halves(tight.split, depth));
+        const soon = this.isNear(tight.bound) && this.within(effort.SOON, () => this.halves(tight.split, depth));
         if (soon) return chained(before, soon);
         if (this.best.solveCore(rest) || this.best.solveRest(rest)) {
           now = this.branches.anew(made);
@@ -145,7 +111,7 @@ export class Search {
 
   /** Whether a bound is so near the best plan that a few branches may be enough. */
   private isNear(bound: number): boolean {
-    return this.best.plan !== undefined && bound >= (1 - NEAR) * this.best.cost;
+    return this.best.plan !== undefined && bound >= (1 - effort.NEAR) * this.best.cost;
   }
 
   private halves(split: Split | undefined, depth: number): SearchNode | undefined {
@@ -180,9 +146,9 @@ export class Search {
     if (base + ascent.bound > this.best.most) return { leaf: record(view, ascent) };
     this.pool.add(view, ascent.cuts);
     if (round === 0 && depth === 0)
-      this.findPlans(branch, view, ascent, undefined, task.pre.length === 0 ? FIRST_OF_COVER : FIRST);
+      this.findPlans(branch, view, ascent, undefined, task.pre.length === 0 ? effort.FIRST_OF_COVER : effort.FIRST);
     if (base + ascent.bound > this.best.most) return { leaf: record(view, ascent) };
-    return this.smaller(branch, view, ascent, SHRUNK) ?? this.byProgramme(branch, view, depth);
+    return this.smaller(branch, view, ascent, effort.SHRUNK) ?? this.byProgramme(branch, view, depth);
   }
 
   /** The best prices on cuts, with further cuts until they no longer help. */
@@ -209,22 +175,22 @@ export class Search {
         if (round === 0 && bound <= this.best.most) this.improve(branch, view, relaxed, bound, depth);
         if (bound > this.best.most) return { leaf: record(view, relaxed) };
         const gain = (bound - last) / Math.max(1, this.best.most - last);
-        stalled = round > 0 && gain < LITTLE ? stalled + 1 : 0;
+        stalled = round > 0 && gain < effort.LITTLE ? stalled + 1 : 0;
         last = bound;
-        const much = this.smaller(branch, view, relaxed, SHRUNK_BY_PROGRAMME);
+        const much = this.smaller(branch, view, relaxed, effort.SHRUNK_BY_PROGRAMME);
         if (much) return much;
-        const isLost = depth === 0 && this.best.asksForCore && !(bound >= (1 - LOST) * this.best.cost);
-        if (task.pre.length > 0 && !isLost && stalled < STALLED && round < MOST_ROUNDS) {
+        const isLost = depth === 0 && this.best.asksForCore && !(bound >= (1 - effort.LOST) * this.best.cost);
+        if (task.pre.length > 0 && !isLost && stalled < effort.STALLED && round < effort.MOST_ROUNDS) {
           const cuts = fractionalCuts(
             view,
             relaxed.share,
             isFree,
-            (targets ??= certainFacts(view, MOST_TARGETS)),
-            SEPARATION,
+            (targets ??= certainFacts(view, effort.MOST_TARGETS)),
+            effort.SEPARATION,
           );
           if (this.pool.add(view, cuts) > 0) continue;
         }
-        const little = this.smaller(branch, view, relaxed, SHRUNK);
+        const little = this.smaller(branch, view, relaxed, effort.SHRUNK);
         if (little) return little;
         const from = { ...branch, carry: record(view, relaxed) };
         const { fine } = this;
@@ -262,9 +228,10 @@ export class Search {
   }
 
   private improve(branch: Branch, view: View, relaxed: RelaxedPlan, bound: number, depth: number): void {
-    if (depth === 0 || this.nodes % PLANS_EVERY === 0) this.findPlans(branch, view, relaxed, relaxed.share, LATER);
-    if (depth > 0 || !this.coreHelps || view.actions <= 1.5 * CORE) return;
-    if (this.best.plan && bound <= this.best.most && bound < (1 - FAR) * this.best.cost)
+    if (depth === 0 || this.nodes % effort.PLANS_EVERY === 0)
+      this.findPlans(branch, view, relaxed, relaxed.share, effort.LATER);
+    if (depth > 0 || !this.coreHelps || view.actions <= 1.5 * effort.CORE) return;
+    if (this.best.plan && bound <= this.best.most && bound < (1 - effort.FAR) * this.best.cost)
       this.searchCore(branch, view, relaxed);
   }
 
@@ -275,10 +242,10 @@ export class Search {
   private searchCore(branch: Branch, view: View, relaxed: RelaxedPlan): void {
     const whole = this.best.most - this.tariff.base(branch.decided, relaxed.parts) - relaxed.bound;
     const excused = this.tariff.excused(view.task, branch.decided);
-    const keep = mostPromising(view, relaxed.slack, whole, excused, CORE);
+    const keep = mostPromising(view, relaxed.slack, whole, excused, effort.CORE);
     if (!keep) return;
     const task = restrict(branch.task, keep, branch.task.goals, excused);
-    const limits = { ...this.limits, nodes: CORE_NODES };
+    const limits = { ...this.limits, nodes: effort.CORE_NODES };
     const { trace } = this.options;
     const ofWhole = trace && { trace: (step: SearchTrace) => trace({ ...step, least: this.least / this.fine }) };
     const options = { ...this.options, ...ofWhole, known: this.best.plan };
@@ -292,9 +259,9 @@ export class Search {
   }
 
   /** Looks for better plans among the actions that prices leave cheapest. */
-  private findPlans(branch: Branch, view: View, { slack, parts }: Priced, share: Share, effort: CoreEffort): void {
+  private findPlans(branch: Branch, view: View, { slack, parts }: Priced, share: Share, how: CoreEffort): void {
     const cost = this.tariff.costs(view, branch.decided, parts);
-    this.best.look(view, cost, slack, share, effort, branch.decided.taken);
+    this.best.look(view, cost, slack, share, how, branch.decided.taken);
   }
 
   /** No plan of the whole costs less, as far as is known. */
