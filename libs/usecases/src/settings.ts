@@ -133,7 +133,7 @@ function unknownScheme(text: string): Problem {
 }
 
 /** STACKWAY_CACHE, else a folder `stackway` where the system keeps caches. */
-function cacheFolder(source: SettingsSource): string {
+export function cacheFolder(source: SettingsSource): string {
   const told = variable(source, 'STACKWAY_CACHE');
   if (told) return path.resolve(source.folder, told);
   const local = variable(source, 'LOCALAPPDATA');

@@ -4,7 +4,7 @@ import { inTheTime, lookFor } from './look.js';
 import { valueUnit } from './value-unit.js';
 import { GeneralTariff, largestAmount } from './search/general-tariff.js';
 import { Search } from './search/search.js';
-import { taskOf } from './search/task.js';
+import { taskOf } from './search/task-of.js';
 import { writtenProof } from './search/written-proof.js';
 
 /** As fine as prices are reckoned at most: parts of a unit of the objective. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { dualAscent, noPrices, UNREACHABLE } from './dual-ascent.js';
 import { allOf, exampleInstance, type Example } from './example.js';
-import { taskOf } from './task.js';
+import { taskOf } from './task-of.js';
 import { viewOf } from './view.js';
 
 function ascentOf(example: Example) {

@@ -5,7 +5,9 @@ import type { MadeUp } from './bought-members.js';
 import { CountedColumns } from './counted-columns.js';
 import type { Counting } from './counting.js';
 import { minimalSets, needsListing } from './minimal-sets.js';
+import { dearestLimit } from './dearest-limit.js';
 import type { Purchased } from './fund-choices.js';
+import { stillWanted } from './still-wanted.js';
 import type { Decided, Mixed } from './tariff.js';
 import { givenUp } from './task.js';
 import type { View } from './view.js';
@@ -28,9 +30,6 @@ export interface RawPrices {
   readonly bought: readonly number[];
   readonly mixed: readonly Mixed[];
 }
-
-/** How dear a limit or coverage can be made, times the larger weight of the objective: far above what any sensible plan would pay. */
-const DEAREST_LIMIT = 1000;
 
 /**
  * The best prices on cuts where what is paid depends on limits, capped funds, bundles or coverage: prices on cuts, on the limits, the
@@ -292,19 +291,8 @@ export class GeneralProgramme {
   }
 }
 
-export function dearestLimit({ objective }: Instance): number {
-  return DEAREST_LIMIT * Math.max(1, objective.price, objective.minutes);
-}
-
 /** What an offer costs when no fund it uses has a cap. */
 function leastPrice({ offers }: Instance, offer: number): number {
   const { price, grants } = offers[offer]!;
   return grants.reduce((least, [, saving]) => Math.min(least, price - saving), price);
-}
-
-/** The coverage wanted, less all that could be covered in the branch. */
-export function stillWanted({ goals }: Instance, { missed }: Decided): number {
-  const { atLeast, weights } = goals.coverage!;
-  const gone = new Set(missed);
-  return atLeast - weights.reduce((sum, [, , weight], e) => sum + (gone.has(e) ? 0 : weight), 0);
 }

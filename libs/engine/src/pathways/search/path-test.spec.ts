@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { allOf, exampleInstance } from './example.js';
 import { pathTest } from './path-test.js';
-import { taskOf } from './task.js';
+import { taskOf } from './task-of.js';
 import { viewOf } from './view.js';
 
 describe('the path test', () => {

@@ -8,7 +8,7 @@ import { allOf, exampleInstance } from './example.js';
 import { plainTariff } from './plain-tariff.js';
 import { Search } from './search.js';
 import type { SearchFound, SearchLimits } from './search-options.js';
-import { taskOf } from './task.js';
+import { taskOf } from './task-of.js';
 
 let solver: MilpSolver;
 beforeAll(async () => {

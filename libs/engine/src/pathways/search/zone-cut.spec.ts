@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Instance } from '../instance.js';
 import { exampleInstance } from './example.js';
-import { taskOf, type Task } from './task.js';
+import type { Task } from './task.js';
+import { taskOf } from './task-of.js';
 import { viewOf } from './view.js';
 import { exitsIn } from './zone-cut.js';
 

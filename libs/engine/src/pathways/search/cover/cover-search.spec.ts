@@ -5,7 +5,7 @@ import { highsSolver } from '../../highs.js';
 import type { Instance } from '../../instance.js';
 import type { MilpSolver } from '../../milp.js';
 import { exampleInstance } from '../example.js';
-import { taskOf } from '../task.js';
+import { taskOf } from '../task-of.js';
 import { searchCover } from './cover-search.js';
 
 let solver: MilpSolver;
