@@ -203,7 +203,7 @@ function factsOf({ skills, credentials, gives, needs, start, offers, stacks, goa
     for (let before = -1; before !== order.length;) {
       before = order.length;
       for (const step of steps) {
-        const bits = ready(step, has) & ~done[step]!;
+        const bits = done[step] === -1 ? 0 : ready(step, has) & ~done[step]!;
         if (bits === 0) continue;
         order.push(step);
         done[step]! |= bits;
@@ -472,10 +472,12 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
         const isOne = (entry === null) === (credential !== undefined);
         const isRow = isOne && zones[row]!.every(lacks) && (of === undefined ? isMissing() : lacks(of));
         must(`row ${row + 1}`, 'row', isRow, 'not every plan needs one of its exits');
-        for (const at of open) if ((exits[at]! & (1 << bit)) !== 0) slack[at] = exact(name, slack[at]! - price);
         if (of === undefined) add(price);
         else pay(of, price);
       }
+      for (const at of open)
+        for (let left = exits[at]!; left !== 0; left &= left - 1)
+          slack[at] = exact(name, slack[at]! - cuts[31 - Math.clz32(left & -left)]![1]);
     }
     for (const at of taken) {
       add(slack[at]!);
