@@ -36,6 +36,8 @@ function clausesOfRule(rule: CompletionRule): Clauses {
 function foundClauses(rule: CompletionRule): Clauses {
   const ids = rule.members.map((member) => member.credential);
   if (ids.length === 0) return { clauses: [[]], areWhole: true };
+  // without number and credits the plain ones say it all
+  if (rule.atLeast === null && rule.minCredits === null) return { clauses: plainClauses(rule, ids), areWhole: true };
   const all = ids.length > MOST_MEMBERS ? undefined : allClauses(rule, ids);
   return all ? { clauses: all, areWhole: true } : { clauses: plainClauses(rule, ids), areWhole: false };
 }

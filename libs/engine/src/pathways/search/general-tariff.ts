@@ -12,7 +12,7 @@ import { stillWanted } from './still-wanted.js';
 import { PricedPayments } from './payments-priced.js';
 import { reachOfBranch, type ReachOfBranch } from './reach-of-branch.js';
 import type { Decided, Parts, Programme, RelaxedPlan, Tariff } from './tariff.js';
-import { givenUp, stackAction, type Task } from './task.js';
+import { givenUp, reachAction, stackAction, type Task } from './task.js';
 import type { View } from './view.js';
 import { wantedOffers } from './wanted-offers.js';
 import type { ZoneCut } from './zone-cut.js';
@@ -139,8 +139,13 @@ export class GeneralTariff implements Tariff {
     });
   };
 
-  /** A member of a bundle may be taken for the bundle alone, and one of a stack for an award that the bundle counts. */
-  readonly excused = (task: Task, { taken, unbought }: Decided): Uint8Array => {
+  /**
+   * A member of a bundle may be taken for the bundle alone, and one of a stack for an award that the bundle counts. A credential that a counted
+   * rule asks for may be brought about for that, which the clauses of the stack need not tell.
+   */
+  readonly excused = (task: Task, decided: Decided): Uint8Array => {
+    const { taken, unbought } = decided;
+    const counted = this.reachingCounted(task, decided);
     const isTaken = new Set(taken);
     const { stacks, offers } = this.instance;
     const bundled = new Set<number>();
@@ -153,7 +158,7 @@ export class GeneralTariff implements Tariff {
     }
     const isExcused = (id: number): boolean =>
       isTaken.has(id) || this.wanted.has(id) || task.table.unasked.has(id) || bundled.has(offers[id]!.credential);
-    return Uint8Array.from(task.action, (id) => (id >= 0 && isExcused(id) ? 1 : 0));
+    return Uint8Array.from(task.action, (id) => ((id >= 0 ? isExcused(id) : counted.has(id)) ? 1 : 0));
   };
 
   private best(view: View, decided: Decided, cuts: readonly ZoneCut[]): RelaxedPlan | undefined {
@@ -167,6 +172,14 @@ export class GeneralTariff implements Tariff {
     const wished = raw.cuts.map((price) => Math.floor(price * this.fine));
     const prices = wholePricesOf(this.costs(view, decided, parts), cuts, wished);
     return { ...prices, parts, share: raw.share, bought: raw.bought, mixed: raw.mixed };
+  }
+
+  private reachingCounted({ table, action }: Task, { complete, incomplete }: Decided): ReadonlySet<number> {
+    const isOpen = (stack: number): boolean =>
+      !incomplete.includes(stack) &&
+      (complete.includes(stack) || this.instance.goals.stacks.includes(stack) || action.includes(stackAction(stack)));
+    const stacks = [...table.counted.keys()].filter(isOpen);
+    return new Set(stacks.flatMap((stack) => table.counted.get(stack)!.entries).map(reachAction));
   }
 
   /** How the bundles of a branch can be made up; the same branch is asked about more than once. */
