@@ -11,7 +11,11 @@ const ONCE: readonly (readonly [kind: Kind, seed: number, what: string])[] = [
   ['everything', 149, 'a quick plan paid with a bundle that counted an award which was never made'],
   ['coverage', 91, 'a branch that cannot cover enough was closed before a plan was known'],
   ['coverage-stacks', 16, 'a level that was given up was counted as missed, though an award brings it'],
-  ['stacks-of-many', 9364, 'what leads to a member was ruled out where the stack is too long for clauses to tell what it is for'],
+  [
+    'stacks-of-many',
+    9364,
+    'what leads to a member was ruled out where the stack is too long for clauses to tell what it is for',
+  ],
 ];
 
 describe('problems that were once answered wrongly', () => {

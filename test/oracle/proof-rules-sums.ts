@@ -1,15 +1,6 @@
 import type { CertificatePrices, CertificateRow, Instance } from '#lib/engine';
 import { reach } from './founded.js';
-import {
-  aroundZone,
-  grantedIn,
-  rates,
-  reachedIn,
-  worthOf,
-  type Branch,
-  type Count,
-  type Of,
-} from './proof-rules.js';
+import { aroundZone, grantedIn, rates, reachedIn, worthOf, type Branch, type Count, type Of } from './proof-rules.js';
 
 /* What docs/certificate.md calls asked for in sum, written a second time. */
 

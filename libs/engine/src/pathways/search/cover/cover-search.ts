@@ -108,12 +108,14 @@ class CoverSearch {
     this.plans.ofColumns(own.columns.map((j) => number.get(part.offer[j]!)!));
   }
 
-  /** The best prices on the rows, by a programme of the columns that matter; those that would then pay too much join. */
-  private prices({ reduced, bound }: Multipliers): CoverPrices | undefined {
+  /** The multipliers, where they are prices enough; else the best prices on the rows, by a programme of the columns that matter; those that would then pay too much join. */
+  private prices({ reduced, bound, price: multiplier }: Multipliers): CoverPrices | undefined {
     const { cover, fine } = this;
-    const isIn = this.core(reduced, this.most - bound);
     const all = new Uint8Array(cover.columns).fill(1);
     const none = new Int32Array(cover.rows);
+    const early = wholePrices(cover, multiplier, all, none);
+    if (early.bound > this.most) return early;
+    const isIn = this.core(reduced, this.most - bound);
     for (;;) {
       const columns = [...isIn.keys()].filter((j) => isIn[j] === 1);
       const core = partOf(cover, columns, [...cover.fact.keys()]);

@@ -13,6 +13,8 @@ export interface Multipliers {
   readonly bound: number;
   /** Per column what is left of its cost beyond the multipliers of its rows; below 0 where they are more. */
   readonly reduced: Float64Array;
+  /** Per row. */
+  readonly price: Float64Array;
 }
 
 /**
@@ -28,8 +30,7 @@ export function multipliers(cover: Cover, plans: CoverPlans, unit: number, look:
   }
   const reduced = new Float64Array(columns);
   const times = new Int32Array(rows);
-  const best = { bound: -Infinity, reduced: cost.slice() };
-  const bestPrice = price.slice();
+  const best = { bound: -Infinity, reduced: cost.slice(), price: price.slice() };
   let length = FIRST_LENGTH;
   let idle = 0;
   for (let step = 0; step < STEPS && length > LAST_LENGTH; step++) {
@@ -53,13 +54,13 @@ export function multipliers(cover: Cover, plans: CoverPlans, unit: number, look:
       idle = bound > best.bound * 1.0002 ? 0 : idle + 1;
       best.bound = bound;
       best.reduced.set(reduced);
-      bestPrice.set(price);
+      best.price.set(price);
     } else idle++;
     if (bound > plans.cost - unit) break;
     if (idle >= PATIENCE) {
       length /= 2;
       idle = 0;
-      price.set(bestPrice);
+      price.set(best.price);
     }
     let norm = 0;
     for (let row = 0; row < rows; row++) norm += (1 - times[row]!) ** 2;
