@@ -11,6 +11,8 @@ const ONCE: readonly (readonly [kind: Kind, seed: number, what: string])[] = [
   ['everything', 149, 'a quick plan paid with a bundle that counted an award which was never made'],
   ['coverage', 91, 'a branch that cannot cover enough was closed before a plan was known'],
   ['coverage-stacks', 16, 'a level that was given up was counted as missed, though an award brings it'],
+  ['funds-and-bundles', 8898, 'a bundle counted an award that was not made, of a credential that was bought'],
+  ['bundles-of-many', 2428, 'what leads to a member was ruled out, as the clauses of a long stack do not tell its use'],
   [
     'stacks-of-many',
     9364,

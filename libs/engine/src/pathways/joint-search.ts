@@ -63,7 +63,9 @@ export function jointPlan(
   const first = within[0] && plans.kept(within[0]);
   const unit = valueUnit(instance) * fine;
   const trace = tellerOf(options);
-  const found = new Search(task, tariff, unit, fine, limits, { known: first, plans, ...(trace && { trace }) }).run();
+  const dearest = dearestWithin(instance) * fine;
+  const searching = { known: first, plans, dearest, ...(trace && { trace }) };
+  const found = new Search(task, tariff, unit, fine, limits, searching).run();
   const { root, settled, chain } = found;
   const { best } = plans;
   if (!root && !settled) {
@@ -75,6 +77,16 @@ export function jointPlan(
   const rest = { ...withTimeLeft(limit, started), isPlanKnown: true };
   const outcome = equal ? preferred(instance, solver, rest, best, equal) : undecided(instance, best);
   return { outcome, proof: root && writtenProof(instance, root, task.table, fine) };
+}
+
+/** What the best plan within the limits is worth at most: as much as they allow, and no more than everything bought at its price. */
+function dearestWithin({ offers, limits, objective }: Instance): number {
+  const price = offers.reduce((sum, offer) => sum + offer.price, 0);
+  const minutes = offers.reduce((sum, offer) => sum + offer.minutes, 0);
+  return (
+    objective.price * Math.min(price, limits.price ?? price) +
+    objective.minutes * Math.min(minutes, limits.minutes ?? minutes)
+  );
 }
 
 /** What no plan is worth more than: everything bought at its price. */

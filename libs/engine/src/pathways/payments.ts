@@ -1,3 +1,4 @@
+import { isComplete } from '../snapshot/stack-rule.js';
 import type { Instance, Purchase } from './instance.js';
 import type { MilpSolver } from './milp.js';
 import { partOf } from './part.js';
@@ -56,7 +57,7 @@ function withReachedAwards(instance: Instance, offers: readonly number[]): Insta
   const end = startState(instance);
   close(instance, end, offers);
   const stacks = instance.stacks.map((stack) =>
-    stack.awards === null || end.counts[stack.awards] === 1 ? stack : { ...stack, awards: null },
+    isComplete(stack, (one) => end.counts[one] === 1) ? stack : { ...stack, awards: null },
   );
   return { ...instance, stacks };
 }

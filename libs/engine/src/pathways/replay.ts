@@ -162,6 +162,15 @@ export type Target =
   /** A credential that a bundle counts without paying for it; the column is the model's claim. */
   | { readonly kind: 'counted'; readonly credential: number; readonly column: number };
 
+/** Whether a credential counts without being studied: since the start, or as the award of a complete stack. A bundle may count it then. */
+export function isUnpaid(instance: Instance, state: State, credential: number): boolean {
+  const counts = (one: number): boolean => state.counts[one] === 1;
+  return (
+    startState(instance).counts[credential] === 1 ||
+    instance.stacks.some((stack) => stack.awards === credential && isComplete(stack, counts))
+  );
+}
+
 export function targetReached(instance: Instance, state: State, target: Target): boolean {
   switch (target.kind) {
     case 'level':
@@ -171,7 +180,7 @@ export function targetReached(instance: Instance, state: State, target: Target):
     case 'stack':
       return isComplete(instance.stacks[target.stack]!, (credential) => state.counts[credential] === 1);
     case 'counted':
-      return state.counts[target.credential] === 1;
+      return isUnpaid(instance, state, target.credential);
     case 'offer':
       return canStart(instance, state, target.offer);
   }

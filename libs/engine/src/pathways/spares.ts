@@ -1,5 +1,5 @@
 import type { Instance, Plan, Purchase } from './instance.js';
-import { close, goalsReached, startState } from './replay.js';
+import { close, goalsReached, isUnpaid, startState } from './replay.js';
 
 export interface OfferRow {
   readonly terms: readonly (readonly [offer: number, coefficient: number])[];
@@ -50,7 +50,7 @@ function enough(
   const rest = order.filter((offer) => bought.has(offer));
   const state = startState(instance);
   const studied = close(instance, state, rest);
-  const counted = purchases.flatMap((one) => one.counted).every((credential) => state.counts[credential] === 1);
+  const counted = purchases.flatMap((one) => one.counted).every((credential) => isUnpaid(instance, state, credential));
   if (studied.length < rest.length || !counted || !goalsReached(instance, state)) return undefined;
   return rows.some((row) => !keeps(row, studied)) ? undefined : studied;
 }

@@ -11,11 +11,15 @@ export class BestKnown {
   private isCoreSolved = false;
   private isSettled = false;
 
-  /** @param unit what plans cost is a multiple of it */
+  /**
+   * @param unit what plans cost is a multiple of it
+   * @param dearest no plan within the limits costs more
+   */
   constructor(
     private readonly unit: number,
     private readonly source: PlanSource | undefined,
     private known: KnownPlan | undefined,
+    private readonly dearest: number,
   ) {}
 
   get plan(): KnownPlan | undefined {
@@ -26,9 +30,9 @@ export class BestKnown {
     return this.known?.cost ?? Infinity;
   }
 
-  /** Plans that cost more than this are of no use: the next possible cost below the best known. */
+  /** Plans that cost more than this are of no use: the next possible cost below the best known; where none is, what limits allow. */
   get most(): number {
-    return this.known ? (Math.ceil(this.known.cost / this.unit) - 1) * this.unit : Infinity;
+    return this.known ? (Math.ceil(this.known.cost / this.unit) - 1) * this.unit : this.dearest;
   }
 
   /** Whether nothing better is left, by the word of the solver. */

@@ -56,6 +56,8 @@ export interface SearchTrace {
 }
 
 export interface SearchOptions {
+  /** No plan within the limits costs more. */
+  readonly dearest?: number;
   /** A plan known already. */
   readonly known?: KnownPlan | undefined;
   /** Without it no plans are looked for, and only the one known is proved. */

@@ -48,7 +48,7 @@ export class Search {
     private limits: SearchLimits,
     private readonly options: SearchOptions = {},
   ) {
-    this.best = new BestKnown(unit, options.plans, options.known);
+    this.best = new BestKnown(unit, options.plans, options.known, options.dearest ?? Infinity);
     this.coreHelps = options.plans !== undefined && options.plans.solve === undefined;
     this.branches = new Branches(tariff, task);
     this.pool = options.pool ?? new CutPool();
@@ -104,6 +104,7 @@ export class Search {
           continue;
         }
       }
+      if (this.best.settled && !this.best.plan) return undefined;
       const halves = this.halves(tight.split, depth);
       return halves && chained(before, halves);
     }

@@ -84,9 +84,12 @@ class CoverSearch {
     look?.();
     const found = multipliers(cover, plans, unit, look);
     this.note('ascent', cover.columns, found.bound);
-    const prices = this.prices(found);
+    const early = this.asPrices(found.price);
+    this.bound = early.bound;
+    look?.();
+    const prices = early.bound > this.most ? early : this.prices(found);
     if (!prices) return undefined;
-    this.bound = prices.bound;
+    this.bound = Math.max(this.bound, prices.bound);
     const record = recordOf(cover, prices.price);
     this.chain.push(record);
     this.note('programme', cover.columns, prices.bound);
@@ -108,13 +111,9 @@ class CoverSearch {
     this.plans.ofColumns(own.columns.map((j) => number.get(part.offer[j]!)!));
   }
 
-  /** The multipliers, where they are prices enough; else the best prices on the rows, by a programme of the columns that matter; those that would then pay too much join. */
-  private prices({ reduced, bound, price: multiplier }: Multipliers): CoverPrices | undefined {
+  /** The best prices on the rows, by a programme of the columns that matter; those that would then pay too much join. */
+  private prices({ reduced, bound }: Multipliers): CoverPrices | undefined {
     const { cover, fine } = this;
-    const all = new Uint8Array(cover.columns).fill(1);
-    const none = new Int32Array(cover.rows);
-    const early = wholePrices(cover, multiplier, all, none);
-    if (early.bound > this.most) return early;
     const isIn = this.core(reduced, this.most - bound);
     for (;;) {
       const columns = [...isIn.keys()].filter((j) => isIn[j] === 1);
@@ -138,8 +137,13 @@ class CoverSearch {
       }
       if (joined > 0) continue;
       this.plans.byWorth(left, price, columns, []);
-      return wholePrices(cover, price, all, none);
+      return this.asPrices(price);
     }
+  }
+
+  private asPrices(wished: ArrayLike<number>): CoverPrices {
+    const { cover } = this;
+    return wholePrices(cover, wished, new Uint8Array(cover.columns).fill(1), new Int32Array(cover.rows));
   }
 
   /** Columns that the multipliers do not rule out, and for each row those of which least is left. */
