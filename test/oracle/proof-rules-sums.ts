@@ -58,19 +58,28 @@ export function askOf(instance: Instance, branch: Branch, count: Count | 'covera
 
 function coverageAsk({ goals }: Instance) {
   const { atLeast, weights } = goals.coverage ?? { atLeast: 0, weights: [] };
-  const shares = weights.map(([skill, level, weight]): [Thing, number] => [levelOf(skill, level), weight]);
-  return { least: atLeast, shares };
+  return inParts(
+    atLeast,
+    weights.map(([skill, level, weight]) => [levelOf(skill, level), weight]),
+  );
 }
 
 function stackAsk({ stacks }: Instance, [stack, what]: Count) {
   const { members, atLeast, minCredits } = stacks[stack]!;
-  const counted = members.map(({ credits }) => (what === 'number' ? 1 : credits));
-  let part = Math.max(1, ...counted);
-  while (counted.some((one) => one % part !== 0)) part--;
-  const least = Math.ceil(((what === 'number' ? atLeast : minCredits) ?? 0) / part);
+  return inParts(
+    (what === 'number' ? atLeast : minCredits) ?? 0,
+    members.map(({ credential, credits }) => [`credential ${credential}`, what === 'number' ? 1 : credits]),
+  );
+}
+
+/** Divided by what divides all that is brought, what is asked for rounded up. */
+function inParts(least: number, brought: readonly (readonly [Thing, number])[]) {
+  const weights = brought.map(([, weight]) => weight);
+  let part = Math.max(1, ...weights);
+  while (weights.some((one) => one % part !== 0)) part--;
   return {
-    least,
-    shares: members.map(({ credential }, at): [Thing, number] => [`credential ${credential}`, counted[at]! / part]),
+    least: Math.ceil(least / part),
+    shares: brought.map(([thing, weight]): [Thing, number] => [thing, weight / part]),
   };
 }
 

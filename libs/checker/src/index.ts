@@ -362,16 +362,18 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
     ...completing.filter((step) => !incomplete.includes(step - offers.length)),
   ];
 
-  /** How many members, or credits of members, a stack needs, in parts of which each brings a whole number. */
+  /** What is asked for in sum, in parts of which each brings a whole number. */
+  const inParts = (least: number, brought: typeof entries) => {
+    const part = brought.map((one) => one.weight).reduce(gcd, 0) || 1;
+    const weights = brought.map((one) => ({ ...one, weight: one.weight / part }));
+    return { need: (least + ((part - (least % part)) % part)) / part, weights };
+  };
   const countOf = ({ members, atLeast, minCredits }: Stack, of: 'number' | 'credits') => {
     const brought = members.map((one) => ({
       fact: fact.held(one.credential),
       weight: of === 'number' ? 1 : one.credits,
     }));
-    const part = brought.map((one) => one.weight).reduce(gcd, 0) || 1;
-    const least = (of === 'number' ? atLeast : minCredits) ?? 0;
-    const weights = brought.map((one) => ({ ...one, weight: one.weight / part }));
-    return { need: (least + ((part - (least % part)) % part)) / part, weights };
+    return inParts((of === 'number' ? atLeast : minCredits) ?? 0, brought);
   };
 
   /** A credential is taken once. */
@@ -449,7 +451,7 @@ function checkProof({ kind, instance, plan: { value }, rows, scale }: Certificat
       add(-price);
     }
     must(name, 'coverage', goals.coverage !== null || share === 0, 'there is no coverage to price');
-    const asks = [{ price: share, need: atLeast, weights: entries }];
+    const asks = [{ price: share, ...inParts(atLeast, entries) }];
     for (const [at, of, price] of prices.counts ?? []) {
       must(name, 'count', goals.stacks.includes(at) || complete.includes(at), 'the stack need not be complete');
       asks.push({ price, ...countOf(stacks[at]!, of) });

@@ -7,7 +7,7 @@ import type { Counting } from './counting.js';
 import { minimalSets, needsListing } from './minimal-sets.js';
 import { dearestLimit } from './dearest-limit.js';
 import type { Purchased } from './fund-choices.js';
-import { stillWanted } from './still-wanted.js';
+import { coverageParts, stillWanted } from './still-wanted.js';
 import type { Decided, Mixed } from './tariff.js';
 import { givenUp } from './task.js';
 import type { View } from './view.js';
@@ -197,7 +197,7 @@ export class GeneralProgramme {
     const one = this.view.task.table.entries[entry]!;
     const terms: Term[] =
       one[0] === 'skill'
-        ? [[this.coverage!, this.instance.goals.coverage!.weights[entry]![2]]]
+        ? [[this.coverage!, coverageParts(this.instance).weights[entry]!]]
         : this.counted.paidFor(one[1]);
     return terms.map(([column, factor]) => [column, -factor]);
   }

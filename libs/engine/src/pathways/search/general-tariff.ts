@@ -8,7 +8,7 @@ import { countingIn, missing, type Counting } from './counting.js';
 import { withChoices } from './fund-choices.js';
 import { dearestLimit } from './dearest-limit.js';
 import { GeneralProgramme, type RawPrices } from './general-programme.js';
-import { stillWanted } from './still-wanted.js';
+import { coverageParts, stillWanted } from './still-wanted.js';
 import { PricedPayments } from './payments-priced.js';
 import { reachOfBranch, type ReachOfBranch } from './reach-of-branch.js';
 import type { Decided, Parts, Programme, RelaxedPlan, Tariff } from './tariff.js';
@@ -63,7 +63,7 @@ export class GeneralTariff implements Tariff {
     const counting = this.counting(decided);
     const ofEntry = (entry: number): number => {
       const one = view.task.table.entries[entry]!;
-      if (one[0] === 'skill') return parts!.coverage * this.instance.goals.coverage!.weights[entry]![2];
+      if (one[0] === 'skill') return parts!.coverage * coverageParts(this.instance).weights[entry]!;
       return counting.reduce((sum, rule, i) => sum + parts!.counts[i]! * (rule?.open.get(one[1]) ?? 0), 0);
     };
     return Float64Array.from(view.task.action, (id) => {
@@ -276,12 +276,12 @@ const NO_BUNDLE: MadeUp = { demanded: [], covers: () => true };
 
 /** No product or sum of prices is larger than a few times this, in units of the objective. */
 export function largestAmount(instance: Instance, value: number): number {
-  const { offers, stacks, limits, funds, objective, goals } = instance;
+  const { offers, stacks, limits, funds, objective } = instance;
   const limit = dearestLimit(instance);
   const prices = [...offers, ...stacks.flatMap((stack) => stack.bundle ?? [])].map((one) => one.price);
   const money = Math.max(1, limits.price ?? 0, ...prices, ...funds.map((fund) => fund.cap ?? 0));
   const minutes = Math.max(1, limits.minutes ?? 0, ...offers.map((offer) => offer.minutes));
-  const covered = goals.coverage?.weights.reduce((sum, [, , weight]) => sum + weight, 0) ?? 0;
+  const covered = coverageParts(instance).weights.reduce((sum, weight) => sum + weight, 0);
   const needed = countedRules(instance).flatMap(({ need, weight }) => [need, ...weight.values()]);
   return Math.max(
     (objective.price + limit) * money,
