@@ -89,9 +89,9 @@ function dearestWithin({ offers, limits, objective }: Instance): number {
   );
 }
 
-/** What no plan is worth more than: everything bought at its price. */
-function worstValue({ offers, objective }: Instance): number {
-  return offers.reduce((sum, { price, minutes }) => sum + objective.price * price + objective.minutes * minutes, 0);
+/** The same whatever the limits are. */
+function worstValue(instance: Instance): number {
+  return dearestWithin({ ...instance, limits: { price: null, minutes: null } });
 }
 
 /**

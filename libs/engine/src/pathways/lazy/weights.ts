@@ -1,3 +1,4 @@
+import { divisor } from '../divisor.js';
 import type { Instance } from '../instance.js';
 import type { Columns } from './columns.js';
 
@@ -82,9 +83,4 @@ export function weightsOf(columns: Columns, offers: Offers): Weights {
     least[c] = weight(price[c]! - grant[c]!, minutes[c]!);
   }
   return { full, least, of: weight, factor, unit };
-}
-
-function divisor(a: number, b: number): number {
-  while (b !== 0) [a, b] = [b, a % b];
-  return a;
 }
