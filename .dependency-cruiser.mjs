@@ -11,6 +11,7 @@ export default {
     layer('checker-imports-nothing-of-ours', '^libs/checker/src/(?!.*spec)', { path: '^libs/(?!checker/)' }),
     layer('charts-know-only-themselves', '^libs/charts/src/(?!.*spec)', { path: '^libs/(?!charts/)' }),
     layer('engine-knows-only-the-model', '^libs/engine/src/(?!.*spec)', { path: '^libs/(?!engine/|model/)' }),
+    layer('names-know-only-the-model', '^libs/names/src/(?!.*spec)', { path: '^libs/(?!names/|model/)|node_modules' }),
     layer('store-knows-only-the-model', '^libs/store/src/(?!.*spec)', { path: '^libs/(?!store/|model/)' }),
     layer('ingest-knows-model-and-store', '^libs/ingest/src/(?!.*spec)', { path: '^libs/(?!ingest/|model/|store/)' }),
     layer('only-through-the-index', '^(apps|libs)/([^/]+)/', {

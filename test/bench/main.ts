@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { SHAPES } from './catalogues/instances.js';
 import { makeCatalogue } from './make-catalogue.js';
 import { benchOracle } from './oracle.js';
+import { benchMatching } from './matching.js';
 import { benchMillion } from './million.js';
 import { benchOrlib } from './orlib.js';
 import { benchPathways } from './pathways/run.js';
@@ -30,6 +31,8 @@ import { benchWishes } from './wishes.js';
  * npm run bench -- event-loop [store]       delays of the server's event loop under load, while a new version is published;
  *                                           without a store a made one: --credentials N (20,000)
  * npm run bench -- wishes [every]           the sample asked with wishes of every kind: what stands behind the answers; 13: one pair in 13
+ * npm run bench -- matching <folder of ESCO> <folder of O*NET> <crosswalk> [tables of codes]
+ *                                           titles of one framework matched to another's: top-1 and top-5 by method, beside MiniSearch
  * npm run bench -- oracle                   seeded small problems of every variant against four oracles: --variant V --seeds 5000
  */
 const [what = 'product'] = process.argv.slice(2);
@@ -56,6 +59,8 @@ const counted =
 
 if (what === 'product') await benchProduct();
 else if (what === 'orlib' && folder !== undefined) done(await benchOrlib(folder, only));
+else if (what === 'matching' && positionals.length >= 3)
+  done(await benchMatching(positionals[0]!, positionals[1]!, positionals[2]!, positionals.slice(3)));
 else if (what === 'million') done(await benchMillion(positionals));
 else if (what === 'pathways')
   done(
@@ -91,6 +96,7 @@ else if (what === 'make-catalogue' && folder !== undefined && shape !== undefine
       '       npm run bench -- limits [times] [words of the lines to keep]',
       '       npm run bench -- event-loop [store] [--credentials N]',
       '       npm run bench -- wishes [every]',
+      '       npm run bench -- matching <folder of ESCO> <folder of O*NET> <crosswalk> [tables of codes]',
       '       npm run bench -- oracle [--variant V] [--seeds N]',
     ].join('\n'),
   );

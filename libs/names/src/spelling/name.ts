@@ -1,0 +1,38 @@
+import { fold } from './fold.js';
+
+/** Names that folding leaves as they are; most are. */
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
+/**
+ * A name in the form in which names are compared: {@link fold}ed, line feeds as spaces, without punctuation at its ends. Symbols that carry meaning stay,
+ * so `C#`, `C++`, `C`, `F#`, `.NET` and `R` remain six names, while `Problem-Solving` and `problem solving` are one. Applying it twice changes nothing.
+ */
+export function foldName(name: string): string {
+  if (PLAIN.test(name)) return name;
+  const text = fold(name).text.replaceAll('\n', ' ');
+  return fold(text.replace(/^[\s,;:!?"'—]+|[\s.,;:!?"'—/]+$/gu, '')).text;
+}
+
+/**
+ * The key under which glued and split spellings meet: `Node.js`, `node js` and `NodeJS`; `Java Script` and `JavaScript`; `Power Point` and `PowerPoint`. A dot
+ * that begins a word stays (`.NET` is not a net), as do `#`, `+`, `&` and `/`.
+ *
+ * @param folded what {@link foldName} gives
+ */
+export function gluedKey(folded: string): string {
+  return folded.replace(/(?<=[\p{L}\p{N}])\.|[ '’]/gu, '');
+}
+
+/** A name without the qualifier in brackets behind it, `Java` of `Java (computer programming)`; undefined when there is none. */
+export function withoutQualifier(name: string): string | undefined {
+  return /^(.*\S)\s*\([^()]*\)\s*$/su.exec(name)?.[1];
+}
+
+/** A name with its glued words split: `java script` of `JavaScript`, `node js` of `Node.js`; undefined when nothing is glued. */
+export function splitSpelling(name: string): string | undefined {
+  const split = name.replace(
+    /(?<=\p{Ll})(?=\p{Lu}\p{Ll})|(?<=\p{Ll}{2})(?=\p{Lu})|(?<=[\p{L}\p{N}])\.(?=[\p{L}])/gu,
+    ' ',
+  );
+  return split === name ? undefined : foldName(split);
+}
