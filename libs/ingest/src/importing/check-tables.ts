@@ -4,8 +4,9 @@ import { Checker, type Mention } from '../checking/checker.js';
 import { Ledger, Problems } from '../checking/ledger.js';
 import { StackGraph } from '../checking/stack-graph.js';
 import { columnsOf } from '../formats/columns.js';
-import { Gathered, type MapContext, type Mapped, type Mapper, type Row } from '../formats/format.js';
+import { Gathered, type MapContext, type Mapped, type Mapper } from '../formats/format.js';
 import { stemOf } from '../formats/recognise.js';
+import type { SheetRow } from '../reading/sheet.js';
 import { rowsOf, type Table } from '../reading/table.js';
 import type { Weights } from '../weights/weights.js';
 
@@ -87,13 +88,13 @@ async function checkTable(
   return source.sha256();
 }
 
-/** One row through the rules that hold in every format: blank rows are skipped, cells beyond the headings and stray quotes rejected. */
-export function mapRow(row: Row & { readonly strayQuote?: boolean }, table: Table, mapper: Mapper): Mapped {
+/** One row through the rules that hold in every format: blank rows are skipped, cells beyond the headings and what reading found fault with rejected. */
+export function mapRow(row: SheetRow, table: Table, mapper: Mapper): Mapped {
   if (row.cells.every((cell) => cell.trim() === '')) return { kind: 'skipped', reason: 'a blank row' };
   const width = table.headings.length;
   const beyond = row.cells.slice(width).find((cell) => cell.trim() !== '');
   if (beyond !== undefined) return tooManyCells(row.cells.length, width, table);
-  if (row.strayQuote) return strayQuote(row);
+  if (row.fault) return { kind: 'rejected', problems: [row.fault] };
   return mapper.map(row);
 }
 
@@ -105,18 +106,6 @@ function tooManyCells(found: number, expected: number, table: Table): Mapped {
     found: `${found} cells`,
     expected: `${expected} cells at most`,
     next: 'Put cells that contain the delimiter or a quote into quotes.',
-  };
-  return { kind: 'rejected', problems: [problem] };
-}
-
-function strayQuote(row: Row): Mapped {
-  const problem = {
-    code: 'stray-quote',
-    field: '',
-    message: 'A cell goes on after its closing quote.',
-    found: (row.cells.find((cell) => cell.includes('"')) ?? '').slice(0, 80),
-    expected: 'a quoted cell that ends with its closing quote; a quote inside is written twice',
-    next: 'Write quotes inside a quoted cell twice.',
   };
   return { kind: 'rejected', problems: [problem] };
 }

@@ -15,12 +15,20 @@ export interface Opened {
   readonly warnings: readonly Problem[];
 }
 
-/** Finds and recognises all files of an import. One that cannot be read refuses the whole import; all such files are named. */
-export async function openTables(paths: readonly string[], formatName: string | undefined): Promise<Opened | Refusal> {
+/**
+ * Finds and recognises all files of an import, also those in archives. One that cannot be read refuses the whole import; all such files
+ * are named.
+ * @param encoding of all files, where the caller names one
+ */
+export async function openTables(
+  paths: readonly string[],
+  formatName: string | undefined,
+  encoding?: string,
+): Promise<Opened | Refusal> {
   const known = await allFormats();
   const formats = formatName === undefined ? known : formatsNamed(formatName, known);
   if (formats.length === 0) return refuse(unknownName(formatName!, known));
-  const { files, ignored, problems: missing } = await gather(paths);
+  const { files, ignored, nested, problems: missing } = await gather(paths, encoding);
   const problems = [...missing];
   const tables: Table[] = [];
   const noTables = [...ignored];
@@ -34,15 +42,18 @@ export async function openTables(paths: readonly string[], formatName: string | 
     }
   }
   if (problems.length > 0) return refuse(...problems);
-  if (tables.length === 0) return refuse(noTable(paths));
+  if (tables.length === 0) return refuse(nested.length > 0 ? nestedArchives(nested) : noTable(paths));
   const warnings = tables.flatMap(unknownColumns);
   if (noTables.length > 0) warnings.push(ignoredFiles(noTables));
+  if (nested.length > 0) warnings.push(nestedArchives(nested));
   return { status: 'ok', tables, warnings };
 }
 
+const MEANT_AS_TABLE: ReadonlySet<string> = new Set(['missing-column', 'duplicate-heading', 'wrong-delimiter']);
+
 /** Text files of a folder are tables (O*NET publishes such) or prose. Headings that almost fit, or lines with equally many tabs, are tables. */
 async function looksLikeTable(file: SourceFile, problem: Problem): Promise<boolean> {
-  if (problem.code === 'missing-column' || problem.code === 'duplicate-heading') return true;
+  if (MEANT_AS_TABLE.has(problem.code)) return true;
   const { bytes } = await headOf(file);
   const lines = bytes.toString('latin1').split(/\r?\n|\r/, 3);
   const tabs = lines.filter((line) => line.trim() !== '').map((line) => line.split('\t').length - 1);
@@ -75,6 +86,17 @@ function ignoredFiles(names: readonly string[]): Problem {
   };
 }
 
+function nestedArchives(names: readonly string[]): Problem {
+  return {
+    code: 'archive-in-archive',
+    message: `Archives within an archive were not opened: ${names.join(', ')}.`,
+    found: names.join(', '),
+    expected: 'an archive of CSV files',
+    where: { file: names[0]! },
+    next: 'If they hold data, take them out and import them by themselves.',
+  };
+}
+
 function unknownName(name: string, known: readonly Format[]): Problem {
   const names = [...new Set(known.map((format) => format.family))];
   return {
@@ -93,7 +115,7 @@ function noTable(paths: readonly string[]): Problem {
   return {
     code: 'no-table',
     message: `There is no table to import in ${paths.join(', ')}.`,
-    found: 'no file that ends in .csv, .tsv, .tab or .psv, and no table that ends in .txt',
+    found: 'no file that ends in .csv, .tsv, .tab or .psv, no archive of such, and no table that ends in .txt',
     expected: 'at least one CSV file',
     where: { file: paths[0] ?? '' },
     next: 'Name a CSV file, or a folder that holds some.',

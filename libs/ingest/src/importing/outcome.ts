@@ -8,6 +8,8 @@ export interface ImportInput {
   readonly paths: readonly string[];
   /** A format (`stackway/skills`), its table (`skills`) or a family (`esco`): other formats are not tried. */
   readonly format?: string;
+  /** Of all files, by a name of the Encoding Standard; recognised where it is left out. */
+  readonly encoding?: string;
   /** Framework of skills that name none. */
   readonly framework?: string;
   readonly store: Store;

@@ -16,7 +16,7 @@ import type { FileOutcome, ImportInput, ImportOutcome } from './outcome.js';
  * @throws StoreUnavailable when the store cannot be used
  */
 export async function readImport(input: ImportInput): Promise<ImportOutcome | Refusal> {
-  const opened = await openTables(input.paths, input.format);
+  const opened = await openTables(input.paths, input.format, input.encoding);
   if (opened.status === 'refused') return opened;
   const gathering = opened.tables.filter(({ format }) => format.gather !== undefined);
   const total = [...opened.tables, ...opened.tables, ...gathering].reduce((sum, { file }) => sum + file.bytes, 0);
@@ -24,7 +24,8 @@ export async function readImport(input: ImportInput): Promise<ImportOutcome | Re
   const onBytes = (file: string, bytes: number): void => input.onProgress?.({ done: (done += bytes), total, file });
   try {
     const checked = await checkTables(opened.tables, input, onBytes);
-    checked.problems.warnings.unshift(...opened.warnings);
+    const ofReading = opened.tables.flatMap(({ notes }) => notes.warnings());
+    checked.problems.warnings.unshift(...opened.warnings, ...ofReading);
     return await write(input, checked, onBytes);
   } catch (error) {
     if (error instanceof Unreadable) return refuse(error.problem);

@@ -1,13 +1,22 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '#lib/model';
+import { isArchive, packingOf, unpack } from './archive/members.js';
 import type { SourceFile } from './source.js';
+import { Unreadable } from './unreadable.js';
 
-/** Files to import, sorted as they were named; `prose` may turn out to be no table and is then left out with a warning. */
+export interface GatheredFile extends SourceFile {
+  /** May turn out to be no table, and is then left out with a warning. */
+  readonly prose: boolean;
+}
+
+/** Files to import, sorted as they were named. */
 export interface Gathering {
-  readonly files: readonly (SourceFile & { readonly prose: boolean })[];
-  /** Files of folders that are no tables. */
+  readonly files: readonly GatheredFile[];
+  /** Files of folders and archives that are no tables. */
   readonly ignored: readonly string[];
+  /** Archives in archives. */
+  readonly nested: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -20,32 +29,70 @@ interface Found {
   readonly inFolder: boolean;
 }
 
+type Sorted = { -readonly [Part in keyof Gathering]: Gathering[Part][number][] };
+
 /**
- * Files and folders → files. Of a folder: every table in it and one level below. Names are relative to the folder named,
- * so that the same import is the same on every machine.
+ * Files, folders and archives → files. Of a folder: every table and archive in it and one level below; of an archive: every table.
+ * Names are relative to the folder named, so that the same import is the same on every machine.
+ * @param encoding of all of them, where the caller names one
  */
-export async function gather(paths: readonly string[]): Promise<Gathering> {
-  const problems: Problem[] = [];
+export async function gather(paths: readonly string[], encoding?: string): Promise<Gathering> {
+  const sorted: Sorted = { files: [], ignored: [], nested: [], problems: [] };
   const found: Found[] = [];
   for (const each of paths) {
     const kind = await stat(each).catch(() => undefined);
-    if (!kind?.isFile() && !kind?.isDirectory()) problems.push(notFound(each));
+    if (!kind?.isFile() && !kind?.isDirectory()) sorted.problems.push(notFound(each));
     else if (kind.isFile()) found.push({ path: each, name: path.basename(each), inFolder: false });
     else found.push(...(await within(each)));
   }
-  const files: (SourceFile & { prose: boolean })[] = [];
-  const ignored: string[] = [];
   const seen = new Set<string>();
   for (const each of found) {
     const real = await realpath(each.path);
     if (seen.has(real)) continue;
     seen.add(real);
-    const ending = path.extname(each.name).toLowerCase();
-    const prose = each.inFolder && ending === '.txt';
-    if (each.inFolder && !prose && !TABLES.has(ending)) ignored.push(each.name);
-    else files.push({ path: each.path, name: each.name, bytes: (await stat(each.path)).size, prose });
+    await add(each, sorted);
   }
-  return { files: withoutDoubleNames(files), ignored, problems };
+  const files = withoutDoubleNames(sorted.files);
+  return { ...sorted, files: encoding === undefined ? files : files.map((file) => ({ ...file, encoding })) };
+}
+
+async function add(found: Found, sorted: Sorted): Promise<void> {
+  const packing = await packingOf(found.path);
+  if (packing) return addArchive(found, packing, sorted);
+  const kind = found.inFolder ? kindOf(found.name) : 'table';
+  if (kind === 'other') sorted.ignored.push(found.name);
+  else
+    sorted.files.push({
+      path: found.path,
+      name: found.name,
+      bytes: (await stat(found.path)).size,
+      prose: kind === 'prose',
+    });
+}
+
+/** Of a folder, what is no table by its name and no archive that can be opened (a spreadsheet, say) is left alone. */
+async function addArchive(found: Found, packing: 'zip' | 'gzip', sorted: Sorted): Promise<void> {
+  let members: readonly SourceFile[];
+  try {
+    members = await unpack(found.path, found.name, packing);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const other = found.inFolder && kindOf(found.name) === 'other' && error.problem.code === 'not-text';
+    if (other) sorted.ignored.push(found.name);
+    else sorted.problems.push(error.problem);
+    return;
+  }
+  for (const member of [...members].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const kind = member.packed === 'gzip' ? 'table' : kindOf(member.name);
+    if (isArchive(member.name)) sorted.nested.push(member.name);
+    else if (kind === 'other') sorted.ignored.push(member.name);
+    else sorted.files.push({ ...member, prose: kind === 'prose' });
+  }
+}
+
+function kindOf(name: string): 'table' | 'prose' | 'other' {
+  const ending = path.extname(name).toLowerCase();
+  return TABLES.has(ending) ? 'table' : ending === '.txt' ? 'prose' : 'other';
 }
 
 async function within(folder: string): Promise<Found[]> {
@@ -67,11 +114,20 @@ async function entries(folder: string) {
   return (await readdir(folder, { withFileTypes: true })).filter((entry) => !entry.name.startsWith('.'));
 }
 
-/** Two folders may both hold a skills.csv: then the path as it was given tells them apart. */
-function withoutDoubleNames<F extends SourceFile>(files: readonly F[]): F[] {
-  const count = new Map<string, number>();
-  for (const { name } of files) count.set(name, (count.get(name) ?? 0) + 1);
-  return files.map((file) => (count.get(file.name) === 1 ? file : { ...file, name: file.path }));
+/** Two folders may both hold a skills.csv: then the path as it was given tells them apart; two members of one archive are numbered. */
+function withoutDoubleNames(files: readonly GatheredFile[]): GatheredFile[] {
+  const doubles = new Map<string, number>();
+  for (const { name } of files) doubles.set(name, (doubles.get(name) ?? 0) + 1);
+  const taken = new Set<string>();
+  return files.map((file) => {
+    if (doubles.get(file.name) === 1) return file;
+    const inside =
+      typeof file.packed === 'object' ? `/${file.packed.name}` : file.packed ? `/${path.basename(file.name)}` : '';
+    let name = file.path + inside;
+    for (let number = 2; taken.has(name); number += 1) name = `${file.path}${inside} (${number})`;
+    taken.add(name);
+    return { ...file, name };
+  });
 }
 
 function notFound(given: string): Problem {

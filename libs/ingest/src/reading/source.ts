@@ -1,18 +1,25 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { gunzipped } from './archive/gzip.js';
+import { unzipped, type ZipMember } from './archive/zip.js';
 
 /** One file of an import: where it lies on this machine, and what it is called in answers and in the store. */
 export interface SourceFile {
   readonly path: string;
   readonly name: string;
+  /** Bytes that reading it will count as progress: its own, of a member of a zip archive those it has unpacked, of a gzip file those it has packed. */
   readonly bytes: number;
+  /** As the caller names it; recognised where it is left out. */
+  readonly encoding?: string;
+  /** Set where the file lies in an archive at `path`. */
+  readonly packed?: 'gzip' | ZipMember;
 }
 
 /** Larger chunks are slower: their rows outlive the youngest generation of the garbage collector. */
 const CHUNK_BYTES = 64 * 1024;
 const HEAD_BYTES = 256 * 1024;
 
-/** Reads a file's bytes once, from the beginning, and computes their SHA-256 on the way. */
+/** Reads a file's bytes once, from the beginning, and computes their SHA-256 on the way (of what is in an archive: unpacked). */
 export class Source {
   private readonly hash: Hash = createHash('sha256');
   private digest: string | undefined;
@@ -23,10 +30,8 @@ export class Source {
   ) {}
 
   async *chunks(): AsyncGenerator<Buffer> {
-    for await (const chunk of createReadStream(this.file.path, { highWaterMark: CHUNK_BYTES })) {
-      const bytes = chunk as Buffer;
+    for await (const bytes of bytesOf(this.file, this.onBytes)) {
       this.hash.update(bytes);
-      this.onBytes?.(bytes.length);
       yield bytes;
     }
   }
@@ -40,7 +45,26 @@ export class Source {
 /** The first bytes of a file, enough for any heading. `whole` says that there are no more. */
 export async function headOf(file: SourceFile): Promise<{ readonly bytes: Buffer; readonly whole: boolean }> {
   const parts: Buffer[] = [];
-  for await (const chunk of createReadStream(file.path, { end: HEAD_BYTES - 1 })) parts.push(chunk as Buffer);
-  const bytes = Buffer.concat(parts);
-  return { bytes, whole: bytes.length < HEAD_BYTES };
+  let length = 0;
+  for await (const chunk of bytesOf(file)) {
+    parts.push(chunk);
+    length += chunk.length;
+    if (length > HEAD_BYTES) break;
+  }
+  return { bytes: Buffer.concat(parts).subarray(0, HEAD_BYTES), whole: length <= HEAD_BYTES };
+}
+
+/** @throws Unreadable `archive-damaged` or `archive-too-large` */
+async function* bytesOf(file: SourceFile, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
+  if (file.packed === 'gzip') {
+    yield* gunzipped(file.path, file.name, onBytes);
+    return;
+  }
+  const chunks = file.packed
+    ? unzipped(file.path, file.name, file.packed)
+    : (createReadStream(file.path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>);
+  for await (const chunk of chunks) {
+    onBytes?.(chunk.length);
+    yield chunk;
+  }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { csvText, newlineOf, readRecords, type CsvRecord, type Dialect } from './csv.js';
+import { csvText, newlineOf, type Dialect } from './csv.js';
+import { readRecords, type CsvRecord } from './records.js';
 import { Unreadable } from './unreadable.js';
 
 async function* pieces(text: string, size: number): AsyncGenerator<string> {
@@ -9,7 +10,8 @@ async function* pieces(text: string, size: number): AsyncGenerator<string> {
 
 async function read(text: string, dialect: Dialect, size = 1000, longest?: number): Promise<CsvRecord[]> {
   const all: CsvRecord[] = [];
-  for await (const batch of readRecords(pieces(text, size), dialect, 'a.csv', longest)) all.push(...batch);
+  for await (const batch of readRecords(pieces(text, size), dialect, 'a.csv', longest === undefined ? {} : { longest }))
+    all.push(...batch);
   return all;
 }
 

@@ -1,0 +1,103 @@
+import type { FieldProblem } from '#lib/model';
+import type { Row } from '../formats/format.js';
+import type { Dialect } from './csv.js';
+import { recordsFrom } from './dialect/guess.js';
+import type { Head } from './dialect/head.js';
+import { headingText, isBlank, unguarded } from './dialect/heading.js';
+import { decode } from './encoding/decode.js';
+import type { Notes } from './notes.js';
+import { strayQuote } from './quote-faults.js';
+import { readRecords, type CsvRecord } from './records.js';
+import { Source, type SourceFile } from './source.js';
+import { firstColumnOf, SpillFinder, type FirstColumn } from './spilled.js';
+
+/** A file of which is known how it is read: where its heading stands, and by which dialect its rows are split. */
+export interface Sheet {
+  readonly file: SourceFile;
+  readonly dialect: Dialect;
+  /** Trimmed. A column without heading is ''; empty ones at the end that hold nothing are left out. */
+  readonly headings: readonly string[];
+  /** Physical line, from 1. */
+  readonly headingLine: number;
+  /** What reading has found out, and goes on finding out while the rows are read. */
+  readonly notes: Notes;
+  /** What first cells look like, so that fragments of a spilled text are told from rows. */
+  readonly firstColumn: FirstColumn;
+}
+
+/** A row of data. One with a fault is not to be trusted: it is rejected with it. */
+export interface SheetRow extends Row {
+  readonly fault?: FieldProblem;
+}
+
+/** Where a heading was found → the sheet under it. */
+export function sheetOf(file: SourceFile, head: Head, dialect: Dialect, heading: CsvRecord): Sheet {
+  const records = recordsFrom(head, dialect, heading.line).slice(1);
+  const used = records.reduce((width, { cells }) => Math.max(width, lastFilled(cells)), 0);
+  const all = heading.cells.map(headingText);
+  const headings = all.slice(0, Math.max(lastFilled(all), Math.min(used, all.length)));
+  const above = recordsFrom(head, { ...dialect, rawQuotes: true }, 1).filter(({ line }) => line < heading.line);
+  if (above.length > 0) head.notes.warn(linesAbove(above, file.name, heading.line));
+  return {
+    file,
+    dialect,
+    headings,
+    headingLine: heading.line,
+    notes: head.notes,
+    firstColumn: firstColumnOf(records, headings.length),
+  };
+}
+
+const lastFilled = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+
+function linesAbove(above: readonly CsvRecord[], file: string, headingLine: number) {
+  return {
+    code: 'lines-above-heading',
+    message: `The headings stand in line ${headingLine}; what stands above them was not read.`,
+    found: above
+      .map(({ cells }) => cells.filter((cell) => cell !== '').join(', '))
+      .join(' / ')
+      .slice(0, 200),
+    expected: 'headings in the first line',
+    where: { file, line: above[0]!.line },
+    next: 'Nothing needs to be done, unless one of these lines is a row of data.',
+  };
+}
+
+/** Reads a sheet from the beginning: rows of data in batches, and the source that knows the file's SHA-256 at the end. */
+export function rowsOf(
+  sheet: Sheet,
+  onBytes?: (bytes: number) => void,
+): { readonly source: Source; readonly rows: AsyncGenerator<readonly SheetRow[]> } {
+  const source = new Source(sheet.file, onBytes);
+  return { source, rows: read(sheet, source) };
+}
+
+async function* read(
+  { file, dialect, headings, headingLine, notes, firstColumn }: Sheet,
+  source: Source,
+): AsyncGenerator<readonly SheetRow[]> {
+  let index = 0;
+  const text = decode(source.chunks(), file.name, notes, file.encoding);
+  const spills = new SpillFinder(headings.length, firstColumn);
+  const asRow = (record: CsvRecord, fault: FieldProblem | undefined): SheetRow => {
+    const row = { index: index++, line: record.line, cells: record.cells.map(unguarded) };
+    const said = fault ?? (record.strayQuote ? strayQuote(record.cells) : undefined);
+    return said ? { ...row, fault: said } : row;
+  };
+  for await (const batch of readRecords(text, dialect, file.name, { skip: headingLine - 1 })) {
+    const data = batch[0]!.line === headingLine ? batch.slice(1) : batch;
+    const rows = spills.look(data, asRow);
+    if (rows.length > 0) yield rows;
+  }
+  const rows = spills.end(asRow);
+  if (rows.length > 0) yield rows;
+}
+
+/** The first rows of data in the head, for a look at them. */
+export function firstRows(head: Head, { dialect, headingLine }: Sheet, count: number): readonly CsvRecord[] {
+  const records = recordsFrom(head, dialect, headingLine).slice(1, count + 1);
+  return records
+    .filter(({ cells }) => !isBlank(cells))
+    .map((record) => ({ ...record, cells: record.cells.map(unguarded) }));
+}
