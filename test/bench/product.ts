@@ -16,7 +16,7 @@ import {
   type Person,
   type Snapshot,
 } from '#lib/engine';
-import { exportFacts, readImport, readWeights, weightsFolder } from '#lib/ingest';
+import { exportFacts, readImport, readWeights } from '#lib/ingest';
 import { CATALOGUE_TYPES, type Fact, type FactOf, type FactType } from '#lib/model';
 import { openStore, type ChangeSet, type Stated, type Store } from '#lib/store';
 import { testNeo4j } from '../neo4j-for-tests.js';
@@ -109,7 +109,7 @@ async function benchImport(embedded: Store, folder: string): Promise<Row[]> {
       paths: [csv],
       store: fresh,
       import: { id: randomUUID(), at: `${ON}T00:00:00Z`, by: 'bench' },
-      weights: await readWeights(weightsFolder()),
+      weights: await readWeights(),
     }),
   );
   await fresh.close();

@@ -23,6 +23,10 @@ export const RELATION_KINDS = ['essential', 'optional', 'related'] as const;
 export const SHARES = ['skills', 'credentials'] as const;
 export type Share = (typeof SHARES)[number];
 export type RelationKind = (typeof RELATION_KINDS)[number];
+export const NAMED_KINDS = ['skill', 'role'] as const;
+export type NamedKind = (typeof NAMED_KINDS)[number];
+export const WAGE_AMOUNTS = ['median', 'p10', 'p90'] as const;
+export type WageAmount = (typeof WAGE_AMOUNTS)[number];
 
 export interface Skill {
   readonly type: 'skill';
@@ -62,6 +66,33 @@ export interface SkillCollection {
   readonly skill: string;
   readonly collection: string;
 }
+/** Two skills of different frameworks are the same. */
+export interface SkillSameAs {
+  readonly type: 'skillSameAs';
+  readonly skill: string;
+  readonly same: string;
+  /** How sure the source is, 0 to 1. */
+  readonly confidence?: number;
+  readonly source?: string;
+}
+/** A skill as a file names it, for which no skill is known yet: what a credential certifies or a role requires. */
+export interface UnmatchedSkill {
+  readonly type: 'unmatchedSkill';
+  /** Id of the credential or role. */
+  readonly of: string;
+  readonly name: string;
+  readonly level?: Level;
+  readonly importance?: number;
+  readonly essential?: boolean;
+}
+/** What somebody decided that a name means; without `means`: nothing that is kept. */
+export interface NameDecision {
+  readonly type: 'nameDecision';
+  readonly kind: NamedKind;
+  readonly name: string;
+  /** Id of the skill or role. */
+  readonly means?: string;
+}
 export interface Role {
   readonly type: 'role';
   readonly id: string;
@@ -93,6 +124,28 @@ export interface RoleCollection {
   readonly type: 'roleCollection';
   readonly role: string;
   readonly collection: string;
+}
+/** Two roles of different frameworks are the same. */
+export interface RoleSameAs {
+  readonly type: 'roleSameAs';
+  readonly role: string;
+  readonly same: string;
+  /** How sure the source is, 0 to 1. */
+  readonly confidence?: number;
+  readonly source?: string;
+}
+/** A code of one classification stands for a code of another; `partial`: for a part of it only. */
+export interface Crosswalk {
+  readonly type: 'crosswalk';
+  /** Name of the classification with its release: `SOC 2010`. */
+  readonly fromScheme: string;
+  readonly from: string;
+  readonly toScheme: string;
+  readonly to: string;
+  /** How sure the source is, 0 to 1. */
+  readonly confidence?: number;
+  readonly partial?: boolean;
+  readonly source?: string;
 }
 export interface JobZone {
   readonly type: 'jobZone';
@@ -233,6 +286,15 @@ export interface LearnerSkill {
   readonly evidence?: string;
   readonly at?: Day;
 }
+/** A skill of a person as a file names it, for which no skill is known yet. */
+export interface LearnerUnmatchedSkill {
+  readonly type: 'learnerUnmatchedSkill';
+  readonly learner: string;
+  readonly name: string;
+  readonly level?: Level;
+  readonly evidence?: string;
+  readonly at?: Day;
+}
 export interface LearnerCredential {
   readonly type: 'learnerCredential';
   readonly learner: string;
@@ -288,6 +350,7 @@ export interface Rate {
 }
 export interface Wage {
   readonly type: 'wage';
+  /** Id of a role, or of the group of roles that the source counts together. */
   readonly role: string;
   readonly region: string;
   readonly year: number;
@@ -298,6 +361,8 @@ export interface Wage {
   readonly p90?: number;
   readonly currency?: string;
   readonly source?: string;
+  /** Amounts that are at least what stands there: the source does not say more. */
+  readonly atLeast?: readonly WageAmount[];
 }
 
 export type Fact =
@@ -306,11 +371,16 @@ export type Fact =
   | SkillBroader
   | SkillRelation
   | SkillCollection
+  | SkillSameAs
+  | UnmatchedSkill
+  | NameDecision
   | Role
   | RoleTitle
   | RoleGroup
   | RoleBroader
   | RoleCollection
+  | RoleSameAs
+  | Crosswalk
   | JobZone
   | RoleSkill
   | RoleCredential
@@ -324,6 +394,7 @@ export type Fact =
   | Funding
   | Learner
   | LearnerSkill
+  | LearnerUnmatchedSkill
   | LearnerCredential
   | Organization
   | Team

@@ -179,6 +179,8 @@ const DIFFERENT: Partial<Record<FactType, readonly (readonly [string, string])[]
   skillBroader: [['skill', 'broader']],
   skillRelation: [['skill', 'related']],
   roleBroader: [['role', 'broader']],
+  skillSameAs: [['skill', 'same']],
+  roleSameAs: [['role', 'same']],
   prerequisite: [['credential', 'needs']],
   stackMember: [['stack', 'credential']],
   team: [['id', 'parent']],

@@ -1,4 +1,15 @@
-import { MODES, PERIODS, RELATION_KINDS, SHARES, SKILL_KINDS, STATUSES, type FactOf, type FactType } from './facts.js';
+import {
+  MODES,
+  NAMED_KINDS,
+  PERIODS,
+  RELATION_KINDS,
+  SHARES,
+  SKILL_KINDS,
+  STATUSES,
+  WAGE_AMOUNTS,
+  type FactOf,
+  type FactType,
+} from './facts.js';
 
 /**
  * How a field is written and what it may hold.
@@ -241,6 +252,17 @@ export const SCHEMA: { readonly [T in FactType]: FactSchema<T> } = {
     ['skill', 'collection'],
     [need('skill', 'ref', { refs: ['skill', 'skillGroup'] }), need('collection', 'text')],
   ),
+  skillSameAs: define(
+    'skillSameAs',
+    'skill_same_as.csv',
+    ['skill', 'same'],
+    [
+      need('skill', 'ref', { refs: ['skill'] }),
+      need('same', 'ref', { refs: ['skill'] }),
+      may('confidence', 'share'),
+      may('source', 'text'),
+    ],
+  ),
   roleTitle: define(
     'roleTitle',
     'role_titles.csv',
@@ -258,6 +280,31 @@ export const SCHEMA: { readonly [T in FactType]: FactSchema<T> } = {
     'role_collections.csv',
     ['role', 'collection'],
     [need('role', 'ref', { refs: ['role'] }), need('collection', 'text')],
+  ),
+  roleSameAs: define(
+    'roleSameAs',
+    'role_same_as.csv',
+    ['role', 'same'],
+    [
+      need('role', 'ref', { refs: ['role'] }),
+      need('same', 'ref', { refs: ['role'] }),
+      may('confidence', 'share'),
+      may('source', 'text'),
+    ],
+  ),
+  crosswalk: define(
+    'crosswalk',
+    'crosswalks.csv',
+    ['fromScheme', 'from', 'toScheme', 'to'],
+    [
+      need('fromScheme', 'text'),
+      need('from', 'text'),
+      need('toScheme', 'text'),
+      need('to', 'text'),
+      may('confidence', 'share'),
+      may('partial', 'boolean'),
+      may('source', 'text'),
+    ],
   ),
   jobZone: define(
     'jobZone',
@@ -295,6 +342,28 @@ export const SCHEMA: { readonly [T in FactType]: FactSchema<T> } = {
       need('credential', 'ref', { refs: ['credential'] }),
       need('skill', 'ref', { refs: ['skill'] }),
       need('level', 'level'),
+    ],
+  ),
+  unmatchedSkill: define(
+    'unmatchedSkill',
+    'unmatched_skills.csv',
+    ['of', 'name'],
+    [
+      need('of', 'ref', { refs: ['credential', 'role'] }),
+      need('name', 'text'),
+      may('level', 'level'),
+      may('importance', 'share'),
+      may('essential', 'boolean'),
+    ],
+  ),
+  nameDecision: define(
+    'nameDecision',
+    'name_decisions.csv',
+    ['kind', 'name'],
+    [
+      need('kind', 'word', { values: NAMED_KINDS }),
+      need('name', 'text'),
+      may('means', 'ref', { refs: ['skill', 'role'] }),
     ],
   ),
   prerequisite: define(
@@ -339,6 +408,19 @@ export const SCHEMA: { readonly [T in FactType]: FactSchema<T> } = {
       need('learner', 'ref', { refs: ['learner'] }),
       need('skill', 'ref', { refs: ['skill'] }),
       need('level', 'level'),
+      may('evidence', 'text'),
+      may('at', 'day'),
+    ],
+    true,
+  ),
+  learnerUnmatchedSkill: define(
+    'learnerUnmatchedSkill',
+    'learner_unmatched_skills.csv',
+    ['learner', 'name', 'at'],
+    [
+      need('learner', 'ref', { refs: ['learner'] }),
+      need('name', 'text'),
+      may('level', 'level'),
       may('evidence', 'text'),
       may('at', 'day'),
     ],
@@ -401,7 +483,7 @@ export const SCHEMA: { readonly [T in FactType]: FactSchema<T> } = {
     'wages.csv',
     ['role', 'region', 'year', 'source'],
     [
-      need('role', 'ref', { refs: ['role'] }),
+      need('role', 'ref', { refs: ['role', 'roleGroup'] }),
       need('region', 'text'),
       need('year', 'year'),
       may('employment', 'number'),
@@ -411,6 +493,7 @@ export const SCHEMA: { readonly [T in FactType]: FactSchema<T> } = {
       may('p90', 'money', cash),
       may('currency', 'currency'),
       may('source', 'text'),
+      may('atLeast', 'list', { values: WAGE_AMOUNTS }),
     ],
   ),
 };

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { readImport, readWeights, weightsFolder } from '#lib/ingest';
+import { readImport, readWeights } from '#lib/ingest';
 import { factKey, type Fact } from '#lib/model';
 import { openStore } from '#lib/store';
 import { makeCatalogue } from '../make-catalogue.js';
@@ -26,7 +26,7 @@ async function imported(from: string): Promise<{ status: string; rejected: numbe
     paths: [from],
     store,
     import: { id: randomUUID(), at: '2026-11-22T00:00:00Z', by: 'test' },
-    weights: await readWeights(weightsFolder()),
+    weights: await readWeights(),
   });
   const types = ['skill', 'role', 'roleSkill', 'issuer', 'credential', 'credentialSkill', 'prerequisite'] as const;
   const more = ['stack', 'stackMember', 'funding', 'learner', 'learnerSkill', 'learnerCredential'] as const;

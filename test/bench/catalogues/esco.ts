@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { readImport, readWeights, weightsFolder } from '#lib/ingest';
+import { readImport, readWeights } from '#lib/ingest';
 import { compareText, type Fact, type FactOf, type FactType } from '#lib/model';
 import { openStore } from '#lib/store';
 import type { Framework } from './framework.js';
@@ -19,7 +19,7 @@ export async function frameworkOf(folder: string): Promise<Framework> {
       paths: [folder],
       store,
       import: { id: randomUUID(), at: '2026-11-22T00:00:00Z', by: 'bench' },
-      weights: await readWeights(weightsFolder()),
+      weights: await readWeights(),
     });
     if (answer.status === 'refused') throw new Error(answer.problems[0]!.message);
     const facts: Fact[] = [];

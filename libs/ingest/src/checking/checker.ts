@@ -60,6 +60,7 @@ export class Checker {
   private readonly withdrawn = new Set<string>();
   private waiting: Waiting[] = [];
   private readonly inStore = new Map<string, boolean>();
+  private stage: ReadonlySet<FactType> = new Set();
 
   constructor(
     private readonly store: Store,
@@ -124,15 +125,22 @@ export class Checker {
     else this.waiting.push({ ledger, row, examined, open });
   }
 
-  private isMet({ names, ref }: Pointer, mapped: FactsOf): boolean {
-    const mentioned = (name: string): boolean =>
-      mapped.mentions?.some((fact) => factIdentity(fact) === name && !this.isTaken(fact.type, ref.id)) ?? false;
-    return names.some((name) => this.isCertain(name) || mentioned(name));
+  /** The row itself may tell of the thing, in passing or as another of its facts. */
+  private isMet({ names, ref, draft }: Pointer, { mentions = [], drafts }: FactsOf): boolean {
+    const others = drafts.filter((each) => each !== draft).map(({ fact }) => fact);
+    const told = (name: string): boolean =>
+      [...mentions, ...others].some((fact) => factIdentity(fact) === name && !this.isTaken(fact.type, ref.id));
+    return names.some((name) => this.isCertain(name) || told(name));
   }
 
   /** Later rows of the stage may still give the thing, or take it away. */
-  private mayCome({ names, ref, draft }: Pointer): boolean {
-    return names.some((name) => this.provisional.has(name)) || ref.types.includes(draft.fact.type);
+  private mayCome({ names, ref }: Pointer): boolean {
+    return names.some((name) => this.provisional.has(name)) || ref.types.some((type) => this.stage.has(type));
+  }
+
+  /** Begins a stage: the types of fact that its files make. */
+  beginStage(types: ReadonlySet<FactType>): void {
+    this.stage = types;
   }
 
   /** Settles the rows that waited: of rows that refer to each other all stay, of chains into nothing none. */

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson, FACT_TYPES, makeFact, SCHEMA, type Fact, type FactType, type Field } from '#lib/model';
 import { openStore, type Store } from '#lib/store';
-import { columnsOf } from '../formats/recognise.js';
+import { columnsOf } from '../formats/columns.js';
+import { Gathered } from '../formats/format.js';
 import { STACKWAY_FORMATS } from '../formats/stackway/tables.js';
 import { readImport } from '../importing/read-import.js';
 import { csvText } from '../reading/csv.js';
@@ -89,13 +90,7 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
 
 async function readBack(fact: Fact): Promise<unknown> {
   const format = STACKWAY_FORMATS.find(({ makes }) => makes === fact.type)!;
-  const gathered = {
-    language: new Set<string>(),
-    transversal: new Set<string>(),
-    parents: new Set<string>(),
-    elements: new Set<string>(),
-  };
-  const rows = format.mapper(columnsOf(headingsOf(fact.type)), { weights, stem: 'x', gathered });
+  const rows = format.mapper(columnsOf(headingsOf(fact.type)), { weights, stem: 'x', gathered: new Gathered() });
   async function* once() {
     yield csvText([headingsOf(fact.type), rowOf(fact)]);
   }

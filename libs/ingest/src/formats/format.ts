@@ -1,4 +1,5 @@
 import type { Fact, FactType, FieldProblem } from '#lib/model';
+import type { ProfileTable } from '../profiles/profile-file.js';
 import type { Weights } from '../weights/weights.js';
 
 /** A row of data: `index` counts the rows of the file from 0 (headings not counted), `line` is the physical line. */
@@ -45,19 +46,26 @@ export interface MapContext {
   readonly gathered: Gathered;
 }
 
-/** What a first look at some files has found, for the mapping of others. */
-export interface Gathered {
-  /** ESCO: skills in the language and transversal collections. */
-  readonly language: Set<string>;
-  readonly transversal: Set<string>;
-  /** O*NET: elements of the content model, and those that have elements below them. */
-  readonly parents: Set<string>;
-  readonly elements: Set<string>;
+/** What a first look at some files has found, for the mapping of others: sets of texts by the names that profiles give them. */
+export class Gathered {
+  private readonly sets = new Map<string, Set<string>>();
+
+  /** The set of a name, empty where nothing was gathered. */
+  of(name: string): Set<string> {
+    let set = this.sets.get(name);
+    if (!set) this.sets.set(name, (set = new Set()));
+    return set;
+  }
 }
 
-/** Where the columns of a file stand: index by heading as the format spells it, -1 where the file has no such column. */
+/** Where the columns of a file stand. */
 export interface Columns {
+  /** As they stand in the file, trimmed. */
+  readonly headings: readonly string[];
+  /** Index by heading as the format spells it, -1 where the file has no such column. */
   at(heading: string): number;
+  /** Whether the format names the column at this index. */
+  isNamed(index: number): boolean;
 }
 
 /**
@@ -72,8 +80,14 @@ export interface Format {
   readonly optional: readonly string[];
   /** Stems of the usual file names, lower case. */
   readonly fileNames: readonly string[];
+  /** Other spellings of these headings, or a pattern. */
+  readonly columns?: ProfileTable['columns'];
   /** The type of fact it makes: files are read in the order of the schema, things before what refers to them. */
   readonly makes: FactType;
+  /** Every type of fact it makes, where these are several. */
+  readonly all?: readonly FactType[];
+  /** Fits many files: gives way to any other format that fits. */
+  readonly generic?: boolean;
   /** Not among the documented files: gives way to one that is, where both fit. */
   readonly rare?: boolean;
   /** Set for tables that carry no facts of ours: every row is skipped with this reason. */
@@ -86,24 +100,4 @@ export interface Format {
 /** The trimmed text of a cell; '' where the row is too short or the file has no such column. */
 export function cell(row: readonly string[], index: number): string {
   return index < 0 ? '' : (row[index] ?? '').trim();
-}
-
-/** A format whose rows carry no facts of ours. */
-export function skippedTable(
-  family: string,
-  table: string,
-  required: readonly string[],
-  optional: readonly string[],
-  reason: string,
-): Format {
-  return {
-    name: `${family}/${table}`,
-    family,
-    required,
-    optional,
-    fileNames: [],
-    makes: 'wage',
-    skip: reason,
-    mapper: () => ({ map: () => ({ kind: 'skipped', reason }) }),
-  };
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { FACT_TYPES, SCHEMA } from '#lib/model';
-import { FORMATS } from './all-formats.js';
+import { allFormats } from './all-formats.js';
 import { formatsNamed, recognise } from './recognise.js';
+
+const FORMATS = await allFormats();
 
 const formatOf = (headings: readonly string[], file: string): string => {
   const found = recognise(headings, file, 1, FORMATS);

@@ -1,5 +1,8 @@
 import type { Problem } from '#lib/model';
-import type { Columns, Format } from './format.js';
+import { columnsOf, plain } from './columns.js';
+import type { Format } from './format.js';
+
+export { plain };
 
 /** How well a format fits the headings of a file. */
 interface Fit {
@@ -16,9 +19,6 @@ export type Recognised =
   | { readonly status: 'ok'; readonly format: Format; readonly known: number }
   | { readonly status: 'refused'; readonly known: number; readonly problem: Problem };
 
-/** Headings are compared trimmed and without regard to case. */
-export const plain = (heading: string): string => heading.trim().toLowerCase();
-
 /**
  * Finds the format whose headings fit best. The file's name decides between formats whose headings are alike, and says what was meant
  * where a heading is missing.
@@ -31,8 +31,7 @@ export function recognise(
   formats: readonly Format[],
 ): Recognised {
   const stem = stemOf(file).toLowerCase();
-  const present = new Set(headings.map(plain));
-  const fits = formats.map((format) => fit(format, present, stem));
+  const fits = formats.map((format) => fit(format, headings, stem));
   const valid = fits.filter((each) => each.missing.length === 0);
   const known = Math.max(0, ...valid.map((each) => each.known));
   const nearest = fits.reduce((best, each) => (closer(each, best) ? each : best));
@@ -56,9 +55,10 @@ export function recognise(
   return { status: 'refused', known, problem: ambiguous(best, headings, where) };
 }
 
-function fit(format: Format, present: ReadonlySet<string>, stem: string): Fit {
-  const required = format.required.filter((heading) => !present.has(plain(heading)));
-  const optional = format.optional.filter((heading) => present.has(plain(heading)));
+function fit(format: Format, headings: readonly string[], stem: string): Fit {
+  const columns = columnsOf(headings, format);
+  const required = format.required.filter((heading) => columns.at(heading) < 0);
+  const optional = format.optional.filter((heading) => columns.at(heading) >= 0);
   return {
     format,
     known: format.required.length - required.length + optional.length,
@@ -79,7 +79,7 @@ function decide(fits: readonly Fit[], stem: string): readonly Fit[] {
   const words = new Set(stem.split(/[^a-z0-9_]+/));
   const hinted = fits.filter(({ format }) => format.fileNames.some((name) => words.has(name)));
   if (hinted.length === 1) return hinted;
-  const usual = fits.filter(({ format }) => !format.rare);
+  const usual = fits.filter(({ format }) => !format.rare && !format.generic);
   return usual.length === 1 ? usual : fits;
 }
 
@@ -111,12 +111,6 @@ function ambiguous(fits: readonly Fit[], headings: readonly string[], where: Pro
     where,
     next: `Rename the file to ${fits.map(({ format }) => `${format.fileNames[0] ?? format.name}.csv`).join(' or ')}, or name the format.`,
   };
-}
-
-/** Finds columns by heading; the headings of the file must be free of doubles. */
-export function columnsOf(headings: readonly string[]): Columns {
-  const places = new Map(headings.map((heading, index) => [plain(heading), index]));
-  return { at: (heading) => places.get(plain(heading)) ?? -1 };
 }
 
 /** `data/skills_en.csv` → `skills_en`. */

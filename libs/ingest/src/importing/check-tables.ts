@@ -3,8 +3,9 @@ import type { Store } from '#lib/store';
 import { Checker, type Mention } from '../checking/checker.js';
 import { Ledger, Problems } from '../checking/ledger.js';
 import { StackGraph } from '../checking/stack-graph.js';
-import type { Gathered, MapContext, Mapped, Mapper } from '../formats/format.js';
-import { columnsOf, stemOf } from '../formats/recognise.js';
+import { columnsOf } from '../formats/columns.js';
+import { Gathered, type MapContext, type Mapped, type Mapper } from '../formats/format.js';
+import { stemOf } from '../formats/recognise.js';
 import type { SheetRow } from '../reading/sheet.js';
 import { rowsOf, type Table } from '../reading/table.js';
 import type { Weights } from '../weights/weights.js';
@@ -45,7 +46,10 @@ export async function checkTables(
   const inOrder = tables.map((table, index) => ({ table, index })).sort((a, b) => stage(a.table) - stage(b.table));
   const checked: CheckedTable[] = [];
   for (const [place, { table, index }] of inOrder.entries()) {
-    const mapper = (): Mapper => table.format.mapper(columnsOf(table.headings), contextOf(table, setting, gathered));
+    const others = inOrder.filter((each) => stage(each.table) === stage(table));
+    checker.beginStage(new Set(others.flatMap((each) => each.table.format.all ?? each.table.format.makes)));
+    const mapper = (): Mapper =>
+      table.format.mapper(columnsOf(table.headings, table.format), contextOf(table, setting, gathered));
     const ledger = new Ledger(index, table.file.name, problems);
     checked.push({ table, ledger, mapper, sha256: await checkTable(table, mapper(), ledger, checker, onBytes) });
     const next = inOrder[place + 1];
@@ -120,14 +124,9 @@ async function gather(
   setting: { readonly weights: Weights; readonly framework?: string },
   onBytes: OnBytes,
 ): Promise<Gathered> {
-  const gathered = {
-    language: new Set<string>(),
-    transversal: new Set<string>(),
-    parents: new Set<string>(),
-    elements: new Set<string>(),
-  };
+  const gathered = new Gathered();
   for (const table of tables) {
-    const look = table.format.gather?.(columnsOf(table.headings), contextOf(table, setting, gathered));
+    const look = table.format.gather?.(columnsOf(table.headings, table.format), contextOf(table, setting, gathered));
     if (!look) continue;
     for await (const batch of rowsOf(table, (bytes) => onBytes(table.file.name, bytes)).rows) {
       for (const { cells } of batch) look(cells);

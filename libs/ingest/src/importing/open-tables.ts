@@ -1,7 +1,8 @@
 import { refuse, type Problem, type Refusal } from '#lib/model';
 import type { Format } from '../formats/format.js';
-import { FORMATS } from '../formats/all-formats.js';
-import { formatsNamed, plain } from '../formats/recognise.js';
+import { allFormats } from '../formats/all-formats.js';
+import { columnsOf } from '../formats/columns.js';
+import { formatsNamed } from '../formats/recognise.js';
 import { gather } from '../reading/files.js';
 import { headOf, type SourceFile } from '../reading/source.js';
 import { openTable, type Table } from '../reading/table.js';
@@ -24,8 +25,9 @@ export async function openTables(
   formatName: string | undefined,
   encoding?: string,
 ): Promise<Opened | Refusal> {
-  const formats = formatName === undefined ? FORMATS : formatsNamed(formatName, FORMATS);
-  if (formats.length === 0) return refuse(unknownName(formatName!));
+  const known = await allFormats();
+  const formats = formatName === undefined ? known : formatsNamed(formatName, known);
+  if (formats.length === 0) return refuse(unknownName(formatName!, known));
   const { files, ignored, nested, problems: missing } = await gather(paths, encoding);
   const problems = [...missing];
   const tables: Table[] = [];
@@ -60,9 +62,9 @@ async function looksLikeTable(file: SourceFile, problem: Problem): Promise<boole
 
 /** Columns that the format does not know are not read. Each is named once. */
 function unknownColumns({ file, format, headings, headingLine }: Table): Problem[] {
-  const known = new Set([...format.required, ...format.optional].map(plain));
+  const columns = columnsOf(headings, format);
   return headings
-    .filter((heading) => heading !== '' && !known.has(plain(heading)))
+    .filter((heading, at) => heading !== '' && !columns.isNamed(at))
     .map((heading) => ({
       code: 'unknown-column',
       message: `The column ${heading} is not known and was not read.`,
@@ -95,13 +97,14 @@ function nestedArchives(names: readonly string[]): Problem {
   };
 }
 
-function unknownName(name: string): Problem {
-  const names = [...new Set(FORMATS.map((format: Format) => format.family))];
+function unknownName(name: string, known: readonly Format[]): Problem {
+  const names = [...new Set(known.map((format) => format.family))];
   return {
     code: 'unknown-format',
     message: `There is no format called ${name}.`,
     found: name,
-    expected: `${names.join(', ')}, or one of their tables: ${FORMATS.filter((each) => !each.skip && !each.rare)
+    expected: `${names.join(', ')}, or one of their tables: ${known
+      .filter((each) => !each.skip && !each.rare)
       .map((each) => each.name)
       .join(', ')}`,
     next: 'Leave the format out to have the format recognised by the headings.',

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { stat } from 'node:fs/promises';
 import { refuse, SCHEMA, type Level, type Problem, type Refusal } from '#lib/model';
 import { cell, type Format } from '../formats/format.js';
-import { columnsOf } from '../formats/recognise.js';
+import { columnsOf } from '../formats/columns.js';
 import { readCell } from '../formats/stackway/cell-values.js';
 import { openTable, rowsOf } from '../reading/table.js';
 import { Unreadable } from '../reading/unreadable.js';

@@ -6,6 +6,7 @@ import { readCell } from './cell-values.js';
 const RARE: ReadonlySet<FactType> = new Set<FactType>([
   ...(['skillGroup', 'skillBroader', 'skillRelation', 'skillCollection'] as const),
   ...(['roleGroup', 'roleTitle', 'roleBroader', 'roleCollection', 'jobZone'] as const),
+  ...(['unmatchedSkill', 'learnerUnmatchedSkill', 'nameDecision'] as const),
 ]);
 
 /** Every file of Stackway's own CSV format, derived from the schema of the facts. */

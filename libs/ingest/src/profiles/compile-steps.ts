@@ -1,0 +1,109 @@
+import type { ValueSpec } from './profile-file.js';
+import { compileReader } from './readers.js';
+import { textOf, type Compile, type Read, type Scope, type Setting } from './setting.js';
+import { Wrong } from './wrong.js';
+
+type Step = (value: unknown, scope: Scope) => unknown;
+
+/** What is done with a value after it was found, in the order of the language; undefined where nothing is. */
+export function compileSteps(spec: ValueSpec, setting: Setting, compile: Compile): Step | undefined {
+  const { weights } = setting;
+  const number = (bound: number | string): number => (typeof bound === 'string' ? Number(weights.at(bound)) : bound);
+  const steps = [
+    spec.part !== undefined && part(spec.part),
+    spec.missing && missing(spec.missing),
+    spec.prefixes !== undefined && prefixes(weights.at(spec.prefixes) as Prefixes),
+    spec.words && words(spec.words, spec.otherwise),
+    spec.read && compileReader(spec.read, spec.options ?? {}),
+    spec.range && range(number(spec.range[0]), number(spec.range[1])),
+    spec.bands !== undefined && bands(weights.at(spec.bands) as Bands),
+    spec.scale && scale(number(spec.scale.from[0]), number(spec.scale.from[1]), ...spec.scale.to),
+    spec.atLeast !== undefined && atLeast(number(spec.atLeast)),
+    spec.take !== undefined && take(spec.take),
+    spec.without !== undefined && without(compile(spec.without, setting)),
+  ].filter((step): step is Step => typeof step === 'function');
+  if (steps.length === 0) return undefined;
+  return (found, scope) => {
+    let value = found;
+    for (const step of steps) {
+      if (value === undefined || value instanceof Wrong) return value;
+      value = step(value, scope);
+    }
+    return value;
+  };
+}
+
+function part(pattern: string): Step {
+  const regular = new RegExp(pattern, 'iu');
+  return (value) => {
+    const found = regular.exec(textOf(value));
+    const text = (found?.[1] ?? found?.[0])?.trim();
+    return text === '' ? undefined : text;
+  };
+}
+
+function missing(texts: readonly string[]): Step {
+  const none = new Set(texts.map((text) => text.toLowerCase()));
+  return (value) => (none.has(textOf(value).toLowerCase()) ? undefined : value);
+}
+
+type Prefixes = readonly { readonly prefix: string; readonly value: unknown }[];
+
+/** A prefix ends where a part of the code ends: 2.A.1 is a prefix of 2.A.1.e, and not of 2.A.10. */
+function prefixes(entries: Prefixes): Step {
+  const longestFirst = [...entries].sort((a, b) => b.prefix.length - a.prefix.length);
+  const known = new Map<string, unknown>();
+  return (value) => {
+    const code = textOf(value);
+    if (!known.has(code)) {
+      const found = longestFirst.find(({ prefix }) => code === prefix || code.startsWith(`${prefix}.`));
+      known.set(code, found?.value);
+    }
+    return known.get(code);
+  };
+}
+
+function words(table: NonNullable<ValueSpec['words']>, otherwise: ValueSpec['otherwise']): Step {
+  const values = new Map(Object.entries(table).map(([word, value]) => [word.toLowerCase(), value]));
+  const expected = `one of ${Object.keys(table).join(', ')}`;
+  return (value) => {
+    const text = textOf(value);
+    return values.get(text.toLowerCase()) ?? otherwise ?? new Wrong('unknown-word', text, expected);
+  };
+}
+
+function range(least: number, most: number): Step {
+  return (value) => {
+    const number = Number(value);
+    if (number >= least && number <= most) return value;
+    return new Wrong('out-of-range', textOf(value), `a number from ${least} to ${most}`);
+  };
+}
+
+type Bands = readonly { readonly from: number; readonly value: unknown }[];
+
+function bands(entries: Bands): Step {
+  return (value) => entries.findLast((band) => Number(value) >= band.from)?.value;
+}
+
+function scale(from: number, to: number, low: number, high: number): Step {
+  return (value) => {
+    const share = (Number(value) - from) / (to - from);
+    return Math.round((low + share * (high - low)) * 10_000) / 10_000;
+  };
+}
+
+function atLeast(least: number): Step {
+  return (value) => Number(value) >= least;
+}
+
+function take(name: string): Step {
+  return (value) => (value as Readonly<Record<string, unknown>>)[name];
+}
+
+function without(read: Read): Step {
+  return (value, scope) => {
+    const other = read.of(scope);
+    return (value as readonly unknown[]).filter((item) => item !== other);
+  };
+}

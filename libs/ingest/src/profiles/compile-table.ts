@@ -1,0 +1,116 @@
+import { FACT_TYPES } from '#lib/model';
+import { unknownWord } from '../formats/foreign-row.js';
+import {
+  cell,
+  type Columns,
+  type Format,
+  type MapContext,
+  type Mapped,
+  type Mapper,
+  type Row,
+} from '../formats/format.js';
+import { compileCondition } from './compile-condition.js';
+import { compileRule, type Told } from './compile-facts.js';
+import { compileValue } from './compile-value.js';
+import { Pairs } from './pairs.js';
+import type { Filter, ProfileFile, ProfileTable } from './profile-file.js';
+import { textOf, type Setting } from './setting.js';
+import { Wrong } from './wrong.js';
+
+/** The tables of a profile as formats that files are recognised by and read with. */
+export function formatsOf(profile: ProfileFile): readonly Format[] {
+  return profile.tables.map((table) => formatOf(profile, table));
+}
+
+function formatOf(profile: ProfileFile, table: ProfileTable): Format {
+  const { columns, nothing, generic, gather } = table;
+  const makes = [...new Set((table.facts ?? []).map(({ fact }) => fact))];
+  // The last of its types decides the stage: what they refer to is there by then.
+  const last = FACT_TYPES.findLast((type) => makes.includes(type));
+  return {
+    name: `${profile.name}/${table.table}`,
+    family: profile.name,
+    required: table.headings.required,
+    optional: table.headings.optional ?? [],
+    fileNames: (table.files ?? []).map((name) => name.toLowerCase()),
+    makes: last ?? 'wage',
+    all: makes,
+    mapper: (inFile, context) => {
+      if (nothing !== undefined) return { map: () => ({ kind: 'skipped', reason: nothing }) };
+      return new TableMapper(table, settingOf(profile, table, inFile, context));
+    },
+    ...(columns ? { columns } : {}),
+    ...(generic ? { generic } : {}),
+    ...(nothing === undefined ? {} : { skip: nothing }),
+    ...(gather ? { gather: (inFile, context) => gatherer(gather, settingOf(profile, table, inFile, context)) } : {}),
+  };
+}
+
+function settingOf(profile: ProfileFile, table: ProfileTable, columns: Columns, context: MapContext): Setting {
+  const { stem, weights, gathered, framework } = context;
+  const missing = new Set([...(profile.missing ?? []), ...(table.missing ?? [])]);
+  const named = framework === undefined ? {} : { framework };
+  return { columns, headings: columns.headings, stem, weights, gathered, missing, ...named };
+}
+
+function gatherer(rules: NonNullable<ProfileTable['gather']>, setting: Setting) {
+  const sets = rules.map(({ set, value, when }) => ({
+    set: setting.gathered.of(set),
+    read: compileValue(value, setting),
+    holds: when && compileCondition(when, setting, compileValue),
+  }));
+  return (cells: readonly string[]): void => {
+    for (const { set, read, holds } of sets) {
+      const value = !holds || holds({ cells }) ? read.of({ cells }) : undefined;
+      if (value !== undefined && !(value instanceof Wrong)) set.add(textOf(value));
+    }
+  };
+}
+
+const NOTHING = 'nothing in the row is kept';
+
+class TableMapper implements Mapper {
+  private readonly filters: readonly ((cells: readonly string[]) => Mapped | undefined)[];
+  private readonly rules: readonly ReturnType<typeof compileRule>[];
+  private readonly pairs: Pairs | undefined;
+
+  constructor(table: ProfileTable, setting: Setting) {
+    this.filters = (table.filter ?? []).map((filter) => compileFilter(filter, setting));
+    this.rules = (table.facts ?? []).map((rule) => compileRule(rule, setting));
+    this.pairs = table.pair && new Pairs(table.pair, setting);
+  }
+
+  map(row: Row): Mapped {
+    const { cells } = row;
+    for (const filter of this.filters) {
+      const verdict = filter(cells);
+      if (verdict) return verdict;
+    }
+    const joined = this.pairs?.add(row);
+    if (joined && joined.kind !== 'whole') return joined;
+    const told: Told = { drafts: [], mentions: [], problems: [] };
+    const scope = joined ? { cells, rows: joined.values } : { cells };
+    for (const tell of this.rules) tell(scope, told);
+    if (told.problems.length > 0) return { kind: 'rejected', problems: told.problems };
+    if (told.drafts.length === 0) return { kind: 'skipped', reason: NOTHING };
+    return { kind: 'facts', drafts: told.drafts, mentions: told.mentions, ...(joined ? { joined: joined.rows } : {}) };
+  }
+
+  rest(): readonly { readonly row: Row; readonly reason: string }[] {
+    return this.pairs?.rest() ?? [];
+  }
+}
+
+function compileFilter(filter: Filter, setting: Setting): (cells: readonly string[]) => Mapped | undefined {
+  if ('skip' in filter) {
+    const holds = compileCondition(filter.when, setting, compileValue);
+    const verdict: Mapped = { kind: 'skipped', reason: filter.skip };
+    return (cells) => (holds({ cells }) ? verdict : undefined);
+  }
+  const at = setting.columns.at(filter.column);
+  const words = new Set(filter.words);
+  return (cells) => {
+    const found = cell(cells, at);
+    return words.has(found) ? undefined : unknownWord(setting.headings[at] ?? filter.column, found, filter.words);
+  };
+}

@@ -1,0 +1,86 @@
+import { cell } from '../formats/format.js';
+import { compileCondition } from './compile-condition.js';
+import { compileSteps } from './compile-steps.js';
+import type { ValueRule, ValueSpec } from './profile-file.js';
+import { textOf, type Read, type Scope, type Setting } from './setting.js';
+
+/** A rule → how its value is read from a row of this file. */
+export function compileValue(rule: ValueRule, setting: Setting): Read {
+  if (typeof rule === 'string') return column(rule, setting);
+  const source = compileSource(rule, setting);
+  const steps = compileSteps(rule, setting, compileValue);
+  if (!steps) return source;
+  return { heading: source.heading, of: (scope) => steps(source.of(scope), scope) };
+}
+
+function compileSource(spec: ValueSpec, setting: Setting): Read {
+  if (spec.column !== undefined) return column(spec.column, setting);
+  if (spec.text !== undefined) return template(spec.text, setting);
+  if (spec.is !== undefined) return constant(spec.is);
+  if (spec.weight !== undefined) return constant(setting.weights.at(spec.weight));
+  if (spec.framework !== undefined) return constant(setting.framework ?? spec.framework);
+  if (spec.fileName) return constant(setting.stem);
+  if (spec.headingOf !== undefined) return constant(setting.headings[setting.columns.at(spec.headingOf)]);
+  if (spec.first) return first(spec.first, setting);
+  if (spec.all) return all(spec.all, setting);
+  if (spec.choose) return choice(spec.choose, setting);
+  const { of, each } = spec;
+  if (of !== undefined) return { heading: '', of: (scope) => scope.rows?.get(of) };
+  if (each) return { heading: '', of: (scope) => scope[each] };
+  throw new Error(`a value without a source: ${JSON.stringify(spec)}`);
+}
+
+const constant = (value: unknown): Read => ({ heading: '', of: () => value });
+
+function column(name: string, { columns, headings, missing }: Setting): Read {
+  const at = columns.at(name);
+  const heading = headings[at] ?? name;
+  if (at < 0) return { heading, of: () => undefined };
+  const of = ({ cells }: Scope): string | undefined => {
+    const text = cell(cells, at);
+    return text === '' || missing.has(text) ? undefined : text;
+  };
+  return { heading, of };
+}
+
+function template(text: string, setting: Setting): Read {
+  const parts = text.split(/\{([^}]*)\}/).map((part, at) => (at % 2 === 0 ? part : column(part, setting)));
+  const heading = parts.find((part) => typeof part !== 'string')?.heading ?? '';
+  const of = (scope: Scope): string | undefined => {
+    let whole = '';
+    for (const part of parts) {
+      const piece = typeof part === 'string' ? part : part.of(scope);
+      if (piece === undefined) return undefined;
+      whole += textOf(piece);
+    }
+    return whole;
+  };
+  return { heading, of };
+}
+
+function first(rules: readonly ValueRule[], setting: Setting): Read {
+  const reads = rules.map((rule) => compileValue(rule, setting));
+  const of = (scope: Scope): unknown => {
+    for (const read of reads) {
+      const value = read.of(scope);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
+  return { heading: reads[0]?.heading ?? '', of };
+}
+
+function all(rules: readonly ValueRule[], setting: Setting): Read {
+  const reads = rules.map((rule) => compileValue(rule, setting));
+  const of = (scope: Scope): unknown[] => [...new Set(reads.flatMap((read) => read.of(scope) ?? []))];
+  return { heading: reads[0]?.heading ?? '', of };
+}
+
+function choice(choices: NonNullable<ValueSpec['choose']>, setting: Setting): Read {
+  const ready = choices.map(({ when, value }) => ({
+    holds: when && compileCondition(when, setting, compileValue),
+    read: compileValue(value, setting),
+  }));
+  const of = (scope: Scope): unknown => ready.find(({ holds }) => !holds || holds(scope))?.read.of(scope);
+  return { heading: ready.find(({ read }) => read.heading !== '')?.read.heading ?? '', of };
+}

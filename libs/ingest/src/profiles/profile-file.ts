@@ -1,0 +1,149 @@
+import type { FactType } from '#lib/model';
+
+/*
+ * An import profile as it stands in a JSON file: what files of one source look like, and what their rows mean.
+ * docs/how-to-add-a-profile.md explains the language, data/profiles/profile.schema.json is its schema.
+ */
+
+export interface ProfileFile {
+  /** Version of the language. */
+  readonly profile: 1;
+  /** One word, lower case: what `--format` takes. */
+  readonly name: string;
+  /** For people. */
+  readonly title: string;
+  readonly about?: string;
+  readonly source?: string;
+  /** Texts that mean "no value" in every table, beside the empty cell. */
+  readonly missing?: readonly string[];
+  readonly tables: readonly ProfileTable[];
+}
+
+/** One kind of file. It carries `facts`, or says in `nothing` why it carries none. */
+export interface ProfileTable {
+  readonly table: string;
+  /** Headings that must stand there, and those that may; a name of `columns`, or a heading as it is spelled. */
+  readonly headings: { readonly required: readonly string[]; readonly optional?: readonly string[] };
+  /** A column under other headings too: its name → spellings, or a pattern. */
+  readonly columns?: Readonly<Record<string, readonly string[] | HeadingPattern>>;
+  /** Stems of the usual file names. */
+  readonly files?: readonly string[];
+  /** What the first rows must show beside the headings. */
+  readonly content?: Condition;
+  /** Fits many files: gives way to any other format that fits. */
+  readonly generic?: boolean;
+  readonly missing?: readonly string[];
+  readonly nothing?: string;
+  readonly gather?: readonly Gather[];
+  readonly filter?: readonly Filter[];
+  readonly pair?: Pair;
+  readonly facts?: readonly FactRule[];
+}
+
+/** The nth heading (from 1; -1 is the last) that matches a regular expression, upper and lower case alike. */
+export interface HeadingPattern {
+  readonly like: string;
+  readonly nth?: number;
+}
+
+/** Collects values of a column before any row is mapped. */
+export interface Gather {
+  readonly set: string;
+  readonly value: ValueRule;
+  readonly when?: Condition;
+}
+
+/** Tried in order: a row is skipped with a reason, or rejected where a column holds none of the words. */
+export type Filter =
+  { readonly when: Condition; readonly skip: string } | { readonly column: string; readonly words: readonly string[] };
+
+/** Rows that make one fact together: same `by`, one for each word of `on`. */
+export interface Pair {
+  readonly by: readonly string[];
+  readonly on: string;
+  /** Word of `on` → the value its row brings, and why it is skipped where it stays alone. */
+  readonly rows: Readonly<Record<string, { readonly value: ValueRule; readonly alone: string }>>;
+}
+
+export interface FactRule {
+  readonly fact: FactType;
+  readonly when?: Condition;
+  /** One fact for each item of a list, or for each column that no rule names (heading and cell). */
+  readonly each?: ValueRule | { readonly columns: 'others' };
+  /** Told in passing: written only where nothing describes the thing itself. */
+  readonly mention?: boolean;
+  /** No fact, and no problem, where a required field is empty. */
+  readonly optional?: boolean;
+  readonly fields: Readonly<Record<string, ValueRule>>;
+}
+
+export type Literal = string | number | boolean;
+
+/** A column, or where a value comes from (exactly one of the first group) and how it is read (in this order). */
+export type ValueRule = string | ValueSpec;
+
+export interface ValueSpec {
+  readonly column?: string;
+  /** Text with `{column}`s in it; empty as soon as one of them is. */
+  readonly text?: string;
+  readonly is?: Literal | readonly string[];
+  /** The first that is not empty. */
+  readonly first?: readonly ValueRule[];
+  /** Several values as one list. */
+  readonly all?: readonly ValueRule[];
+  readonly choose?: readonly { readonly when?: Condition; readonly value: ValueRule }[];
+  /** A number that the source does not state, from data/weights: `esco.optional.level`. */
+  readonly weight?: string;
+  /** The framework that the import names, else this. */
+  readonly framework?: string;
+  /** The name of the file without folder and ending. */
+  readonly fileName?: true;
+  /** The heading of a column itself. */
+  readonly headingOf?: string;
+  /** The value of a row of the pair. */
+  readonly of?: string;
+  /** Of `each`: the item; the heading and the cell of a column; the value that stands beside an item. */
+  readonly each?: 'item' | 'heading' | 'value';
+
+  /** What the first group of a regular expression finds; nothing where it does not match. */
+  readonly part?: string;
+  /** Texts that mean "no value" here. */
+  readonly missing?: readonly string[];
+  /** By the longest prefix in a list of data/weights. */
+  readonly prefixes?: string;
+  /** Text → value, upper and lower case alike; others are rejected, or become `otherwise`. */
+  readonly words?: Readonly<Record<string, Literal>>;
+  readonly otherwise?: Literal;
+  readonly read?: ReaderName;
+  /** How the reader reads. */
+  readonly options?: Readonly<Record<string, unknown>>;
+  /** Least and greatest number allowed; each a number or a path in data/weights. */
+  readonly range?: readonly [number | string, number | string];
+  /** By the last band whose `from` is not above the number. */
+  readonly bands?: string;
+  /** From one scale to another, straight. */
+  readonly scale?: {
+    readonly from: readonly [number | string, number | string];
+    readonly to: readonly [number, number];
+  };
+  /** True where the number is at least this. */
+  readonly atLeast?: number | string;
+  /** One part of what the reader found. */
+  readonly take?: string;
+  /** A list without this item. */
+  readonly without?: ValueRule;
+}
+
+export type ReaderName =
+  'list' | 'number' | 'whole' | 'money' | 'hours' | 'date' | 'level' | 'boolean' | 'code' | 'upper' | 'lower';
+
+export type Condition =
+  | { readonly column: string; readonly is: string | readonly string[] }
+  | { readonly column: string; readonly like: string }
+  | { readonly column: string; readonly filled: boolean }
+  | { readonly value: ValueRule; readonly in: string }
+  | { readonly value: ValueRule; readonly filled: boolean }
+  | { readonly file: string }
+  | { readonly not: Condition }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] };

@@ -1,0 +1,41 @@
+import type { Columns, Gathered } from '../formats/format.js';
+import type { Weights } from '../weights/weights.js';
+import type { ValueRule } from './profile-file.js';
+
+/** What the rules of one table are compiled for: the columns of one file and what is known of the import. */
+export interface Setting {
+  readonly columns: Columns;
+  /** Trimmed headings of the file, in its order. */
+  readonly headings: readonly string[];
+  readonly stem: string;
+  readonly weights: Weights;
+  readonly gathered: Gathered;
+  /** The framework that the import names. */
+  readonly framework?: string;
+  /** Texts that mean "no value". */
+  readonly missing: ReadonlySet<string>;
+}
+
+/** Of one row: its cells, and what stands beside them while a rule is applied. */
+export interface Scope {
+  readonly cells: readonly string[];
+  /** Of `each`. */
+  readonly item?: string;
+  readonly heading?: string;
+  readonly value?: string | number;
+  /** Of a pair: word → value. */
+  readonly rows?: ReadonlyMap<string, unknown>;
+}
+
+/** A rule made ready: reads a value (undefined: none; Wrong: not readable) from a row. */
+export interface Read {
+  /** The heading of the file that problems are told by; '' where it comes from no column. */
+  readonly heading: string;
+  readonly of: (scope: Scope) => unknown;
+}
+
+/** Makes a rule ready; handed to what holds rules inside. */
+export type Compile = (rule: ValueRule, setting: Setting) => Read;
+
+/** A value of one cell as text. */
+export const textOf = (value: unknown): string => String(value);

@@ -1,0 +1,19 @@
+import type { FieldProblem } from '#lib/model';
+
+/** A value that cannot be read; it travels as a value, and becomes the problem of a row. */
+export class Wrong {
+  constructor(
+    readonly code: string,
+    readonly found: string,
+    readonly expected: string,
+    /** Where it differs from "change it to what is expected". */
+    readonly next?: string,
+  ) {}
+
+  /** The problem under the heading where it was found. */
+  under(heading: string): FieldProblem {
+    const { code, found, expected, next } = this;
+    const message = found === '' ? `${heading} is empty.` : `${heading} is "${found.slice(0, 200)}".`;
+    return { code, field: heading, message, found, expected, next: next ?? `Change ${heading} to ${expected}.` };
+  }
+}
