@@ -1,4 +1,5 @@
 import type { Fact, FactType, FieldProblem } from '#lib/model';
+import type { KnownNames } from '../naming/known-names.js';
 import type { ProfileTable } from '../profiles/profile-file.js';
 import type { Weights } from '../weights/weights.js';
 
@@ -44,6 +45,8 @@ export interface MapContext {
   /** File name without folder and ending. */
   readonly stem: string;
   readonly gathered: Gathered;
+  /** Where a file of the import names skills or roles by their names. */
+  readonly names?: KnownNames;
 }
 
 /** What a first look at some files has found, for the mapping of others: sets of texts by the names that profiles give them. */
@@ -86,6 +89,8 @@ export interface Format {
   readonly makes: FactType;
   /** Every type of fact it makes, where these are several. */
   readonly all?: readonly FactType[];
+  /** Its rows name skills or roles by their names: those known so far must be at hand. */
+  readonly names?: boolean;
   /** Fits many files: gives way to any other format that fits. */
   readonly generic?: boolean;
   /** Not among the documented files: gives way to one that is, where both fit. */

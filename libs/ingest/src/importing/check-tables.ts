@@ -6,6 +6,7 @@ import { StackGraph } from '../checking/stack-graph.js';
 import { columnsOf } from '../formats/columns.js';
 import { Gathered, type MapContext, type Mapped, type Mapper } from '../formats/format.js';
 import { stemOf } from '../formats/recognise.js';
+import { KnownNames } from '../naming/known-names.js';
 import type { SheetRow } from '../reading/sheet.js';
 import { rowsOf, type Table } from '../reading/table.js';
 import type { Weights } from '../weights/weights.js';
@@ -41,7 +42,8 @@ export async function checkTables(
   const graph = new StackGraph();
   if (tables.some(({ format }) => STACKED.has(format.makes))) await graph.load(setting.store);
   const names = tables.map(({ file }) => file.name);
-  const checker = new Checker(setting.store, names, graph);
+  const known = tables.some(({ format }) => format.names) ? await KnownNames.of(setting.store) : undefined;
+  const checker = new Checker(setting.store, names, graph, known);
   const gathered = await gather(tables, setting, onBytes);
   const inOrder = tables.map((table, index) => ({ table, index })).sort((a, b) => stage(a.table) - stage(b.table));
   const checked: CheckedTable[] = [];
@@ -49,7 +51,7 @@ export async function checkTables(
     const others = inOrder.filter((each) => stage(each.table) === stage(table));
     checker.beginStage(new Set(others.flatMap((each) => each.table.format.all ?? each.table.format.makes)));
     const mapper = (): Mapper =>
-      table.format.mapper(columnsOf(table.headings, table.format), contextOf(table, setting, gathered));
+      table.format.mapper(columnsOf(table.headings, table.format), contextOf(table, setting, gathered, known));
     const ledger = new Ledger(index, table.file.name, problems);
     checked.push({ table, ledger, mapper, sha256: await checkTable(table, mapper(), ledger, checker, onBytes) });
     const next = inOrder[place + 1];
@@ -114,9 +116,10 @@ function contextOf(
   table: Table,
   { weights, framework }: { readonly weights: Weights; readonly framework?: string },
   gathered: Gathered,
+  names?: KnownNames,
 ): MapContext {
-  const named = framework === undefined ? {} : { framework };
-  return { weights, gathered, stem: stemOf(table.file.name), ...named };
+  const given = { ...(framework === undefined ? {} : { framework }), ...(names ? { names } : {}) };
+  return { weights, gathered, stem: stemOf(table.file.name), ...given };
 }
 
 async function gather(

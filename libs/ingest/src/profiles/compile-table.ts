@@ -34,6 +34,7 @@ function formatOf(profile: ProfileFile, table: ProfileTable): Format {
     optional: table.headings.optional ?? [],
     fileNames: (table.files ?? []).map((name) => name.toLowerCase()),
     makes: last ?? 'wage',
+    ...(JSON.stringify(table).includes('"named":') ? { names: true } : {}),
     all: makes,
     mapper: (inFile, context) => {
       if (nothing !== undefined) return { map: () => ({ kind: 'skipped', reason: nothing }) };
@@ -47,10 +48,10 @@ function formatOf(profile: ProfileFile, table: ProfileTable): Format {
 }
 
 function settingOf(profile: ProfileFile, table: ProfileTable, columns: Columns, context: MapContext): Setting {
-  const { stem, weights, gathered, framework } = context;
+  const { stem, weights, gathered, framework, names } = context;
   const missing = new Set([...(profile.missing ?? []), ...(table.missing ?? [])]);
-  const named = framework === undefined ? {} : { framework };
-  return { columns, headings: columns.headings, stem, weights, gathered, missing, ...named };
+  const given = { ...(framework === undefined ? {} : { framework }), ...(names ? { names } : {}) };
+  return { columns, headings: columns.headings, stem, weights, gathered, missing, ...given };
 }
 
 function gatherer(rules: NonNullable<ProfileTable['gather']>, setting: Setting) {

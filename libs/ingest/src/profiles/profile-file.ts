@@ -1,4 +1,4 @@
-import type { FactType } from '#lib/model';
+import type { FactType, NamedKind } from '#lib/model';
 
 /*
  * An import profile as it stands in a JSON file: what files of one source look like, and what their rows mean.
@@ -89,6 +89,8 @@ export interface ValueSpec {
   readonly is?: Literal | readonly string[];
   /** The first that is not empty. */
   readonly first?: readonly ValueRule[];
+  /** One text after the other; empty as soon as one of them is. */
+  readonly join?: readonly ValueRule[];
   /** Several values as one list. */
   readonly all?: readonly ValueRule[];
   readonly choose?: readonly { readonly when?: Condition; readonly value: ValueRule }[];
@@ -117,6 +119,8 @@ export interface ValueSpec {
   readonly read?: ReaderName;
   /** How the reader reads. */
   readonly options?: Readonly<Record<string, unknown>>;
+  /** The unit of the heading: 1000 for "in thousands". */
+  readonly times?: number;
   /** Least and greatest number allowed; each a number or a path in data/weights. */
   readonly range?: readonly [number | string, number | string];
   /** By the last band whose `from` is not above the number. */
@@ -132,6 +136,10 @@ export interface ValueSpec {
   readonly take?: string;
   /** A list without this item. */
   readonly without?: ValueRule;
+  /** The id of the thing that the text names: by id, exact name, unique alternative name, or what somebody decided; never guessed. */
+  readonly named?: NamedKind;
+  /** What to do where it is empty and must not be. */
+  readonly hint?: string;
 }
 
 export type ReaderName =
