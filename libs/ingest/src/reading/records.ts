@@ -14,22 +14,28 @@ const LONGEST_RECORD = 32 * 1024 * 1024;
 
 interface State {
   line: number;
+  /** Cells of a whole record, where that is known. */
+  readonly width?: number;
   readonly dialect: Dialect;
   readonly file: string;
 }
 
 /**
  * Text in pieces → records in batches, in constant memory.
- * @param from `skip` lines at the beginning that belong to no table; `longest` characters of a record
+ * @param from `skip` lines at the beginning that belong to no table; `longest` characters of a record; `width` cells of a whole record
  * @throws Unreadable `quote-never-closed` (the line where it opened) or `record-too-long`
  */
 export async function* readRecords(
   text: AsyncIterable<string>,
   dialect: Dialect,
   file: string,
-  { skip = 0, longest = LONGEST_RECORD }: { readonly skip?: number; readonly longest?: number } = {},
+  {
+    skip = 0,
+    longest = LONGEST_RECORD,
+    width,
+  }: { readonly skip?: number; readonly longest?: number; readonly width?: number } = {},
 ): AsyncGenerator<readonly CsvRecord[]> {
-  const state = { line: 1 + skip, dialect, file };
+  const state: State = { line: 1 + skip, dialect, file, ...(width === undefined ? {} : { width }) };
   let buffer = '';
   let tryAgainAt = 0;
   for await (const piece of skip > 0 ? withoutLines(text, skip, dialect.newline) : text) {
@@ -75,14 +81,33 @@ async function* withoutLines(text: AsyncIterable<string>, lines: number, newline
 
 function parse(text: string, state: State, more: boolean): { records: CsvRecord[]; used: number } {
   const { rows, faults, used } = parseCsv(text, state.dialect, more);
-  const records = rows.map((cells, index) => {
+  const records: CsvRecord[] = [];
+  for (const [index, cells] of rows.entries()) {
     const fault = faults.get(index);
     if (fault) checkQuotes(fault, cells, state);
-    const line = state.line;
-    state.line += 1 + breaks(cells, cells.length, state.dialect);
-    return fault ? { line, cells, strayQuote: true } : { line, cells };
-  });
+    if (state.width !== undefined && cells.length > state.width) records.push(...split(cells, state));
+    else records.push(numbered(cells, state));
+    if (fault) records[records.length - 1] = { ...records.at(-1)!, strayQuote: true };
+  }
   return { records, used };
+}
+
+function numbered(cells: readonly string[], state: State): CsvRecord {
+  const line = state.line;
+  state.line += 1 + breaks(cells, cells.length, state.dialect);
+  return { line, cells };
+}
+
+/** A file that ends some rows with CR alone: a record with too many cells that holds such is several, if each then fits. */
+function split(cells: readonly string[], state: State): CsvRecord[] {
+  const rows: string[][] = [[]];
+  for (const cell of cells) {
+    const parts = rows.at(-1)!.length === state.width! - 1 ? cell.split('\r') : [cell];
+    rows.at(-1)!.push(parts[0]!);
+    for (const part of parts.slice(1)) rows.push([part]);
+  }
+  const fits = rows.length > 1 && rows.every((row) => row.length <= state.width!);
+  return (fits ? rows : [cells]).map((row) => numbered(row, state));
 }
 
 function breaks(cells: readonly string[], upTo: number, dialect: Dialect): number {

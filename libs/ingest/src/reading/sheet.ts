@@ -1,8 +1,8 @@
-import type { FieldProblem } from '#lib/model';
+import type { FieldProblem, Problem } from '#lib/model';
 import type { Row } from '../formats/format.js';
 import type { Dialect } from './csv.js';
 import { recordsFrom } from './dialect/guess.js';
-import type { Head } from './dialect/head.js';
+import { startOf, type Head } from './dialect/head.js';
 import { headingText, isBlank, unguarded } from './dialect/heading.js';
 import { decode } from './encoding/decode.js';
 import type { Notes } from './notes.js';
@@ -36,8 +36,12 @@ export function sheetOf(file: SourceFile, head: Head, dialect: Dialect, heading:
   const used = records.reduce((width, { cells }) => Math.max(width, lastFilled(cells)), 0);
   const all = heading.cells.map(headingText);
   const headings = all.slice(0, Math.max(lastFilled(all), Math.min(used, all.length)));
-  const above = recordsFrom(head, { ...dialect, rawQuotes: true }, 1).filter(({ line }) => line < heading.line);
-  if (above.length > 0) head.notes.warn(linesAbove(above, file.name, heading.line));
+  const unnamed = headings.flatMap((each, at) =>
+    each === '' && records.some(({ cells }) => (cells[at] ?? '').trim() !== '') ? [at] : [],
+  );
+  if (unnamed.length > 0) head.notes.warn(unnamedColumns(unnamed, file.name, heading.line));
+  const above = head.text.slice(0, startOf(head, heading.line));
+  if (/[^\s,;|~]/.test(above)) head.notes.warn(linesAbove(above, file.name, heading.line));
   return {
     file,
     dialect,
@@ -50,16 +54,29 @@ export function sheetOf(file: SourceFile, head: Head, dialect: Dialect, heading:
 
 const lastFilled = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 
-function linesAbove(above: readonly CsvRecord[], file: string, headingLine: number) {
+function unnamedColumns(places: readonly number[], file: string, line: number): Problem {
+  const which = places.map((at) => `column ${at + 1}`).join(', ');
+  return {
+    code: 'unnamed-column',
+    message: `What stands under no heading was not read: ${which}.`,
+    found: which,
+    expected: 'a heading above every column that holds something',
+    where: { file, line },
+    next: 'Give the column a heading if it holds data; otherwise nothing needs to be done.',
+  };
+}
+
+function linesAbove(above: string, file: string, headingLine: number): Problem {
+  const lines = above.split(/\r\n|\r|\n/).map((line) => line.replace(/[,;|~\t\s]+$/, ''));
   return {
     code: 'lines-above-heading',
     message: `The headings stand in line ${headingLine}; what stands above them was not read.`,
-    found: above
-      .map(({ cells }) => cells.filter((cell) => cell !== '').join(', '))
+    found: lines
+      .filter((line) => line !== '')
       .join(' / ')
       .slice(0, 200),
     expected: 'headings in the first line',
-    where: { file, line: above[0]!.line },
+    where: { file, line: lines.findIndex((line) => line !== '') + 1 },
     next: 'Nothing needs to be done, unless one of these lines is a row of data.',
   };
 }
@@ -85,7 +102,10 @@ async function* read(
     const said = fault ?? (record.strayQuote ? strayQuote(record.cells) : undefined);
     return said ? { ...row, fault: said } : row;
   };
-  for await (const batch of readRecords(text, dialect, file.name, { skip: headingLine - 1 })) {
+  for await (const batch of readRecords(text, dialect, file.name, {
+    skip: headingLine - 1,
+    width: headings.length,
+  })) {
     const data = batch[0]!.line === headingLine ? batch.slice(1) : batch;
     const rows = spills.look(data, asRow);
     if (rows.length > 0) yield rows;

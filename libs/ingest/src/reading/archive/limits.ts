@@ -12,12 +12,17 @@ export const LIMITS = {
 
 const GB = 1024 ** 3;
 
+/** What is too much, in words; undefined where all is within the limits. */
+export function beyondLimits(packed: number, unpacked: number): string | undefined {
+  if (unpacked > LIMITS.unpacked) return `more than ${LIMITS.unpacked / GB} GB unpacked`;
+  const tight = unpacked > LIMITS.ratioFrom && unpacked > packed * LIMITS.ratio;
+  return tight ? `more than ${LIMITS.ratio} bytes for each packed one` : undefined;
+}
+
 /** @throws Unreadable `archive-too-large` */
 export function refuseBeyondLimits(file: string, packed: number, unpacked: number): void {
-  if (unpacked > LIMITS.unpacked) tooLarge(file, `more than ${LIMITS.unpacked / GB} GB unpacked`);
-  if (unpacked > LIMITS.ratioFrom && unpacked > packed * LIMITS.ratio) {
-    tooLarge(file, `more than ${LIMITS.ratio} bytes for each packed one`);
-  }
+  const found = beyondLimits(packed, unpacked);
+  if (found !== undefined) tooLarge(file, found);
 }
 
 export function refuseTooMany(file: string, members: number): void {

@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { SourceFile } from '../source.js';
+import { refuseGzipBomb } from './gzip.js';
 import { membersOf } from './zip.js';
 
 export type Packing = 'zip' | 'gzip';
@@ -20,12 +21,13 @@ export async function packingOf(file: string): Promise<Packing | undefined> {
 
 /**
  * The files in an archive, called `archive.zip/folder/skills.csv`.
- * @throws Unreadable as {@link membersOf} does
+ * @throws Unreadable as {@link membersOf} and {@link refuseGzipBomb} do
  */
 export async function unpack(place: string, name: string, packing: Packing): Promise<readonly SourceFile[]> {
   if (packing === 'gzip') {
-    const inside = path.posix.basename(name).replace(/\.gz$/i, '');
-    return [{ path: place, name: `${name}/${inside}`, bytes: (await stat(place)).size, packed: 'gzip' }];
+    const inside = `${name}/${path.posix.basename(name).replace(/\.gz$/i, '')}`;
+    await refuseGzipBomb(place, inside);
+    return [{ path: place, name: inside, bytes: (await stat(place)).size, packed: 'gzip' }];
   }
   const members = await membersOf(place, name);
   return members.map((member) => ({

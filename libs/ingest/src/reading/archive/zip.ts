@@ -75,10 +75,11 @@ async function open(path: string, file: string): Promise<ZipFile> {
   }
 }
 
-/** Errors of the reader and of zlib concern the archive; those of the disk are somebody else's. */
+/** What the reader and zlib find wrong concerns the archive; errors of the disk (with a code of their own) are somebody else's. */
 function refuse(error: unknown, file: string): never {
-  const ofTheArchive = error instanceof Error && (isZlibError(error) || !('code' in error));
-  if (ofTheArchive && !(error instanceof Unreadable)) return refuseDamaged(file, error.message);
+  if (error instanceof Unreadable) throw error;
+  const ofTheArchive = isZlibError(error) || (error instanceof Error && !('code' in error));
+  if (ofTheArchive) return refuseDamaged(file, error.message);
   throw error;
 }
 

@@ -1,0 +1,63 @@
+import { currencyDecimals, type PayPeriod } from '#lib/model';
+import { tidied } from './cell.js';
+import type { ReaderName } from './reader-name.js';
+import { CURRENCY_SIGNS } from './words/currencies.js';
+import { UNIT_NAMES, type DurationUnit } from './words/duration-words.js';
+import { FACTORS, HEADING_WORDS } from './words/heading-words.js';
+import { PERIOD_PHRASES } from './words/money-words.js';
+
+/** What a heading says of the cells below: `Employment 2016 (thousands)`, `Salary (EUR/month)`, `Duration in hours`. */
+export interface HeadingSays {
+  readonly factor?: number;
+  /** ISO code; only where the heading names one currency. */
+  readonly currency?: string;
+  readonly period?: PayPeriod;
+  readonly unit?: DurationUnit;
+  readonly percent?: true;
+  /** The reader such headings usually go with. */
+  readonly reader?: ReaderName;
+}
+
+/** Headings of several words, also `camelCase` and `snake_case`. */
+export function headingSays(heading: string): HeadingSays {
+  const spoken = tidied(heading.slice(0, 300)).replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2');
+  const words = spoken.replace(/[_.-]+/g, ' ').toLowerCase();
+  const factor = FACTORS.find(([pattern]) => pattern.test(words))?.[1];
+  const currency = currencyIn(spoken);
+  const pieces = words.split(/[^\p{L}'/]+/u);
+  const period = periodIn(words, pieces);
+  const unit = pieces
+    .map((word) => UNIT_NAMES.get(word))
+    .find((each) => each !== undefined && !['year', 'day'].includes(each));
+  const reader = HEADING_WORDS.find(([, pattern]) => pattern.test(words))?.[0];
+  return {
+    ...(factor === undefined ? {} : { factor }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(period === undefined ? {} : { period }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(/%|\b(percent|percentage|pct|prozent|pourcentage|porcentaje)\b/u.test(words) ? { percent: true as const } : {}),
+    ...(reader === undefined ? {} : { reader }),
+  };
+}
+
+function currencyIn(heading: string): string | undefined {
+  const codes = heading
+    .split(/[^A-Za-z]+/)
+    .filter((word) => /^[A-Z]{3}$/.test(word) && currencyDecimals(word) !== undefined);
+  const signs = Object.entries(CURRENCY_SIGNS).filter(
+    ([sign, family]) => family.length === 1 && !/\p{L}/u.test(sign) && heading.includes(sign),
+  );
+  const found = new Set([...codes, ...signs.map(([, family]) => family[0]!)]);
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+function periodIn(words: string, pieces: readonly string[]): PayPeriod | undefined {
+  const phrases = [...PERIOD_PHRASES].filter(
+    ([phrase]) => phrase.length > 4 && ` ${words} `.includes(`${phrase.startsWith('/') ? '' : ' '}${phrase}`),
+  );
+  const found = new Set([
+    ...phrases.map(([, period]) => period),
+    ...pieces.flatMap((word) => PERIOD_PHRASES.get(word) ?? []),
+  ]);
+  return found.size === 1 ? [...found][0] : undefined;
+}
