@@ -44,6 +44,8 @@ export interface MapContext {
   readonly weights: Weights;
   /** File name without folder and ending. */
   readonly stem: string;
+  /** The first rows of the file, in which the conventions of its columns show. */
+  readonly sample: readonly (readonly string[])[];
   readonly gathered: Gathered;
   /** Where a file of the import names skills or roles by their names. */
   readonly names?: KnownNames;
@@ -91,6 +93,8 @@ export interface Format {
   readonly all?: readonly FactType[];
   /** Its rows name skills or roles by their names: those known so far must be at hand. */
   readonly names?: boolean;
+  /** Of the caller's own mapping: goes before any other format that fits. */
+  readonly first?: boolean;
   /** Fits many files: gives way to any other format that fits. */
   readonly generic?: boolean;
   /** Not among the documented files: gives way to one that is, where both fit. */
@@ -98,6 +102,8 @@ export interface Format {
   /** Set for tables that carry no facts of ours: every row is skipped with this reason. */
   readonly skip?: string;
   mapper(columns: Columns, context: MapContext): Mapper;
+  /** Of wide tables: the columns without a name that are read too. A file without any is none of these tables. */
+  others?(columns: Columns, context: MapContext): readonly number[];
   /** Reads a row before any file is mapped. */
   gather?(columns: Columns, context: MapContext): (cells: readonly string[]) => void;
 }

@@ -16,7 +16,7 @@ import type { FileOutcome, ImportInput, ImportOutcome } from './outcome.js';
  * @throws StoreUnavailable when the store cannot be used
  */
 export async function readImport(input: ImportInput): Promise<ImportOutcome | Refusal> {
-  const opened = await openTables(input.paths, input.format, input.encoding);
+  const opened = await openTables(input);
   if (opened.status === 'refused') return opened;
   const gathering = opened.tables.filter(({ format }) => format.gather !== undefined);
   const total = [...opened.tables, ...opened.tables, ...gathering].reduce((sum, { file }) => sum + file.bytes, 0);

@@ -46,10 +46,7 @@ export class KnownNames {
         this.indexes.delete('role');
         break;
       case 'nameDecision':
-        this.decided[fact.kind].set(
-          foldName(fact.name),
-          fact.means === undefined ? 'nothing' : { id: fact.means },
-        );
+        this.decided[fact.kind].set(foldName(fact.name), fact.means === undefined ? 'nothing' : { id: fact.means });
         break;
     }
   }

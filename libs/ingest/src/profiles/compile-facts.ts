@@ -132,15 +132,14 @@ function compileEach(each: NonNullable<FactRule['each']>, setting: Setting): Eac
   };
 }
 
-/** Of a wide table: every column with a heading that the table does not name. */
-function otherColumns({ headings, columns, missing }: Setting): Each {
-  const others = [...headings.entries()].filter(([at, heading]) => heading !== '' && !columns.isNamed(at));
+/** Of a wide table: every column that the table does not name and that holds what the rule reads. */
+function otherColumns({ headings, others, missing }: Setting): Each {
   return {
     heading: '',
     of: ({ cells }) =>
-      others.flatMap(([at, heading]) => {
+      others.flatMap((at) => {
         const value = cell(cells, at);
-        return value === '' || missing.has(value) ? [] : [{ heading, value }];
+        return value === '' || missing.has(value) ? [] : [{ heading: headings[at]!, value }];
       }),
   };
 }

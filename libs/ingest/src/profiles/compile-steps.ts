@@ -1,4 +1,5 @@
 import type { NamedKind } from '#lib/model';
+import { cell } from '../formats/format.js';
 import type { ValueSpec } from './profile-file.js';
 import { compileReader } from './readers.js';
 import { textOf, type Compile, type Read, type Scope, type Setting } from './setting.js';
@@ -15,7 +16,14 @@ export function compileSteps(spec: ValueSpec, setting: Setting, compile: Compile
     spec.missing && missing(spec.missing),
     spec.prefixes !== undefined && prefixes(weights.at(spec.prefixes) as Prefixes),
     spec.words && words(spec.words, spec.otherwise),
-    spec.read && compileReader(spec.read, spec.options ?? {}),
+    spec.read &&
+      compileReader(spec.read, {
+        options: spec.options ?? {},
+        sample: sampleOf(spec, setting),
+        heading: headingOf(spec, setting),
+        setting,
+        compile,
+      }),
     spec.times !== undefined && times(spec.times),
     spec.range && range(number(spec.range[0]), number(spec.range[1])),
     spec.bands !== undefined && bands(weights.at(spec.bands) as Bands),
@@ -35,6 +43,16 @@ export function compileSteps(spec: ValueSpec, setting: Setting, compile: Compile
     return value;
   };
 }
+
+/** The first cells of the column that a rule reads; of the columns without a name where it reads these. */
+function sampleOf({ column, each }: ValueSpec, { columns, sample, others }: Setting): readonly string[] {
+  const at = column === undefined ? -1 : columns.at(column);
+  const places = at >= 0 ? [at] : each === 'value' ? others : [];
+  return sample.flatMap((cells) => places.map((place) => cell(cells, place))).filter((text) => text !== '');
+}
+
+const headingOf = ({ column }: ValueSpec, { columns, headings }: Setting): string =>
+  column === undefined ? '' : (headings[columns.at(column)] ?? '');
 
 function part(pattern: string): Step {
   const regular = new RegExp(pattern, 'iu');
@@ -71,7 +89,9 @@ function words(table: NonNullable<ValueSpec['words']>, otherwise: ValueSpec['oth
   const expected = `one of ${Object.keys(table).join(', ')}`;
   return (value) => {
     const text = textOf(value);
-    return values.get(text.toLowerCase()) ?? otherwise ?? new Wrong('unknown-word', text, expected);
+    const found = values.get(text.toLowerCase()) ?? otherwise;
+    if (found === null) return undefined;
+    return found ?? new Wrong('unknown-word', text, expected);
   };
 }
 

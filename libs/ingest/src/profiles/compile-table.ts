@@ -12,6 +12,7 @@ import {
 import { compileCondition } from './compile-condition.js';
 import { compileRule, type Told } from './compile-facts.js';
 import { compileValue } from './compile-value.js';
+import { otherColumns } from './other-columns.js';
 import { Pairs } from './pairs.js';
 import type { Filter, ProfileFile, ProfileTable } from './profile-file.js';
 import { textOf, type Setting } from './setting.js';
@@ -41,6 +42,9 @@ function formatOf(profile: ProfileFile, table: ProfileTable): Format {
       return new TableMapper(table, settingOf(profile, table, inFile, context));
     },
     ...(columns ? { columns } : {}),
+    ...((table.facts ?? []).some(({ each }) => typeof each === 'object' && 'columns' in each)
+      ? { others: (inFile, context) => settingOf(profile, table, inFile, context).others }
+      : {}),
     ...(generic ? { generic } : {}),
     ...(nothing === undefined ? {} : { skip: nothing }),
     ...(gather ? { gather: (inFile, context) => gatherer(gather, settingOf(profile, table, inFile, context)) } : {}),
@@ -48,10 +52,11 @@ function formatOf(profile: ProfileFile, table: ProfileTable): Format {
 }
 
 function settingOf(profile: ProfileFile, table: ProfileTable, columns: Columns, context: MapContext): Setting {
-  const { stem, weights, gathered, framework, names } = context;
+  const { stem, sample, weights, gathered, framework, names } = context;
   const missing = new Set([...(profile.missing ?? []), ...(table.missing ?? [])]);
   const given = { ...(framework === undefined ? {} : { framework }), ...(names ? { names } : {}) };
-  return { columns, headings: columns.headings, stem, weights, gathered, missing, ...given };
+  const setting = { columns, headings: columns.headings, sample, stem, weights, gathered, missing, ...given };
+  return { ...setting, others: otherColumns(table, columns, setting) };
 }
 
 function gatherer(rules: NonNullable<ProfileTable['gather']>, setting: Setting) {

@@ -28,8 +28,6 @@ export interface ProfileTable {
   readonly columns?: Readonly<Record<string, readonly string[] | HeadingPattern>>;
   /** Stems of the usual file names. */
   readonly files?: readonly string[];
-  /** What the first rows must show beside the headings. */
-  readonly content?: Condition;
   /** Fits many files: gives way to any other format that fits. */
   readonly generic?: boolean;
   readonly missing?: readonly string[];
@@ -44,6 +42,8 @@ export interface ProfileTable {
 export interface HeadingPattern {
   readonly like: string;
   readonly nth?: number;
+  /** One that matches, for people and tests. */
+  readonly example: string;
 }
 
 /** Collects values of a column before any row is mapped. */
@@ -68,8 +68,8 @@ export interface Pair {
 export interface FactRule {
   readonly fact: FactType;
   readonly when?: Condition;
-  /** One fact for each item of a list, or for each column that no rule names (heading and cell). */
-  readonly each?: ValueRule | { readonly columns: 'others' };
+  /** One fact for each item of a list, or for each column that the table does not name and whose cells this reader reads. */
+  readonly each?: ValueRule | { readonly columns: ReaderName };
   /** Told in passing: written only where nothing describes the thing itself. */
   readonly mention?: boolean;
   /** No fact, and no problem, where a required field is empty. */
@@ -113,9 +113,9 @@ export interface ValueSpec {
   readonly missing?: readonly string[];
   /** By the longest prefix in a list of data/weights. */
   readonly prefixes?: string;
-  /** Text → value, upper and lower case alike; others are rejected, or become `otherwise`. */
+  /** Text → value, upper and lower case alike; others are rejected, or become `otherwise` (null: nothing). */
   readonly words?: Readonly<Record<string, Literal>>;
-  readonly otherwise?: Literal;
+  readonly otherwise?: Literal | null;
   readonly read?: ReaderName;
   /** How the reader reads. */
   readonly options?: Readonly<Record<string, unknown>>;
@@ -142,8 +142,24 @@ export interface ValueSpec {
   readonly hint?: string;
 }
 
+/**
+ * list: texts · items: of `each`, a text and what stands beside it · money: take min, max, currency or period · duration: take hours or weeks.
+ * `options` are those of the reader in libs/ingest/src/values; what they leave open is decided by the column's first cells.
+ */
 export type ReaderName =
-  'list' | 'number' | 'whole' | 'money' | 'hours' | 'date' | 'level' | 'boolean' | 'code' | 'upper' | 'lower';
+  | 'list'
+  | 'items'
+  | 'number'
+  | 'whole'
+  | 'money'
+  | 'duration'
+  | 'date'
+  | 'level'
+  | 'boolean'
+  | 'code'
+  | 'text'
+  | 'upper'
+  | 'lower';
 
 export type Condition =
   | { readonly column: string; readonly is: string | readonly string[] }

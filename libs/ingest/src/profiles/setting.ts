@@ -8,6 +8,10 @@ export interface Setting {
   readonly columns: Columns;
   /** Trimmed headings of the file, in its order. */
   readonly headings: readonly string[];
+  /** The first rows, in which the conventions of a column show. */
+  readonly sample: readonly (readonly string[])[];
+  /** Columns that the table does not name and that its rules read all the same: a skill each, for example. */
+  readonly others: readonly number[];
   readonly stem: string;
   readonly weights: Weights;
   readonly gathered: Gathered;

@@ -1,3 +1,4 @@
+import { columnsOf } from '../formats/columns.js';
 import type { Format } from '../formats/format.js';
 import { recognise, type Recognised } from '../formats/recognise.js';
 import type { Dialect } from './csv.js';
@@ -11,6 +12,8 @@ import { refuseOpenHeading, refuseDoubles } from './heading-faults.js';
 import { sheetOf, type Sheet } from './sheet.js';
 import { refuseEmpty, refuseNoTable } from './sniff.js';
 import type { SourceFile } from './source.js';
+import type { Weights } from '../weights/weights.js';
+import { contextOf } from '../formats/context.js';
 import { unreadable } from './unreadable.js';
 
 export { rowsOf } from './sheet.js';
@@ -29,7 +32,7 @@ export interface Table extends Sheet {
  * @throws Unreadable `empty-file`, `not-text`, `undecodable`, `unknown-encoding`, `no-delimiter`, `wrong-delimiter`, `record-too-long`,
  * `quote-never-closed`, `duplicate-heading`, `missing-column`, `unknown-format` or `ambiguous-format`
  */
-export async function openTable(file: SourceFile, formats: readonly Format[]): Promise<Table> {
+export async function openTable(file: SourceFile, formats: readonly Format[], weights?: Weights): Promise<Table> {
   const head = await readHead(file);
   refuseEmpty(head, file.name);
   const { dialect, heading, headings, recognised } = bestLook(head, file.name, formats);
@@ -41,8 +44,20 @@ export async function openTable(file: SourceFile, formats: readonly Format[]): P
   refuseDoubles(headings, heading.line, file.name);
   const meant = withQuotesAsMeant(head, dialect, heading.line, headings.length);
   refuseWrongDelimiter(head, meant, headings, heading.line, file.name);
-  return { ...sheetOf(file, head, meant, heading), format: recognised.format };
+  const sheet = sheetOf(file, head, meant, heading);
+  if (!isFilled(sheet, recognised.format, weights))
+    return openTable(file, without(recognised.format, formats), weights);
+  return { ...sheet, format: recognised.format };
 }
+
+/** A wide table has columns of things beside those it names. */
+function isFilled(sheet: Sheet, format: Format, weights?: Weights): boolean {
+  if (!format.others || !weights) return true;
+  return format.others(columnsOf(sheet.headings, format), contextOf(sheet, { weights })).length > 0;
+}
+
+const without = (format: Format, formats: readonly Format[]): readonly Format[] =>
+  formats.filter(({ name }) => name !== format.name);
 
 /** The headings as one line and one delimiter give them. */
 interface Look {
