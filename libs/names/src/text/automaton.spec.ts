@@ -67,15 +67,13 @@ describe('occurrences', () => {
   });
 
   it('are found also in texts made of the labels themselves', () => {
-    const made = fc
-      .array(label, { minLength: 1, maxLength: 12 })
-      .chain((labels) =>
-        fc.record({
-          labels: fc.constant(labels),
-          parts: fc.array(fc.constantFrom(...labels), { maxLength: 12 }),
-          by: fc.constantFrom(' ', ', ', '', '.', '/'),
-        }),
-      );
+    const made = fc.array(label, { minLength: 1, maxLength: 12 }).chain((labels) =>
+      fc.record({
+        labels: fc.constant(labels),
+        parts: fc.array(fc.constantFrom(...labels), { maxLength: 12 }),
+        by: fc.constantFrom(' ', ', ', '', '.', '/'),
+      }),
+    );
     fc.assert(
       fc.property(made, ({ labels, parts, by }) => {
         const patterns = sortedOf(labels);

@@ -11,6 +11,7 @@ export class Doubt {
   private readonly behind: RegExp;
   private readonly tail: RegExp;
   private readonly joining: ReadonlySet<string>;
+  private readonly heads: ReadonlySet<string>;
   private readonly goingOn: ReadonlySet<string>;
 
   constructor(words: LanguageWords) {
@@ -18,6 +19,7 @@ export class Doubt {
     this.behind = new RegExp(`^ (?:${anyOf(words.behind)})(?![\\p{L}\\p{N}])`, 'u');
     this.tail = new RegExp(`^ (?:${anyOf(words.tails)})(?![\\p{L}\\p{N}])`, 'u');
     this.joining = new Set(words.joining);
+    this.heads = new Set(words.heads);
     this.goingOn = new Set(words.goingOn);
   }
 
@@ -77,7 +79,7 @@ export class Doubt {
     const { from } = mention;
     const previous = wordBefore(text, from - 1);
     if (from === 0 || text[from - 1] !== ' ' || previous === '') return true;
-    if (this.joining.has(previous) || passage.breaks(from - 1, from)) return true;
+    if (this.joining.has(previous) || this.heads.has(previous) || passage.breaks(from - 1, from)) return true;
     if (mention.pattern.text.length > 1 && isAsLabel(passage, mention) && this.isInsideSentence(passage, mention))
       return true;
     return this.before.test(text.slice(Math.max(0, from - 40), from));
@@ -100,7 +102,7 @@ export class Doubt {
     const between = a.start < b.start ? original.slice(a.end, b.start) : original.slice(b.end, a.start);
     if (CLAUSE_END.test(between.replace(/[•·|()[\]\n—:]/g, ''))) return false;
     const rest = between.split(/\s+/).filter((word) => word !== '' && !this.joining.has(word.toLowerCase()));
-    return /[^ ]/.test(between) && rest.every((word) => SEPARATOR.test(word));
+    return (between === '' || /[^ ]/.test(between)) && rest.every((word) => SEPARATOR.test(word));
   }
 }
 

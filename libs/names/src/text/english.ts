@@ -28,13 +28,14 @@ export const ENGLISH: LanguageWords = {
     programming language, programming languages, language, languages, programming in, coding in, code in, develop in, developing in, developed in, development in, written in,
     write in, experience with, experience in, experience of, experience using, experienced in, knowledge of, understanding of, command of, proficient in, proficient with,
     proficiency in, proficiency with, fluent in, skills in, skilled in, expertise in, expert in, familiar with, familiarity with, working with, work with, worked with,
-    know, knowing, using, use of, tools, software, packages, package, libraries, technologies, stack, frameworks, skills, such as, certified in, trained in, advanced, intermediate
+    know, knowing, using, use of, tools, software, packages, package, libraries, technologies, stack, frameworks, skills, such as, one of, certified in, trained in, advanced, intermediate
   `),
   behind: phrases(`
     programming, programmer, programmers, developer, developers, development, engineer, engineers, language, languages, code, coding, coder, script, scripts, scripting,
     library, libraries, package, packages, macros, macro, spreadsheet, spreadsheets, formulas, pivot tables, queries, database, databases, skills, knowledge, experience,
     certification, framework, studio
   `),
+  heads: words('in with of using like for via'),
   tails: phrases(`
     preferred, required, needed, essential, desirable, desired, is, are, a plus, would, will, skills, skill, programming, experience, knowledge, developer, developers, or similar,
     etc, mandatory, a must, helpful, expected, on, at

@@ -14,6 +14,8 @@ export interface LanguageWords {
   readonly before: readonly string[];
   /** What a doubtful name is a skill before: `programming`, `developer`. */
   readonly behind: readonly string[];
+  /** Words before a list of names, which say nothing by themselves: `in`, `with`. */
+  readonly heads: readonly string[];
   /** What may end a list item behind a name: `preferred`, `is`. */
   readonly tails: readonly string[];
   /** Words that go on with a verb or noun, so that a capitalised word before them is no name: `to`, `at`. */

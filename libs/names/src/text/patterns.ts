@@ -1,6 +1,6 @@
 import { compareText } from '#lib/model';
 import type { NameEntry } from '../matching/entry.js';
-import { foldName, splitSpelling, withoutQualifier } from '../spelling/name.js';
+import { foldName, joinedSpelling, splitSpelling, withoutQualifier } from '../spelling/name.js';
 import type { LanguageWords } from './language.js';
 
 /**
@@ -23,7 +23,7 @@ export interface Claim {
   readonly label: string;
 }
 
-/** Strongest first: the name; an alternative name or the name without its qualifier; the name with glued words split. */
+/** Strongest first: the name; an alternative name or the name without its qualifier; another spelling, glued or split. */
 const STRENGTHS = 3;
 
 /** Every label of the entries once, ascending by its folded text. A name beats the same text as an alternative name of another entry. */
@@ -44,7 +44,9 @@ export function patternsOf(entries: readonly NameEntry[], words: LanguageWords):
       qualified.add(foldName(bare));
       add(foldName(bare), id, bare, 1);
     }
-    for (const label of [name, ...altNames]) add(splitSpelling(label) ?? '', id, label, STRENGTHS - 1);
+    for (const label of [name, ...altNames])
+      for (const spelling of [splitSpelling(label), joinedSpelling(label)])
+        add(spelling ?? '', id, label, STRENGTHS - 1);
   }
   const common = new Set(words.common);
   return [...claims.keys()].sort(compareText).map((text) => {

@@ -25,6 +25,7 @@ const finder = new SkillFinder([
   { id: 'sql', name: 'SQL' },
   { id: 'spark1', name: 'SPARK' },
   { id: 'spark2', name: 'Apache Spark', altNames: ['Spark'] },
+  { id: 'bi', name: 'Power BI' },
   { id: 'yoga', name: 'yoga' },
 ]);
 
@@ -58,6 +59,7 @@ describe('names in a text', () => {
       'machine learning | Python | SQL | Java',
     ],
     ['words that only look glued', 'JavaScript PostgreSQL MySQL', 'JavaScript | PostgreSQL'],
+    ['names of several words written as one', 'PowerBI, machinelearning', 'PowerBI'],
     ['versions', 'Python3', 'Python'],
   ])('%s', (_, text, found) => {
     expect(hits(text)).toBe(found.replaceAll('NodeJS | ', 'NodeJS | '));
@@ -94,6 +96,8 @@ describe('doubtful names', () => {
     ['R&D and vitamin C', 'R:doubtful | C:doubtful'],
     ['Grade C or above', 'C:doubtful'],
     ['C and R', 'C | R'],
+    ['one of C, Go and R', 'C | Go | R'],
+    ['analysis in R or SQL', 'R | SQL'],
     ['We go where you go.', 'go:doubtful | go:doubtful'],
     ['a Go developer', 'Go'],
     ['Services in Go, SQL', 'Go | SQL'],
@@ -153,6 +157,7 @@ it('reads another language by other words', () => {
     joining: ['und'],
     before: ['kenntnisse in'],
     behind: [],
+    heads: [],
     tails: [],
     goingOn: [],
     negation: {
@@ -174,6 +179,7 @@ it('reads another language by other words', () => {
     [
       { id: 'sql', name: 'SQL' },
       { id: 'r', name: 'R' },
+      { id: 'bi', name: 'Power BI' },
       { id: 'yoga', name: 'Yoga' },
     ],
     words,
