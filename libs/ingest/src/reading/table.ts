@@ -5,7 +5,7 @@ import type { Dialect } from './csv.js';
 import { DELIMITERS } from './dialect/delimiters.js';
 import { guess, withQuotesAsMeant } from './dialect/guess.js';
 import { linesOf, readHead, startOf, type Head } from './dialect/head.js';
-import { headingText } from './dialect/heading.js';
+import { filled, headingText } from './dialect/heading.js';
 import { refuseWrongDelimiter } from './dialect/wrong-delimiter.js';
 import { peekRecords, type CsvRecord } from './records.js';
 import { refuseOpenHeading, refuseDoubles } from './heading-faults.js';
@@ -75,10 +75,15 @@ function bestLook(head: Head, file: string, formats: readonly Format[]): Look {
       look(head, line, at, { delimiter, newline: head.newline }, file, formats),
     );
     const best = here.reduce((a, b) => (better(b, a) ? b : a));
-    if (best.recognised.status === 'ok') return best;
+    if (best.recognised.status === 'ok' && (looks.length === 0 || isHeading(best))) return best;
     looks.push(best);
   }
   return looks.find(almost) ?? asTable(head, looks[0]!, file, formats);
+}
+
+/** Below the first line a row of data may hold a known word or two: `id` is also Indonesian. */
+function isHeading({ headings, recognised }: Look): boolean {
+  return recognised.known > 1 && recognised.known * 2 >= filled(headings);
 }
 
 function look(head: Head, line: number, at: number, dialect: Dialect, file: string, formats: readonly Format[]): Look {
@@ -95,10 +100,11 @@ function better(a: Look, b: Look): boolean {
 }
 
 /** Headings of a format, but not enough of them or of more than one. One known word is not much in a row of data. */
-function almost({ recognised, heading }: Look, index: number): boolean {
-  if (recognised.status === 'ok') return true;
+function almost(each: Look, index: number): boolean {
+  const { recognised, heading } = each;
   if (index === 0 && heading.strayQuote) return true;
-  return recognised.known > (index === 0 ? 0 : 1) && recognised.problem.code !== 'unknown-format';
+  if (recognised.status === 'ok' || recognised.problem.code === 'unknown-format') return false;
+  return index === 0 ? recognised.known > 0 : isHeading(each);
 }
 
 /** No line fits a format: told by the headings that the table seems to have. */
