@@ -1,5 +1,6 @@
 import { fold } from './fold.js';
 
+const MAY_BE_GLUED = /[^\sA-Z][A-Z]|\.|[^\0-\x7f]/;
 /** Names that folding leaves as they are; most are. */
 const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
@@ -37,6 +38,7 @@ export function joinedSpelling(name: string): string | undefined {
 
 /** A name with its glued words split: `java script` of `JavaScript`, `node js` of `Node.js`; undefined when nothing is glued. */
 export function splitSpelling(name: string): string | undefined {
+  if (!MAY_BE_GLUED.test(name)) return undefined;
   const split = name.replace(
     /(?<=\p{Ll})(?=\p{Lu}\p{Ll})|(?<=\p{Ll}{2})(?=\p{Lu})|(?<=[\p{L}\p{N}])\.(?=[\p{L}])/gu,
     ' ',
