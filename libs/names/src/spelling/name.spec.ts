@@ -65,6 +65,11 @@ describe('foldName', () => {
     );
   });
 
+  it('takes a time that grows with the length only', () => {
+    for (const run of [' ', '.', '- ', '.a', '"', 'a ', '\u0301', '/ '])
+      expect(foldName(`a${run.repeat(200_000)}b`).length).toBeGreaterThan(1);
+  });
+
   it('does not see case, normal forms and kinds of blanks', () => {
     const words = fc.array(fc.string({ unit: fc.constantFrom(...'abcdeéüßñ#+'.split('')), minLength: 1 }), {
       minLength: 1,

@@ -1,5 +1,8 @@
 import { fold } from './fold.js';
 
+/** Punctuation that is no part of a name at its ends. A dot at its start is: `.NET`. */
+const AT_THE_START = ' ,;:!?"\'—';
+const AT_THE_END = `${AT_THE_START}./`;
 const MAY_BE_GLUED = /[^\sA-Z][A-Z]|\.|[^\0-\x7f]/;
 /** Names that folding leaves as they are; most are. */
 const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
@@ -11,7 +14,10 @@ const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 export function foldName(name: string): string {
   if (PLAIN.test(name)) return name;
   const text = fold(name).text.replaceAll('\n', ' ');
-  return fold(text.replace(/^[\s,;:!?"'—]+|[\s.,;:!?"'—/]+$/gu, '')).text;
+  let [start, end] = [0, text.length];
+  while (start < end && AT_THE_START.includes(text[start]!)) start++;
+  while (end > start && AT_THE_END.includes(text[end - 1]!)) end--;
+  return fold(text.slice(start, end)).text;
 }
 
 /**
