@@ -8,7 +8,10 @@ export interface Quoted {
 }
 
 const PLAIN: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', '"': '"', '\\': '\\' };
-const HEX = { json: /u([0-9a-fA-F]{4})/y, python: /(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|U(00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4}))/y };
+const HEX = {
+  json: /u([0-9a-fA-F]{4})/y,
+  python: /(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|U(00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4}))/y,
+};
 
 /** @param from the place of the opening quote */
 export function readQuoted(text: string, from: number, notation: Notation): Quoted {
