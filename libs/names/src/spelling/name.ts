@@ -4,15 +4,15 @@ import { fold } from './fold.js';
 const AT_THE_START = ' ,;:!?"\'—';
 const AT_THE_END = `${AT_THE_START}./`;
 const MAY_BE_GLUED = /[^\sA-Z][A-Z]|\.|[^\0-\x7f]/;
-/** Names that folding leaves as they are; most are. */
-const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+/** Names of which folding changes nothing but capitals; most are. */
+const PLAIN = /^[A-Za-z\d.(](?:[A-Za-z\d.,&()+#']| (?! ))*(?<=[A-Za-z\d)+#])$/;
 
 /**
  * A name in the form in which names are compared: {@link fold}ed, line feeds as spaces, without punctuation at its ends. Symbols that carry meaning stay,
  * so `C#`, `C++`, `C`, `F#`, `.NET` and `R` remain six names, while `Problem-Solving` and `problem solving` are one. Applying it twice changes nothing.
  */
 export function foldName(name: string): string {
-  if (PLAIN.test(name)) return name;
+  if (PLAIN.test(name)) return name.toLowerCase();
   const text = fold(name).text.replaceAll('\n', ' ');
   let [start, end] = [0, text.length];
   while (start < end && AT_THE_START.includes(text[start]!)) start++;
