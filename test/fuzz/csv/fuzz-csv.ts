@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readImport, readWeights, type ImportOutcome } from '#lib/ingest';
+import { readImport, readWeights, sniffFiles, type ImportOutcome } from '#lib/ingest';
 import type { Refusal } from '#lib/model';
 import { openStore, type Store } from '#lib/store';
 import { Chance } from '../../oracle/random.js';
-import { faultOf } from './judge.js';
+import { faultOf, sniffFault } from './judge.js';
 import { mutate } from './mutations.js';
 import { sampleOf } from './sample.js';
 
@@ -79,7 +79,10 @@ async function judged(
     writeFileSync(place, bytes);
     const outcome = await run(place);
     const is = outcome.status === 'refused' ? outcome.problems[0]!.code : outcome.status;
-    const fault = faultOf(outcome, bytes) ?? (packed ? await otherwisePacked(place, bytes, outcome, run) : undefined);
+    const fault =
+      faultOf(outcome, bytes) ??
+      sniffFault(await sniffFiles([place]), bytes) ??
+      (packed ? await otherwisePacked(place, bytes, outcome, run) : undefined);
     return fault === undefined ? { is } : { is, fault };
   } catch (error) {
     return { is: 'thrown', fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };

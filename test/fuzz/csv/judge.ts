@@ -1,4 +1,4 @@
-import type { ImportOutcome } from '#lib/ingest';
+import type { ImportOutcome, SniffedFiles } from '#lib/ingest';
 import type { Problem, Refusal } from '#lib/model';
 
 /** What is wrong with the answer to a mutant; undefined when it keeps every promise. */
@@ -13,6 +13,19 @@ export function faultOf(outcome: ImportOutcome | Refusal, bytes: Buffer): string
   if (outcome.problemCount < counts.rejected)
     return `${counts.rejected} rows rejected with ${outcome.problemCount} problems`;
   return first([...outcome.problems, ...outcome.warnings], untold) ?? rowsLost(outcome, bytes);
+}
+
+/** A look at a mutant finds headings and rows where they can be, or says why not. */
+export function sniffFault(seen: SniffedFiles | Refusal, bytes: Buffer): string | undefined {
+  if (seen.status === 'refused')
+    return seen.problems.length === 0 ? 'refused without a problem' : first(seen.problems, untold);
+  const lines = bytes.toString('latin1').split(/\r\n|\r|\n/).length;
+  for (const { headings, headingLine, records } of seen.tables) {
+    if (headings.length === 0) return 'a table without headings';
+    const order = [headingLine, ...records.map(({ line }) => line), lines + 1];
+    if (order.some((line, at) => at > 0 && line <= order[at - 1]!)) return `lines out of order: ${order.join(', ')}`;
+  }
+  return first(seen.warnings, untold);
 }
 
 function untold({ code, message, expected, next, where }: Problem): string | undefined {
