@@ -6,7 +6,7 @@ import { readImport, readWeights, sniffFiles, type ImportOutcome } from '#lib/in
 import type { Refusal } from '#lib/model';
 import { openStore, type Store } from '#lib/store';
 import { Chance } from '../../oracle/random.js';
-import { faultOf, sniffFault } from './judge.js';
+import { faultOf, isArchive, sniffFault } from './judge.js';
 import { mutate } from './mutations.js';
 import { sampleOf } from './sample.js';
 
@@ -82,7 +82,7 @@ async function judged(
     const fault =
       faultOf(outcome, bytes) ??
       sniffFault(await sniffFiles([place]), bytes) ??
-      (packed ? await otherwisePacked(place, bytes, outcome, run) : undefined);
+      (packed && !isArchive(bytes) ? await otherwisePacked(place, bytes, outcome, run) : undefined);
     return fault === undefined ? { is } : { is, fault };
   } catch (error) {
     return { is: 'thrown', fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };

@@ -16,7 +16,7 @@ interface Piece {
   readonly bounds: Bounds;
   readonly unit: DurationUnit;
   readonly each?: DurationUnit;
-  /** Nothing, or only "and", stands between it and the piece before. */
+  /** Nothing, or only "and" or a comma, stands between it and the piece before. */
   readonly joined: boolean;
 }
 
@@ -37,7 +37,7 @@ export function piecesOf(
       const number = numberOf(token, sign);
       if (Number.isNaN(number)) return problem('not-a-duration', cell, EXPECTED, 'Correct the separators.');
       if (number !== undefined) numbers.push(number);
-      kinds.push(number !== undefined ? 'number' : token.kind);
+      kinds.push(number !== undefined ? 'number' : token.word === ',' ? 'comma' : token.kind);
       at += 1;
     }
     if (numbers.length === 0 && at >= tokens.length) break;
@@ -53,7 +53,7 @@ export function piecesOf(
       bounds,
       unit: own,
       ...(each ? { each } : {}),
-      joined: kinds.every((kind) => kind === 'number' || kind === 'and'),
+      joined: kinds.every((kind) => ['number', 'and', 'comma'].includes(kind)),
     });
   }
   return summed(cell, pieces);

@@ -15,6 +15,7 @@ describe('money', () => {
     ['.50', one('0.5')],
     ['1,234,567', one('1234567')],
     ['12,34,567.89', one('1234567.89')],
+    ['50 - 50', one('50')],
     ['$53K-$91K', range('53000', '91000', { sign: '$' })],
     ['$53,000', one('53000', { sign: '$' })],
     ['53,000 – 91,000 USD per year', range('53000', '91000', { currency: 'USD', period: 'year' })],
@@ -130,6 +131,17 @@ describe('money', () => {
     });
     expect(readMoney('53', { factor: 1000 })).toEqual({ value: one('53000') });
     expect(readMoney('53k', { factor: 1000 })).toEqual({ value: one('53000') });
+  });
+
+  it('never takes thousands for three decimals that the currency does not have', () => {
+    const wrong = { problem: { code: 'too-many-decimals' } };
+    expect(readMoney('$53,000', { decimal: 'comma' })).toMatchObject(wrong);
+    expect(readMoney('45.000 EUR', { decimal: 'point' })).toMatchObject(wrong);
+    expect(readMoney('45,000', { currency: 'CLP', decimal: 'comma' })).toMatchObject(wrong);
+    expect(readMoney('12.50 - 45.000 EUR')).toMatchObject(wrong);
+    expect(readMoney('45.000 KWD', { decimal: 'point' })).toEqual({ value: one('45', { currency: 'KWD' }) });
+    expect(readMoney('1.234M EUR', { decimal: 'point' })).toEqual({ value: one('1234000', { currency: 'EUR' }) });
+    expect(readMoney('45.000', { decimal: 'point' })).toEqual({ value: one('45') });
   });
 
   it('gives exact minor units, or says why not', () => {

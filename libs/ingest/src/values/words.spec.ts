@@ -91,7 +91,10 @@ describe('text', () => {
     ['<ul><li>a</li><li>b</li></ul>', 'a\nb'],
     ['&lt;b&gt; &amp;lt;', '<b> &lt;'],
     ['caf&eacute; &#233; &#xe9; &nbsp;x', 'café é é  x'],
-    ['&unknown; &#0; &#xD800; &#99999999;', '&unknown; &#0; &#xD800; &#99999999;'],
+    [
+      '&unknown; &#0; &#xD800; &#99999999; &#9999999; &#x110000;',
+      '&unknown; &#0; &#xD800; &#99999999; &#9999999; &#x110000;',
+    ],
     ['&constructor;', '&constructor;'],
     ['a <!-- <b>no</b> --> b <!-- open', 'a  b <!-- open'],
     ['3 < 4 and 5 > 4', '3 < 4 and 5 > 4'],
