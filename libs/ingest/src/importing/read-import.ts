@@ -3,7 +3,8 @@ import { type ChangeSet, type Committed, type ImportCounts, type Stated, type St
 import type { Mention } from '../checking/checker.js';
 import { rowsOf } from '../reading/table.js';
 import { Unreadable } from '../reading/unreadable.js';
-import { checkTables, mapRow, type Checked, type CheckedTable } from './check-tables.js';
+import { checkTables, type Checked, type CheckedTable } from './check-tables.js';
+import { mapRow } from './map-row.js';
 import { openTables } from './open-tables.js';
 import type { FileOutcome, ImportInput, ImportOutcome } from './outcome.js';
 

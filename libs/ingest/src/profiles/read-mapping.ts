@@ -24,9 +24,17 @@ export async function readMapping(
   } catch (error) {
     return refuse(notJson(name, text, error as Error));
   }
-  const templates = templatesOf(await readProfiles());
-  const checked = await checkProfile(content, name, weights, templates);
+  const checked = await checkMapping(content, weights, name);
   return 'profile' in checked ? { status: 'ok', profile: checked.profile } : refuse(...checked.problems);
+}
+
+/** The content of a mapping → a profile, with what it takes from other tables filled in; or what is wrong with it. */
+export async function checkMapping(
+  content: unknown,
+  weights: Weights,
+  name = 'mapping',
+): ReturnType<typeof checkProfile> {
+  return checkProfile(content, name, weights, templatesOf(await readProfiles()));
 }
 
 function notFound(file: string): Problem {

@@ -78,7 +78,9 @@ export function expanded(profile: ProfileFile, templates: Templates): ProfileFil
   return { ...profile, tables };
 }
 
-function merged({ generic: _, files: __, ...base }: ProfileTable, { like: ___, ...own }: ProfileTable): ProfileTable {
+function merged(base: ProfileTable, own: ProfileTable): ProfileTable {
   const columns = { ...base.columns, ...own.columns };
-  return { ...base, ...own, ...(Object.keys(columns).length > 0 ? { columns } : {}) };
+  const all = { ...base, ...own, ...(Object.keys(columns).length > 0 ? { columns } : {}) };
+  const others: readonly string[] = ['generic', 'files', 'like'];
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !others.includes(name))) as unknown as ProfileTable;
 }
