@@ -5,3 +5,8 @@ export { exportFacts, type Exported } from './export/export-facts.js';
 export { readWeights, type Weights } from './weights/weights.js';
 export { sniffFiles, type SniffedFiles } from './importing/sniff-files.js';
 export type { Sniffed } from './reading/sniff.js';
+export { readMapping } from './profiles/read-mapping.js';
+export { checkProfile } from './profiles/check-profile.js';
+export type { ProfileFile } from './profiles/profile-file.js';
+export { proposeMapping, type ProposedMapping } from './mapping/propose-mapping.js';
+export type { ProposedColumn } from './mapping/propose.js';
