@@ -1,4 +1,4 @@
-import { readImport, readMapping, readWeights, type ImportOutcome, type ProfileFile, type Weights } from '#lib/ingest';
+import { checkMapping, readImport, readMapping, readWeights, type ImportOutcome, type Weights } from '#lib/ingest';
 import { refuse, type Problem, type Refusal } from '#lib/model';
 import type { ImportedFile, ImportRecord } from '#lib/store';
 import type { Deps } from './deps.js';
@@ -8,8 +8,8 @@ export interface ImportInput {
   readonly paths: readonly string[];
   /** A format's name; recognised by headings when absent. */
   readonly format?: string | undefined;
-  /** A file that says which heading means what, or what it holds. */
-  readonly mapping?: string | ProfileFile | undefined;
+  /** A file that says which heading means what, or what such a file holds. */
+  readonly mapping?: string | object | undefined;
   /** The encoding of all files, where they do not tell. */
   readonly encoding?: string | undefined;
   /** The framework that skills without one belong to. */
@@ -18,6 +18,8 @@ export interface ImportInput {
   /** One rejected row and nothing is written. */
   readonly strict?: boolean | undefined;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Ends the import before anything is written. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How far a running import is, in bytes of all files. */
@@ -42,10 +44,10 @@ export interface UndoAnswer {
  * @returns what was found and done (rejected rows are part of it), or a refusal when a file cannot be read at all: nothing is written then
  */
 export async function importFiles(
-  deps: Pick<Deps, 'store' | 'now' | 'newId' | 'by'>,
+  deps: Pick<Deps, 'store' | 'now' | 'newId' | 'by' | 'profiles'>,
   input: ImportInput,
 ): Promise<ImportAnswer | Refusal> {
-  const { paths, format, encoding, framework, dryRun, strict, onProgress } = input;
+  const { paths, format, encoding, framework, dryRun, strict, onProgress, signal } = input;
   const weights = await readWeights();
   const mapping = await mappingOf(input.mapping, weights);
   if (mapping && 'status' in mapping && mapping.status === 'refused') return mapping;
@@ -60,13 +62,17 @@ export async function importFiles(
     ...(format === undefined ? {} : { format }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(framework === undefined ? {} : { framework }),
+    ...(deps.profiles === undefined ? {} : { profiles: deps.profiles }),
     ...(onProgress === undefined ? {} : { onProgress }),
+    ...(signal === undefined ? {} : { signal }),
   });
 }
 
 async function mappingOf(given: ImportInput['mapping'], weights: Weights) {
   if (given === undefined) return undefined;
-  return typeof given === 'string' ? readMapping(given, weights) : { status: 'ok' as const, profile: given };
+  if (typeof given === 'string') return readMapping(given, weights);
+  const checked = await checkMapping(given, weights);
+  return 'profile' in checked ? { status: 'ok' as const, profile: checked.profile } : refuse(...checked.problems);
 }
 
 /** The imports of the store, newest first; people's own edits are left out unless asked for. */
