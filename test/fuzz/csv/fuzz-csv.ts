@@ -29,14 +29,21 @@ export interface FuzzResult {
 export interface FuzzOptions {
   readonly files: readonly string[];
   readonly mutants: number;
-  /** Of the first mutant; each further one has the next. */
+  /** Of the first mutant; each further one has the next, or the one `step` further. */
   readonly seed: number;
+  readonly step?: number;
   /** Asked before each mutant. */
   readonly goOn?: (seed: number) => boolean;
 }
 
 /** Imports damaged files without keeping anything, and holds every answer to what is promised. The same seed makes the same mutants. */
-export async function fuzzCsv({ files, mutants, seed, goOn = () => true }: FuzzOptions): Promise<FuzzResult> {
+export async function fuzzCsv({
+  files,
+  mutants,
+  seed: start,
+  step = 1,
+  goOn = () => true,
+}: FuzzOptions): Promise<FuzzResult> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'stackway-fuzz-'));
   const store = await openStore(path.join(folder, 'store'));
   const run = await importer(store);
@@ -44,14 +51,13 @@ export async function fuzzCsv({ files, mutants, seed, goOn = () => true }: FuzzO
   const faults: FuzzFault[] = [];
   let done = 0;
   try {
-    for (; done < mutants && faults.length < 20 && goOn(seed + done); done += 1) {
-      const chance = new Chance(seed + done);
+    for (let seed = start; done < mutants && faults.length < 20 && goOn(seed); seed += step, done += 1) {
+      const chance = new Chance(seed);
       const file = chance.pick(files);
       const { bytes, names } = mutate(await sampleOf(file, chance), chance);
-      const place = path.join(folder, path.basename(file));
-      const end = await judged(place, bytes, run, chance.happens(0.05));
+      const end = await judged(path.join(folder, path.basename(file)), bytes, run, chance.happens(0.05));
       ends[end.is] = (ends[end.is] ?? 0) + 1;
-      if (end.fault !== undefined) faults.push({ seed: seed + done, file, mutations: names, fault: end.fault, bytes });
+      if (end.fault !== undefined) faults.push({ seed, file, mutations: names, fault: end.fault, bytes });
     }
   } finally {
     await store.close();

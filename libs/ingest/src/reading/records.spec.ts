@@ -117,6 +117,7 @@ describe('reading records', () => {
     expect(newlineOf('a,b\r1,"x\ny"\r')).toBe('\r');
     expect(newlineOf('a,b\r\n1,2\r\n')).toBe('\n');
     expect(newlineOf('a,b')).toBe('\n');
+    expect(newlineOf('a",b\r\n1,"x"\r\n2,"y"\r')).toBe('\n');
   });
 });
 

@@ -78,7 +78,9 @@ function readAmounts(
   const numerals = tokens.filter(({ kind }) => kind === 'numeral').map((token) => token.text);
   const undecided = numerals.filter((numeral) => shapeOf(numeral) === 'either');
   const byCurrency =
-    currency !== undefined && COMMA_GROUPS.has(currency) && undecided.every((numeral) => numeral.includes(','));
+    currency !== undefined &&
+    (COMMA_GROUPS.has(currency) || COMMA_GROUPS.has(currency.toLowerCase())) &&
+    undecided.every((numeral) => numeral.includes(','));
   const found = signOfCell(cell, numerals, options.decimal ?? (byCurrency ? 'point' : undefined));
   if ('problem' in found) return found;
   const mark = found.sign === 'point' ? '.' : ',';

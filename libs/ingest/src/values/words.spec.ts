@@ -31,7 +31,7 @@ describe('yes and no', () => {
   it.each(['', 'n/a', '-', 'unknown'])('%j is missing', (text) =>
     expect(readBoolean(text)).toMatchObject({ missing: true }),
   );
-  it.each(['maybe', '2', 'yes and no', 'truee', '01'])('%j is a problem', (text) =>
+  it.each(['maybe', 'o', '2', 'yes and no', 'truee', '01'])('%j is a problem', (text) =>
     expect(readBoolean(text)).toMatchObject({ problem: { code: 'not-a-boolean', found: text } }),
   );
 
