@@ -13,7 +13,7 @@ export default {
     layer('engine-knows-only-the-model', '^libs/engine/src/(?!.*spec)', { path: '^libs/(?!engine/|model/)' }),
     layer('names-know-only-the-model', '^libs/names/src/(?!.*spec)', { path: '^libs/(?!names/|model/)|node_modules' }),
     layer('store-knows-only-the-model', '^libs/store/src/(?!.*spec)', { path: '^libs/(?!store/|model/)' }),
-    layer('ingest-knows-model-and-store', '^libs/ingest/src/(?!.*spec)', { path: '^libs/(?!ingest/|model/|store/)' }),
+    layer('ingest-knows-model-names-and-store', '^libs/ingest/src/(?!.*spec)', { path: '^libs/(?!ingest/|model/|names/|store/)' }),
     layer('only-through-the-index', '^(apps|libs)/([^/]+)/', {
       path: '^libs/([^/]+)/src/(?!index\\.ts$)',
       pathNot: '^$1/$2/',

@@ -12,6 +12,7 @@ import { benchLimits } from './pool/limits.js';
 import { benchSharing } from './pool/sharing.js';
 import { benchWarmUp } from './pool/warm-up.js';
 import { benchProduct } from './product.js';
+import { benchText } from './text/text.js';
 import { benchWishes } from './wishes.js';
 
 /*
@@ -33,6 +34,7 @@ import { benchWishes } from './wishes.js';
  * npm run bench -- wishes [every]           the sample asked with wishes of every kind: what stands behind the answers; 13: one pair in 13
  * npm run bench -- matching <folder of ESCO> <folder of O*NET> <crosswalk> [tables of codes]
  *                                           titles of one framework matched to another's: top-1 and top-5 by method, beside MiniSearch
+ * npm run bench -- text [folder of ESCO]    skills found in texts labelled by hand, beside simpler ways; with a folder the time for all its labels
  * npm run bench -- oracle                   seeded small problems of every variant against four oracles: --variant V --seeds 5000
  */
 const [what = 'product'] = process.argv.slice(2);
@@ -61,6 +63,7 @@ if (what === 'product') await benchProduct();
 else if (what === 'orlib' && folder !== undefined) done(await benchOrlib(folder, only));
 else if (what === 'matching' && positionals.length >= 3)
   done(await benchMatching(positionals[0]!, positionals[1]!, positionals[2]!, positionals.slice(3)));
+else if (what === 'text') done(await benchText(folder));
 else if (what === 'million') done(await benchMillion(positionals));
 else if (what === 'pathways')
   done(
@@ -97,6 +100,7 @@ else if (what === 'make-catalogue' && folder !== undefined && shape !== undefine
       '       npm run bench -- event-loop [store] [--credentials N]',
       '       npm run bench -- wishes [every]',
       '       npm run bench -- matching <folder of ESCO> <folder of O*NET> <crosswalk> [tables of codes]',
+      '       npm run bench -- text [folder of ESCO]',
       '       npm run bench -- oracle [--variant V] [--seeds N]',
     ].join('\n'),
   );

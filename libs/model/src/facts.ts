@@ -340,6 +340,13 @@ export interface Posting {
   readonly currency?: string;
   readonly period?: PayPeriod;
 }
+/** A skill that a posting asks for, where a source lists these apart from the postings; matched as the names in a posting are. */
+export interface PostingSkill {
+  readonly type: 'postingSkill';
+  readonly posting: string;
+  readonly skill: string;
+  readonly importance?: number;
+}
 export interface Rate {
   readonly type: 'rate';
   readonly from: string;
@@ -400,6 +407,7 @@ export type Fact =
   | Team
   | Position
   | Posting
+  | PostingSkill
   | Rate
   | Wage;
 

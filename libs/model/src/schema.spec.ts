@@ -24,6 +24,7 @@ const FIELDS: {
   skillBroader: { skill: true, broader: true },
   skillRelation: { skill: true, related: true, kind: false },
   skillCollection: { skill: true, collection: true },
+  postingSkill: { posting: true, skill: true, importance: false },
   skillSameAs: { skill: true, same: true, confidence: false, source: false },
   unmatchedSkill: { of: true, name: true, level: false, importance: false, essential: false },
   nameDecision: { kind: true, name: true, means: false },

@@ -472,6 +472,12 @@ export const SCHEMA: { readonly [T in FactType]: FactSchema<T> } = {
       may('period', 'word', { values: PERIODS }),
     ],
   ),
+  postingSkill: define(
+    'postingSkill',
+    'posting_skills.csv',
+    ['posting', 'skill'],
+    [need('posting', 'ref', { refs: ['posting'] }), need('skill', 'text'), may('importance', 'share')],
+  ),
   rate: define(
     'rate',
     'rates.csv',

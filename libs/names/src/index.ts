@@ -5,3 +5,7 @@ export * from './matching/name-index.js';
 export type { LabelKind, Spelling } from './matching/labels.js';
 export type { RankQuery } from './ranking/evidence.js';
 export { CodeTable } from './ranking/codes.js';
+export { SkillFinder } from './text/skill-finder.js';
+export type { Exclusion, SkillHit } from './text/skill-hit.js';
+export type { LanguageWords } from './text/language.js';
+export { ENGLISH } from './text/english.js';

@@ -80,7 +80,7 @@ class Compiler {
     const roleCredentials = this.roleCredentials(roles, credentials);
     const needs = this.needs(credentials, skills);
     yield;
-    const matched = postingSkills(postings, { skills, skillNames });
+    const matched = postingSkills(postings, this.of('postingSkill'), { skills, skillNames });
     yield;
     return Object.freeze({
       version: this.version,
@@ -258,14 +258,17 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 
 function postingSkills(
   postings: Table<FactOf<'posting'>>,
+  apart: readonly FactOf<'postingSkill'>[],
   names: Pick<Snapshot, 'skills' | 'skillNames'>,
 ): Snapshot['postingSkills'] {
   const starts = new Int32Array(postings.facts.length + 1);
   const skill: number[] = [];
+  const listed = new Map<string, string[]>();
+  for (const { posting, skill: text } of apart) push(listed, posting, text);
   let unmatched = 0;
   postings.facts.forEach((posting, i) => {
     const matched = new Set<number>();
-    for (const text of posting.skills ?? []) {
+    for (const text of new Set([...(posting.skills ?? []), ...(listed.get(posting.id) ?? [])])) {
       const found = skillByText(names, text);
       if (found === undefined) unmatched++;
       else matched.add(found);

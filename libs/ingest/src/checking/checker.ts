@@ -11,6 +11,7 @@ import {
 import { thing, type Store } from '#lib/store';
 import type { Draft, Mapped, Row } from '../formats/format.js';
 import type { Ledger } from './ledger.js';
+import type { KnownNames } from '../naming/known-names.js';
 import { conflict, idTaken, unknownReference } from './row-problems.js';
 import { keyOf, Seen, type FirstPlace, type Key } from './seen.js';
 import type { StackGraph } from './stack-graph.js';
@@ -66,6 +67,7 @@ export class Checker {
     private readonly store: Store,
     private readonly fileNames: readonly string[],
     private readonly graph: StackGraph,
+    private readonly names?: KnownNames,
   ) {}
 
   /** Works out identities and references, and asks the store once for all things that the import has not given so far. */
@@ -184,7 +186,10 @@ export class Checker {
 
   private accept(ledger: Ledger, row: Row, mapped: FactsOf): void {
     for (const each of [...(mapped.joined ?? []), row]) ledger.fact(each);
-    for (const { fact } of mapped.drafts) this.graph.add(fact, { file: ledger.file, line: row.line });
+    for (const { fact } of mapped.drafts) {
+      this.graph.add(fact, { file: ledger.file, line: row.line });
+      this.names?.add(fact);
+    }
     for (const fact of mapped.mentions ?? []) {
       const identity = factIdentity(fact);
       if (this.inImport(identity)) continue;

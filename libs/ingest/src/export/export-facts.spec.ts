@@ -90,7 +90,12 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
 
 async function readBack(fact: Fact): Promise<unknown> {
   const format = STACKWAY_FORMATS.find(({ makes }) => makes === fact.type)!;
-  const rows = format.mapper(columnsOf(headingsOf(fact.type)), { weights, stem: 'x', gathered: new Gathered() });
+  const rows = format.mapper(columnsOf(headingsOf(fact.type)), {
+    weights,
+    stem: 'x',
+    sample: [],
+    gathered: new Gathered(),
+  });
   async function* once() {
     yield csvText([headingsOf(fact.type), rowOf(fact)]);
   }

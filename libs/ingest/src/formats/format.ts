@@ -1,4 +1,5 @@
 import type { Fact, FactType, FieldProblem } from '#lib/model';
+import type { KnownNames } from '../naming/known-names.js';
 import type { ProfileTable } from '../profiles/profile-file.js';
 import type { Weights } from '../weights/weights.js';
 
@@ -43,7 +44,11 @@ export interface MapContext {
   readonly weights: Weights;
   /** File name without folder and ending. */
   readonly stem: string;
+  /** The first rows of the file, in which the conventions of its columns show. */
+  readonly sample: readonly (readonly string[])[];
   readonly gathered: Gathered;
+  /** Where a file of the import names skills or roles by their names. */
+  readonly names?: KnownNames;
 }
 
 /** What a first look at some files has found, for the mapping of others: sets of texts by the names that profiles give them. */
@@ -86,6 +91,10 @@ export interface Format {
   readonly makes: FactType;
   /** Every type of fact it makes, where these are several. */
   readonly all?: readonly FactType[];
+  /** Its rows name skills or roles by their names: those known so far must be at hand. */
+  readonly names?: boolean;
+  /** Of the caller's own mapping: goes before any other format that fits. */
+  readonly first?: boolean;
   /** Fits many files: gives way to any other format that fits. */
   readonly generic?: boolean;
   /** Not among the documented files: gives way to one that is, where both fit. */
@@ -93,6 +102,8 @@ export interface Format {
   /** Set for tables that carry no facts of ours: every row is skipped with this reason. */
   readonly skip?: string;
   mapper(columns: Columns, context: MapContext): Mapper;
+  /** Of wide tables: the columns without a name that are read too. A file without any is none of these tables. */
+  others?(columns: Columns, context: MapContext): readonly number[];
   /** Reads a row before any file is mapped. */
   gather?(columns: Columns, context: MapContext): (cells: readonly string[]) => void;
 }

@@ -32,9 +32,32 @@ describe('recognising a file', () => {
     },
   );
 
-  it.each(FORMATS)('knows $name by its required headings, or asks', (format) => {
+  it.each(FORMATS.filter(({ generic }) => !generic))('knows $name by its required headings, or asks', (format) => {
     const name = `${format.fileNames[0] ?? 'x'}.csv`;
-    expect(formatOf([...format.required, ...format.optional], name)).toBe(format.name);
+    const headings = [...format.required, ...format.optional].map((heading) => {
+      const other = format.columns?.[heading];
+      return other && 'like' in other ? other.example : heading;
+    });
+    expect(formatOf(headings, name)).toBe(format.name);
+  });
+
+  it.each([
+    [
+      'postings/postings',
+      'jobs 2024.csv',
+      ['Job Title', 'Company Name', 'Location', 'Date Posted', 'Salary Estimate', 'Key Skills'],
+    ],
+    ['postings/postings', 'export.csv', ['job_id', 'title', 'company', 'location', 'posted_date', 'description']],
+    ['postings/posting-skills', 'x.csv', ['job_id', 'skill_name', 'importance']],
+    [
+      'courses/courses',
+      'catalog.csv',
+      ['Course Name', 'University', 'Difficulty Level', 'Skills Covered', 'Price', 'Duration'],
+    ],
+    ['matrices/ratings', 'hr.csv', ['employee_id', 'skill_id', 'proficiency', 'source']],
+    ['matrices/matrix', 'matrix.csv', ['Employee ID', 'Name', 'Python', 'SQL', 'Welding']],
+  ])('knows %s in %s by spellings of its headings', (format, file, headings) => {
+    expect(formatOf(headings, file)).toBe(format);
   });
 
   it('says what is missing in the file that was meant', () => {

@@ -1,5 +1,5 @@
 import type { Problem } from '#lib/model';
-import { columnsOf, plain } from './columns.js';
+import { Headings, plain } from './columns.js';
 import type { Format } from './format.js';
 
 export { plain };
@@ -31,16 +31,19 @@ export function recognise(
   formats: readonly Format[],
 ): Recognised {
   const stem = stemOf(file).toLowerCase();
-  const fits = formats.map((format) => fit(format, headings, stem));
-  const valid = fits.filter((each) => each.missing.length === 0);
+  const present = new Headings(headings);
+  const fits = formats.map((format) => fit(format, present, stem));
+  const valid = foremost(fits.filter((each) => each.missing.length === 0));
   const known = Math.max(0, ...valid.map((each) => each.known));
-  const nearest = fits.reduce((best, each) => (closer(each, best) ? each : best));
+  const isOfSource = fits.filter(({ format }) => !format.generic);
+  const nearest = (isOfSource.length > 0 ? isOfSource : fits).reduce((best, each) =>
+    closer(each, best) ? each : best,
+  );
   const where = { file, line };
 
   const named = valid.filter((each) => each.named).sort((a, b) => b.known - a.known)[0];
   if (named) return { status: 'ok', format: named.format, known: named.known };
-  const invalid = nearest.missing.length > 0;
-  if (valid.length === 0 || (invalid && (nearest.known > known || (nearest.named && nearest.known >= known)))) {
+  if (valid.length === 0 || isMeant(nearest, valid, known)) {
     return { status: 'refused', known: nearest.known, problem: missing(nearest, headings, where) };
   }
   const best = decide(
@@ -55,16 +58,29 @@ export function recognise(
   return { status: 'refused', known, problem: ambiguous(best, headings, where) };
 }
 
-function fit(format: Format, headings: readonly string[], stem: string): Fit {
-  const columns = columnsOf(headings, format);
-  const required = format.required.filter((heading) => columns.at(heading) < 0);
-  const optional = format.optional.filter((heading) => columns.at(heading) >= 0);
+/** A format that lacks a heading was meant all the same: by the name of the file, or by more headings than any other has. */
+function isMeant(nearest: Fit, valid: readonly Fit[], known: number): boolean {
+  if (nearest.missing.length === 0 || valid[0]!.format.first) return false;
+  const byHeadings = nearest.known > known && !valid[0]!.format.generic;
+  return byHeadings || (nearest.named && nearest.known >= known);
+}
+
+function fit(format: Format, headings: Headings, stem: string): Fit {
+  const required = format.required.filter((heading) => headings.find(heading, format) < 0);
+  const optional = format.optional.filter((heading) => headings.find(heading, format) >= 0);
   return {
     format,
     known: format.required.length - required.length + optional.length,
     missing: required,
     named: format.fileNames.includes(stem),
   };
+}
+
+/** A mapping of one's own before everything, a format of some source before one that fits many files. */
+function foremost(fits: readonly Fit[]): readonly Fit[] {
+  const first = fits.filter(({ format }) => format.first);
+  const special = fits.filter(({ format }) => !format.generic);
+  return first.length > 0 ? first : special.length > 0 ? special : fits;
 }
 
 function closer(a: Fit, b: Fit): boolean {

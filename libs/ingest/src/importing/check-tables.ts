@@ -4,11 +4,12 @@ import { Checker, type Mention } from '../checking/checker.js';
 import { Ledger, Problems } from '../checking/ledger.js';
 import { StackGraph } from '../checking/stack-graph.js';
 import { columnsOf } from '../formats/columns.js';
-import { Gathered, type MapContext, type Mapped, type Mapper } from '../formats/format.js';
-import { stemOf } from '../formats/recognise.js';
+import { Gathered, type Mapped, type Mapper } from '../formats/format.js';
+import { KnownNames } from '../naming/known-names.js';
 import type { SheetRow } from '../reading/sheet.js';
 import { rowsOf, type Table } from '../reading/table.js';
 import type { Weights } from '../weights/weights.js';
+import { contextOf } from '../formats/context.js';
 
 /** A table that was read whole and checked: the second reading writes the rows its ledger calls facts. */
 export interface CheckedTable {
@@ -41,7 +42,8 @@ export async function checkTables(
   const graph = new StackGraph();
   if (tables.some(({ format }) => STACKED.has(format.makes))) await graph.load(setting.store);
   const names = tables.map(({ file }) => file.name);
-  const checker = new Checker(setting.store, names, graph);
+  const known = tables.some(({ format }) => format.names) ? await KnownNames.of(setting.store) : undefined;
+  const checker = new Checker(setting.store, names, graph, known);
   const gathered = await gather(tables, setting, onBytes);
   const inOrder = tables.map((table, index) => ({ table, index })).sort((a, b) => stage(a.table) - stage(b.table));
   const checked: CheckedTable[] = [];
@@ -49,7 +51,10 @@ export async function checkTables(
     const others = inOrder.filter((each) => stage(each.table) === stage(table));
     checker.beginStage(new Set(others.flatMap((each) => each.table.format.all ?? each.table.format.makes)));
     const mapper = (): Mapper =>
-      table.format.mapper(columnsOf(table.headings, table.format), contextOf(table, setting, gathered));
+      table.format.mapper(
+        columnsOf(table.headings, table.format),
+        contextOf(table, { ...setting, gathered, ...(known ? { names: known } : {}) }),
+      );
     const ledger = new Ledger(index, table.file.name, problems);
     checked.push({ table, ledger, mapper, sha256: await checkTable(table, mapper(), ledger, checker, onBytes) });
     const next = inOrder[place + 1];
@@ -91,6 +96,7 @@ async function checkTable(
 /** One row through the rules that hold in every format: blank rows are skipped, cells beyond the headings and what reading found fault with rejected. */
 export function mapRow(row: SheetRow, table: Table, mapper: Mapper): Mapped {
   if (row.cells.every((cell) => cell.trim() === '')) return { kind: 'skipped', reason: 'a blank row' };
+  if (table.format.skip !== undefined) return { kind: 'skipped', reason: table.format.skip };
   const width = table.headings.length;
   const beyond = row.cells.slice(width).find((cell) => cell.trim() !== '');
   if (beyond !== undefined) return tooManyCells(row.cells.length, width, table);
@@ -110,15 +116,6 @@ function tooManyCells(found: number, expected: number, table: Table): Mapped {
   return { kind: 'rejected', problems: [problem] };
 }
 
-function contextOf(
-  table: Table,
-  { weights, framework }: { readonly weights: Weights; readonly framework?: string },
-  gathered: Gathered,
-): MapContext {
-  const named = framework === undefined ? {} : { framework };
-  return { weights, gathered, stem: stemOf(table.file.name), ...named };
-}
-
 async function gather(
   tables: readonly Table[],
   setting: { readonly weights: Weights; readonly framework?: string },
@@ -126,7 +123,10 @@ async function gather(
 ): Promise<Gathered> {
   const gathered = new Gathered();
   for (const table of tables) {
-    const look = table.format.gather?.(columnsOf(table.headings, table.format), contextOf(table, setting, gathered));
+    const look = table.format.gather?.(
+      columnsOf(table.headings, table.format),
+      contextOf(table, { ...setting, gathered }),
+    );
     if (!look) continue;
     for await (const batch of rowsOf(table, (bytes) => onBytes(table.file.name, bytes)).rows) {
       for (const { cells } of batch) look(cells);

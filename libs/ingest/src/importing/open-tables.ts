@@ -7,6 +7,10 @@ import { gather } from '../reading/files.js';
 import { headOf, type SourceFile } from '../reading/source.js';
 import { openTable, type Table } from '../reading/table.js';
 import { Unreadable } from '../reading/unreadable.js';
+import { formatsOf } from '../profiles/compile-table.js';
+import type { Weights } from '../weights/weights.js';
+import { contextOf } from '../formats/context.js';
+import type { ImportInput } from './outcome.js';
 
 export interface Opened {
   readonly status: 'ok';
@@ -18,23 +22,23 @@ export interface Opened {
 /**
  * Finds and recognises all files of an import, also those in archives. One that cannot be read refuses the whole import; all such files
  * are named.
- * @param encoding of all files, where the caller names one
  */
 export async function openTables(
-  paths: readonly string[],
-  formatName: string | undefined,
-  encoding?: string,
+  input: Pick<ImportInput, 'paths' | 'format' | 'encoding' | 'mapping' | 'weights'>,
 ): Promise<Opened | Refusal> {
-  const known = await allFormats();
-  const formats = formatName === undefined ? known : formatsNamed(formatName, known);
-  if (formats.length === 0) return refuse(unknownName(formatName!, known));
+  const { paths, format, encoding, mapping, weights } = input;
+  const all = await allFormats();
+  const mapped = mapping ? formatsOf(mapping).map((each) => ({ ...each, first: true })) : [];
+  const known = format === undefined ? all : formatsNamed(format, all);
+  if (known.length === 0) return refuse(unknownName(format!, all));
+  const formats = [...mapped, ...known];
   const { files, ignored, nested, problems: missing } = await gather(paths, encoding);
   const problems = [...missing];
   const tables: Table[] = [];
   const noTables = [...ignored];
   for (const file of files) {
     try {
-      tables.push(await openTable(file, formats));
+      tables.push(await openTable(file, formats, weights));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       if (file.prose && !(await looksLikeTable(file, error.problem))) noTables.push(file.name);
@@ -43,7 +47,7 @@ export async function openTables(
   }
   if (problems.length > 0) return refuse(...problems);
   if (tables.length === 0) return refuse(nested.length > 0 ? nestedArchives(nested) : noTable(paths));
-  const warnings = tables.flatMap(unknownColumns);
+  const warnings = tables.flatMap((table) => unknownColumns(table, weights));
   if (noTables.length > 0) warnings.push(ignoredFiles(noTables));
   if (nested.length > 0) warnings.push(nestedArchives(nested));
   return { status: 'ok', tables, warnings };
@@ -61,10 +65,12 @@ async function looksLikeTable(file: SourceFile, problem: Problem): Promise<boole
 }
 
 /** Columns that the format does not know are not read. Each is named once. */
-function unknownColumns({ file, format, headings, headingLine }: Table): Problem[] {
+function unknownColumns(table: Table, weights: Weights): Problem[] {
+  const { file, format, headings, headingLine } = table;
   const columns = columnsOf(headings, format);
+  const others = new Set(format.others?.(columns, contextOf(table, { weights })) ?? []);
   return headings
-    .filter((heading, at) => heading !== '' && !columns.isNamed(at))
+    .filter((heading, at) => heading !== '' && !columns.isNamed(at) && !others.has(at))
     .map((heading) => ({
       code: 'unknown-column',
       message: `The column ${heading} is not known and was not read.`,

@@ -1,5 +1,6 @@
 import type { Problem } from '#lib/model';
 import type { ImportCounts, Store } from '#lib/store';
+import type { ProfileFile } from '../profiles/profile-file.js';
 import type { Weights } from '../weights/weights.js';
 
 /** What an import is asked to do. */
@@ -10,6 +11,8 @@ export interface ImportInput {
   readonly format?: string;
   /** Of all files, by a name of the Encoding Standard; recognised where it is left out. */
   readonly encoding?: string;
+  /** A profile of the caller's own: its tables go before those that are known. */
+  readonly mapping?: ProfileFile;
   /** Framework of skills that name none. */
   readonly framework?: string;
   readonly store: Store;

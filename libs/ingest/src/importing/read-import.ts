@@ -1,5 +1,5 @@
-import { refuse, type Problem, type Refusal } from '#lib/model';
-import { thing, type ChangeSet, type Committed, type ImportCounts, type Stated, type Store } from '#lib/store';
+import { factIdentity, refuse, type Problem, type Refusal } from '#lib/model';
+import { type ChangeSet, type Committed, type ImportCounts, type Stated, type Store } from '#lib/store';
 import type { Mention } from '../checking/checker.js';
 import { rowsOf } from '../reading/table.js';
 import { Unreadable } from '../reading/unreadable.js';
@@ -16,7 +16,7 @@ import type { FileOutcome, ImportInput, ImportOutcome } from './outcome.js';
  * @throws StoreUnavailable when the store cannot be used
  */
 export async function readImport(input: ImportInput): Promise<ImportOutcome | Refusal> {
-  const opened = await openTables(input.paths, input.format, input.encoding);
+  const opened = await openTables(input);
   if (opened.status === 'refused') return opened;
   const gathering = opened.tables.filter(({ format }) => format.gather !== undefined);
   const total = [...opened.tables, ...opened.tables, ...gathering].reduce((sum, { file }) => sum + file.bytes, 0);
@@ -125,23 +125,19 @@ function changedFile(file: string): Problem {
 }
 
 /**
- * A row that speaks of a skill in passing knows less of it than a file about skills that was imported before.
- * So what the store says is stated again: the skill stays as it is, and stays when the older import is undone.
+ * A row that speaks of a thing in passing knows less of it than a file about such things that was imported before.
+ * So what the store says is stated again: the thing stays as it is, and stays when the older import is undone.
  */
 async function asTheStoreKnowsThem(mentions: readonly Mention[], store: Store): Promise<readonly Mention[]> {
-  if (mentions.length === 0) return mentions;
-  const skills = mentions.flatMap(({ fact }) => (fact.type === 'skill' ? [fact] : []));
-  const known = await store.existing(skills.map(({ id }) => ({ type: 'skill', id })));
+  const things = mentions.flatMap(({ fact }) => ('id' in fact ? [{ type: fact.type, id: fact.id }] : []));
+  if (things.length === 0) return mentions;
+  const known = await store.existing(things);
   if (known.size === 0) return mentions;
-  const wanted = new Set(skills.map(({ id }) => id).filter((id) => known.has(thing('skill', id))));
   const stored = new Map<string, Mention['fact']>();
-  for await (const batch of store.facts(['skill'])) {
-    for (const fact of batch) if (fact.type === 'skill' && wanted.has(fact.id)) stored.set(fact.id, fact);
+  for await (const batch of store.facts([...new Set(things.map(({ type }) => type))])) {
+    for (const fact of batch) if (known.has(factIdentity(fact))) stored.set(factIdentity(fact), fact);
   }
-  return mentions.map((each) => {
-    const fact = each.fact.type === 'skill' ? stored.get(each.fact.id) : undefined;
-    return fact ? { ...each, fact } : each;
-  });
+  return mentions.map((each) => ({ ...each, fact: stored.get(factIdentity(each.fact)) ?? each.fact }));
 }
 
 function formatOf(tables: readonly CheckedTable[]): string {

@@ -1,10 +1,19 @@
-import { makeFact, SCHEMA, type Fact, type FieldProblem } from '#lib/model';
+import {
+  canonicalJson,
+  factIdentity,
+  makeFact,
+  SCHEMA,
+  type Fact,
+  type FactType,
+  type FieldProblem,
+  type Made,
+} from '#lib/model';
 import { cell, type Draft } from '../formats/format.js';
 import { compileCondition } from './compile-condition.js';
 import { compileValue } from './compile-value.js';
 import type { FactRule } from './profile-file.js';
 import type { Scope, Setting } from './setting.js';
-import { Wrong } from './wrong.js';
+import { Unmatched, Wrong } from './wrong.js';
 
 /** What the rules make of one row. */
 export interface Told {
@@ -40,22 +49,61 @@ function compileFields(rule: FactRule, setting: Setting): Tell {
   const columns = Object.fromEntries(
     fields.filter(({ read }) => read.heading !== '').map(({ name, read }) => [name, read.heading]),
   );
-  return (scope, { drafts, mentions, problems }) => {
+  const hints = new Map(fields.flatMap(({ name, read }) => (read.hint === undefined ? [] : [[name, read.hint]])));
+  return (scope, told) => {
     const values: Record<string, unknown> = {};
-    const before = problems.length;
+    const before = told.problems.length;
+    let unmatched: Unmatched | undefined;
     for (const { name, read, isRequired } of fields) {
       const value = read.of(scope);
       if (value === undefined && optional && isRequired) return;
-      if (value instanceof Wrong) problems.push(value.under(read.heading || scope.heading || name));
-      else values[name] = value;
+      if (value instanceof Wrong) told.problems.push(value.under(read.heading || scope.heading || name));
+      else if (!(value instanceof Unmatched)) values[name] = value;
+      else if (isRequired) unmatched = value;
     }
-    if (problems.length > before) return;
-    const made = makeFact(type, values);
-    if (made.status === 'ok') {
-      if (mention) mentions.push(made.fact);
-      else drafts.push({ fact: made.fact, columns });
-    } else if (!mention) problems.push(...made.problems.map((problem) => underHeading(problem, columns)));
+    if (told.problems.length > before) return;
+    const made = unmatched ? makeUnmatched(type, values, unmatched) : makeFact(type, values);
+    if (made.status === 'ok') add(made.fact, mention === true, columns, told);
+    else if (!mention) told.problems.push(...made.problems.map((problem) => tell(problem, columns, hints)));
   };
+}
+
+/** A row may say the same thing twice, as in a list with two spellings of one skill. */
+function add(fact: Fact, isMention: boolean, columns: Readonly<Record<string, string>>, told: Told): void {
+  if (isMention) {
+    told.mentions.push(fact);
+    return;
+  }
+  const same = told.drafts.find((draft) => factIdentity(draft.fact) === factIdentity(fact));
+  if (!same) told.drafts.push({ fact, columns });
+  else if (canonicalJson(same.fact) !== canonicalJson(fact)) {
+    const text = factIdentity(fact);
+    told.problems.push(new Wrong('conflicting-items', text, 'one statement about each thing in a row').under(text));
+  }
+}
+
+/** What stands for a fact whose skill is known by its name only, so that nothing is lost until somebody says which skill it is. */
+function makeUnmatched(type: FactType, values: Readonly<Record<string, unknown>>, { name }: Unmatched): Made<FactType> {
+  switch (type) {
+    case 'credentialSkill':
+      return makeFact('unmatchedSkill', { ...values, of: values['credential'], name });
+    case 'roleSkill':
+      return makeFact('unmatchedSkill', { ...values, of: values['role'], name });
+    case 'learnerSkill':
+      return makeFact('learnerUnmatchedSkill', { ...values, name });
+    default:
+      throw new Error(`a ${type} cannot wait for a name`);
+  }
+}
+
+function tell(
+  problem: FieldProblem,
+  columns: Readonly<Record<string, string>>,
+  hints: ReadonlyMap<string, string>,
+): FieldProblem {
+  const told = underHeading(problem, columns);
+  const hint = problem.code === 'missing-value' ? hints.get(problem.field) : undefined;
+  return hint === undefined ? told : { ...told, next: hint };
 }
 
 function underHeading(problem: FieldProblem, columns: Readonly<Record<string, string>>): FieldProblem {
@@ -84,15 +132,14 @@ function compileEach(each: NonNullable<FactRule['each']>, setting: Setting): Eac
   };
 }
 
-/** Of a wide table: every column with a heading that the table does not name. */
-function otherColumns({ headings, columns, missing }: Setting): Each {
-  const others = [...headings.entries()].filter(([at, heading]) => heading !== '' && !columns.isNamed(at));
+/** Of a wide table: every column that the table does not name and that holds what the rule reads. */
+function otherColumns({ headings, others, missing }: Setting): Each {
   return {
     heading: '',
     of: ({ cells }) =>
-      others.flatMap(([at, heading]) => {
+      others.flatMap((at) => {
         const value = cell(cells, at);
-        return value === '' || missing.has(value) ? [] : [{ heading, value }];
+        return value === '' || missing.has(value) ? [] : [{ heading: headings[at]!, value }];
       }),
   };
 }

@@ -1,7 +1,9 @@
+import type { NamedKind } from '#lib/model';
+import { cell } from '../formats/format.js';
 import type { ValueSpec } from './profile-file.js';
 import { compileReader } from './readers.js';
 import { textOf, type Compile, type Read, type Scope, type Setting } from './setting.js';
-import { Wrong } from './wrong.js';
+import { Unmatched, Wrong } from './wrong.js';
 
 type Step = (value: unknown, scope: Scope) => unknown;
 
@@ -14,24 +16,43 @@ export function compileSteps(spec: ValueSpec, setting: Setting, compile: Compile
     spec.missing && missing(spec.missing),
     spec.prefixes !== undefined && prefixes(weights.at(spec.prefixes) as Prefixes),
     spec.words && words(spec.words, spec.otherwise),
-    spec.read && compileReader(spec.read, spec.options ?? {}),
+    spec.read &&
+      compileReader(spec.read, {
+        options: spec.options ?? {},
+        sample: sampleOf(spec, setting),
+        heading: headingOf(spec, setting),
+        setting,
+        compile,
+      }),
+    spec.times !== undefined && times(spec.times),
     spec.range && range(number(spec.range[0]), number(spec.range[1])),
     spec.bands !== undefined && bands(weights.at(spec.bands) as Bands),
     spec.scale && scale(number(spec.scale.from[0]), number(spec.scale.from[1]), ...spec.scale.to),
     spec.atLeast !== undefined && atLeast(number(spec.atLeast)),
     spec.take !== undefined && take(spec.take),
     spec.without !== undefined && without(compile(spec.without, setting)),
+    spec.named && named(spec.named, setting),
   ].filter((step): step is Step => typeof step === 'function');
   if (steps.length === 0) return undefined;
   return (found, scope) => {
     let value = found;
     for (const step of steps) {
-      if (value === undefined || value instanceof Wrong) return value;
+      if (value === undefined || value instanceof Wrong || value instanceof Unmatched) return value;
       value = step(value, scope);
     }
     return value;
   };
 }
+
+/** The first cells of the column that a rule reads; of the columns without a name where it reads these. */
+function sampleOf({ column, each }: ValueSpec, { columns, sample, others }: Setting): readonly string[] {
+  const at = column === undefined ? -1 : columns.at(column);
+  const places = at >= 0 ? [at] : each === 'value' ? others : [];
+  return sample.flatMap((cells) => places.map((place) => cell(cells, place))).filter((text) => text !== '');
+}
+
+const headingOf = ({ column }: ValueSpec, { columns, headings }: Setting): string =>
+  column === undefined ? '' : (headings[columns.at(column)] ?? '');
 
 function part(pattern: string): Step {
   const regular = new RegExp(pattern, 'iu');
@@ -68,8 +89,15 @@ function words(table: NonNullable<ValueSpec['words']>, otherwise: ValueSpec['oth
   const expected = `one of ${Object.keys(table).join(', ')}`;
   return (value) => {
     const text = textOf(value);
-    return values.get(text.toLowerCase()) ?? otherwise ?? new Wrong('unknown-word', text, expected);
+    const found = values.get(text.toLowerCase()) ?? otherwise;
+    if (found === null) return undefined;
+    return found ?? new Wrong('unknown-word', text, expected);
   };
+}
+
+/** Exact for the decimals that tables have: 158.9 thousands are 158,900. */
+function times(factor: number): Step {
+  return (value) => Math.round(Number(value) * factor * 1e6) / 1e6;
 }
 
 function range(least: number, most: number): Step {
@@ -105,5 +133,17 @@ function without(read: Read): Step {
   return (value, scope) => {
     const other = read.of(scope);
     return (value as readonly unknown[]).filter((item) => item !== other);
+  };
+}
+
+function named(kind: NamedKind, { names }: Setting): Step {
+  const known = new Map<string, unknown>();
+  return (value) => {
+    const text = textOf(value);
+    if (!known.has(text)) {
+      const meaning = names?.meaning(kind, text);
+      known.set(text, meaning === 'nothing' ? undefined : (meaning?.id ?? new Unmatched(text)));
+    }
+    return known.get(text);
   };
 }

@@ -12,6 +12,7 @@ import {
 import { compileCondition } from './compile-condition.js';
 import { compileRule, type Told } from './compile-facts.js';
 import { compileValue } from './compile-value.js';
+import { otherColumns } from './other-columns.js';
 import { Pairs } from './pairs.js';
 import type { Filter, ProfileFile, ProfileTable } from './profile-file.js';
 import { textOf, type Setting } from './setting.js';
@@ -34,12 +35,16 @@ function formatOf(profile: ProfileFile, table: ProfileTable): Format {
     optional: table.headings.optional ?? [],
     fileNames: (table.files ?? []).map((name) => name.toLowerCase()),
     makes: last ?? 'wage',
+    ...(JSON.stringify(table).includes('"named":') ? { names: true } : {}),
     all: makes,
     mapper: (inFile, context) => {
       if (nothing !== undefined) return { map: () => ({ kind: 'skipped', reason: nothing }) };
       return new TableMapper(table, settingOf(profile, table, inFile, context));
     },
     ...(columns ? { columns } : {}),
+    ...((table.facts ?? []).some(({ each }) => typeof each === 'object' && 'columns' in each)
+      ? { others: (inFile, context) => settingOf(profile, table, inFile, context).others }
+      : {}),
     ...(generic ? { generic } : {}),
     ...(nothing === undefined ? {} : { skip: nothing }),
     ...(gather ? { gather: (inFile, context) => gatherer(gather, settingOf(profile, table, inFile, context)) } : {}),
@@ -47,10 +52,11 @@ function formatOf(profile: ProfileFile, table: ProfileTable): Format {
 }
 
 function settingOf(profile: ProfileFile, table: ProfileTable, columns: Columns, context: MapContext): Setting {
-  const { stem, weights, gathered, framework } = context;
+  const { stem, sample, weights, gathered, framework, names } = context;
   const missing = new Set([...(profile.missing ?? []), ...(table.missing ?? [])]);
-  const named = framework === undefined ? {} : { framework };
-  return { columns, headings: columns.headings, stem, weights, gathered, missing, ...named };
+  const given = { ...(framework === undefined ? {} : { framework }), ...(names ? { names } : {}) };
+  const setting = { columns, headings: columns.headings, sample, stem, weights, gathered, missing, ...given };
+  return { ...setting, others: otherColumns(table, columns, setting) };
 }
 
 function gatherer(rules: NonNullable<ProfileTable['gather']>, setting: Setting) {

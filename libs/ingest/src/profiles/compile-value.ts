@@ -3,14 +3,15 @@ import { compileCondition } from './compile-condition.js';
 import { compileSteps } from './compile-steps.js';
 import type { ValueRule, ValueSpec } from './profile-file.js';
 import { textOf, type Read, type Scope, type Setting } from './setting.js';
+import { Wrong } from './wrong.js';
 
 /** A rule → how its value is read from a row of this file. */
 export function compileValue(rule: ValueRule, setting: Setting): Read {
   if (typeof rule === 'string') return column(rule, setting);
   const source = compileSource(rule, setting);
   const steps = compileSteps(rule, setting, compileValue);
-  if (!steps) return source;
-  return { heading: source.heading, of: (scope) => steps(source.of(scope), scope) };
+  const told = rule.hint === undefined ? source : { ...source, hint: rule.hint };
+  return steps ? { ...told, of: (scope) => steps(source.of(scope), scope) } : told;
 }
 
 function compileSource(spec: ValueSpec, setting: Setting): Read {
@@ -22,6 +23,7 @@ function compileSource(spec: ValueSpec, setting: Setting): Read {
   if (spec.fileName) return constant(setting.stem);
   if (spec.headingOf !== undefined) return constant(setting.headings[setting.columns.at(spec.headingOf)]);
   if (spec.first) return first(spec.first, setting);
+  if (spec.join) return joined(spec.join, setting);
   if (spec.all) return all(spec.all, setting);
   if (spec.choose) return choice(spec.choose, setting);
   const { of, each } = spec;
@@ -44,18 +46,26 @@ function column(name: string, { columns, headings, missing }: Setting): Read {
 }
 
 function template(text: string, setting: Setting): Read {
-  const parts = text.split(/\{([^}]*)\}/).map((part, at) => (at % 2 === 0 ? part : column(part, setting)));
-  const heading = parts.find((part) => typeof part !== 'string')?.heading ?? '';
-  const of = (scope: Scope): string | undefined => {
+  const parts = text.split(/\{([^}]*)\}/).filter((part, at) => at % 2 === 1 || part !== '');
+  const isColumn = text.startsWith('{') ? 0 : 1;
+  return joined(
+    parts.map((part, at) => (at % 2 === isColumn ? part : { is: part })),
+    setting,
+  );
+}
+
+function joined(rules: readonly ValueRule[], setting: Setting): Read {
+  const parts = rules.map((rule) => compileValue(rule, setting));
+  const of = (scope: Scope): unknown => {
     let whole = '';
     for (const part of parts) {
-      const piece = typeof part === 'string' ? part : part.of(scope);
-      if (piece === undefined) return undefined;
+      const piece = part.of(scope);
+      if (piece === undefined || piece instanceof Wrong) return piece;
       whole += textOf(piece);
     }
     return whole;
   };
-  return { heading, of };
+  return { heading: parts.find(({ heading }) => heading !== '')?.heading ?? '', of };
 }
 
 function first(rules: readonly ValueRule[], setting: Setting): Read {

@@ -17,11 +17,13 @@ export type Joined =
 /** Rows of one file that make a fact together, such as the importance and the level of one skill. */
 export class Pairs {
   private readonly waiting = new Map<string, ReadonlyMap<string, Part>>();
+  private readonly columns: Setting['columns'];
   private readonly by: readonly number[];
   private readonly on: number;
   private readonly words: ReadonlyMap<string, { readonly read: Read; readonly alone: string }>;
 
   constructor(pair: Pair, setting: Setting) {
+    this.columns = setting.columns;
     this.by = pair.by.map((heading) => setting.columns.at(heading));
     this.on = setting.columns.at(pair.on);
     const words = Object.entries(pair.rows);
@@ -33,7 +35,7 @@ export class Pairs {
   add(row: Row): Joined {
     const word = cell(row.cells, this.on);
     const { read } = this.words.get(word)!;
-    const value = read.of({ cells: row.cells }) ?? new Wrong('missing-value', '', 'a value');
+    const value = read.of({ cells: row.cells }) ?? this.missing(row, read.heading);
     if (value instanceof Wrong) return { kind: 'rejected', problems: [value.under(read.heading)] };
     const key = this.by.map((at) => cell(row.cells, at)).join('\n');
     const known = this.waiting.get(key) ?? new Map<string, Part>();
@@ -47,6 +49,10 @@ export class Pairs {
     this.waiting.delete(key);
     const values = new Map([...parts].map(([each, part]) => [each, part.value]));
     return { kind: 'whole', values, rows: [...known.values()].map((part) => part.row) };
+  }
+
+  private missing({ cells }: Row, heading: string): Wrong {
+    return new Wrong('missing-value', cell(cells, this.columns.at(heading)), 'a value');
   }
 
   /** Rows that stayed alone, in the order in which they were read. */

@@ -1,4 +1,4 @@
-import type { FactType } from '#lib/model';
+import type { FactType, NamedKind } from '#lib/model';
 
 /*
  * An import profile as it stands in a JSON file: what files of one source look like, and what their rows mean.
@@ -28,8 +28,6 @@ export interface ProfileTable {
   readonly columns?: Readonly<Record<string, readonly string[] | HeadingPattern>>;
   /** Stems of the usual file names. */
   readonly files?: readonly string[];
-  /** What the first rows must show beside the headings. */
-  readonly content?: Condition;
   /** Fits many files: gives way to any other format that fits. */
   readonly generic?: boolean;
   readonly missing?: readonly string[];
@@ -44,6 +42,8 @@ export interface ProfileTable {
 export interface HeadingPattern {
   readonly like: string;
   readonly nth?: number;
+  /** One that matches, for people and tests. */
+  readonly example: string;
 }
 
 /** Collects values of a column before any row is mapped. */
@@ -68,8 +68,8 @@ export interface Pair {
 export interface FactRule {
   readonly fact: FactType;
   readonly when?: Condition;
-  /** One fact for each item of a list, or for each column that no rule names (heading and cell). */
-  readonly each?: ValueRule | { readonly columns: 'others' };
+  /** One fact for each item of a list, or for each column that the table does not name and whose cells this reader reads. */
+  readonly each?: ValueRule | { readonly columns: ReaderName };
   /** Told in passing: written only where nothing describes the thing itself. */
   readonly mention?: boolean;
   /** No fact, and no problem, where a required field is empty. */
@@ -89,6 +89,8 @@ export interface ValueSpec {
   readonly is?: Literal | readonly string[];
   /** The first that is not empty. */
   readonly first?: readonly ValueRule[];
+  /** One text after the other; empty as soon as one of them is. */
+  readonly join?: readonly ValueRule[];
   /** Several values as one list. */
   readonly all?: readonly ValueRule[];
   readonly choose?: readonly { readonly when?: Condition; readonly value: ValueRule }[];
@@ -111,12 +113,14 @@ export interface ValueSpec {
   readonly missing?: readonly string[];
   /** By the longest prefix in a list of data/weights. */
   readonly prefixes?: string;
-  /** Text → value, upper and lower case alike; others are rejected, or become `otherwise`. */
+  /** Text → value, upper and lower case alike; others are rejected, or become `otherwise` (null: nothing). */
   readonly words?: Readonly<Record<string, Literal>>;
-  readonly otherwise?: Literal;
+  readonly otherwise?: Literal | null;
   readonly read?: ReaderName;
   /** How the reader reads. */
   readonly options?: Readonly<Record<string, unknown>>;
+  /** The unit of the heading: 1000 for "in thousands". */
+  readonly times?: number;
   /** Least and greatest number allowed; each a number or a path in data/weights. */
   readonly range?: readonly [number | string, number | string];
   /** By the last band whose `from` is not above the number. */
@@ -132,10 +136,30 @@ export interface ValueSpec {
   readonly take?: string;
   /** A list without this item. */
   readonly without?: ValueRule;
+  /** The id of the thing that the text names: by id, exact name, unique alternative name, or what somebody decided; never guessed. */
+  readonly named?: NamedKind;
+  /** What to do where it is empty and must not be. */
+  readonly hint?: string;
 }
 
+/**
+ * list: texts · items: of `each`, a text and what stands beside it · money: take min, max, currency or period · duration: take hours or weeks.
+ * `options` are those of the reader in libs/ingest/src/values; what they leave open is decided by the column's first cells.
+ */
 export type ReaderName =
-  'list' | 'number' | 'whole' | 'money' | 'hours' | 'date' | 'level' | 'boolean' | 'code' | 'upper' | 'lower';
+  | 'list'
+  | 'items'
+  | 'number'
+  | 'whole'
+  | 'money'
+  | 'duration'
+  | 'date'
+  | 'level'
+  | 'boolean'
+  | 'code'
+  | 'text'
+  | 'upper'
+  | 'lower';
 
 export type Condition =
   | { readonly column: string; readonly is: string | readonly string[] }

@@ -1,33 +1,150 @@
-import type { ReaderName } from './profile-file.js';
-import { textOf } from './setting.js';
+import { readBoolean } from '../values/boolean.js';
+import type { Cell } from '../values/cell.js';
+import { readCode } from '../values/code.js';
+import { dateOrderOf } from '../values/date-order.js';
+import { readDate } from '../values/date.js';
+import { decimalSignOf } from '../values/decimal-sign.js';
+import { readDuration } from '../values/duration.js';
+import { guessList } from '../values/guess-list.js';
+import { readLevel } from '../values/level.js';
+import { levelScaleOf } from '../values/level-scale.js';
+import { levelTable } from '../values/level-table.js';
+import { readList } from '../values/list.js';
+import { minorOf } from '../values/money-minor.js';
+import { readMoney } from '../values/money.js';
+import { readNumber } from '../values/number.js';
+import { readText } from '../values/text.js';
+import { totalHours } from '../values/total-hours.js';
+import type { ReaderName, ValueRule } from './profile-file.js';
+import { textOf, type Compile, type Scope, type Setting } from './setting.js';
 import { Wrong } from './wrong.js';
 
-type Reader = (value: unknown) => unknown;
+type Options = Readonly<Record<string, unknown>>;
+type Reader = (value: unknown, scope: Scope) => unknown;
 
-/** A reader's name and options → what it makes of a value. */
-export function compileReader(name: ReaderName, options: Readonly<Record<string, unknown>>): Reader {
-  const reader = READERS[name];
-  if (!reader) throw new Error(`no reader ${name}`);
-  return reader(options);
+/** What a reader is made of: the options of the rule, the column's own cells (its conventions show there), and the file. */
+interface Making {
+  readonly options: Options;
+  readonly sample: readonly string[];
+  readonly heading: string;
+  readonly setting: Setting;
+  readonly compile: Compile;
 }
 
-const READERS: Partial<Record<ReaderName, (options: Readonly<Record<string, unknown>>) => Reader>> = {
-  list: ({ by }) => {
-    const separators = new RegExp((by as readonly string[]).map((each) => each.replace(/[|\\]/g, '\\$&')).join('|'));
-    return (value) => {
-      const items = textOf(value).split(separators);
-      return [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
-    };
+/** A reader's name → what it makes of a value: a value, undefined for none, or what is wrong. */
+export function compileReader(name: ReaderName, making: Making): Reader {
+  return READERS[name](making);
+}
+
+/** What a reader of cells found → a value of a rule. */
+function given<T>(cell: Cell<T>): T | undefined | Wrong {
+  if ('value' in cell) return cell.value;
+  if ('missing' in cell) return undefined;
+  const { code, found, expected, next } = cell.problem;
+  return new Wrong(code, found, expected, next);
+}
+
+function onValue<T, U>(read: T | undefined | Wrong, then: (value: T) => U): U | undefined | Wrong {
+  if (read === undefined || read instanceof Wrong) return read as undefined | Wrong;
+  return then(read);
+}
+
+const READERS: Readonly<Record<ReaderName, (making: Making) => Reader>> = {
+  list: (making) => {
+    const items = itemsReader(making);
+    return (value) => onValue(items(value), (all) => all.map(({ item }) => item));
   },
-  number: () => (value) => {
-    const text = textOf(value);
-    return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : new Wrong('not-a-number', text, 'a number');
+  items: itemsReader,
+  number: (making) => {
+    const options = withDecimal(making);
+    return (value) => onValue(given(readNumber(textOf(value), options)), (read) => read.value);
   },
   whole: () => (value) => {
     const text = textOf(value);
     return /^\d+$/.test(text) ? Number(text) : text;
   },
-  boolean: () => (value) => /^(y|yes|true|1)$/i.test(textOf(value)),
+  money: moneyReader,
+  duration: (making) => {
+    const unit = /\b(hour|hrs|week|month|day|minute|min)/i.exec(making.heading)?.[1]?.toLowerCase();
+    const told = unit === undefined ? {} : { unit: UNITS[unit] ?? unit };
+    const options: Options = { ...told, ...withDecimal(making) };
+    return (value) =>
+      onValue(given(readDuration(textOf(value), options)), (read) => {
+        const total = totalHours(read, options['hoursPerWeek'] as number | undefined);
+        return { hours: 'hours' in total ? total.hours : undefined, weeks: read.weeks?.max };
+      });
+  },
+  date: ({ options, sample }) => {
+    const order = options['order'] ?? dateOrderOf(sample).order;
+    const all = order === undefined ? options : { ...options, order };
+    return (value) => onValue(given(readDate(textOf(value), all)), (read) => read.day);
+  },
+  level: ({ options, sample, setting }) => {
+    const table = levelTable(setting.weights);
+    const from = levelScaleOf(sample).from;
+    const all = options['scale'] === undefined && from ? { ...options, scale: usual(from) } : options;
+    return (value) => given(readLevel(textOf(value), table, all));
+  },
+  boolean: ({ options }) => {
+    return (value) => given(readBoolean(textOf(value), options));
+  },
+  code: ({ options }) => {
+    return (value) => given(readCode(textOf(value), options));
+  },
+  text: ({ options }) => {
+    return (value) => given(readText(textOf(value), options));
+  },
   lower: () => (value) => textOf(value).toLowerCase(),
   upper: () => (value) => textOf(value).toUpperCase(),
 };
+
+const UNITS: Readonly<Record<string, string>> = { hrs: 'hour', min: 'minute' };
+
+/** Levels 0 to 5 are our own with "not held" below them. */
+function usual([low, high]: readonly [number, number]): { readonly from: readonly [number, number] } {
+  return { from: high === 5 ? [1, 5] : [low, high] };
+}
+
+function withDecimal({ options, sample }: Making): Options {
+  const { decimal } = decimalSignOf(sample);
+  return options['decimal'] === undefined && decimal ? { ...options, decimal } : options;
+}
+
+type Items = readonly { readonly item: string; readonly value?: string }[];
+
+function itemsReader({ options, sample, setting }: Making): (value: unknown) => Items | undefined | Wrong {
+  const by = options['by'] as readonly string[] | undefined;
+  if (by) {
+    const separators = new RegExp(by.map((each) => each.replace(/[|\\]/g, '\\$&')).join('|'));
+    return (value) => {
+      const items = textOf(value).split(separators);
+      const filled = items.map((item) => item.trim()).filter((item) => item !== '');
+      return [...new Set(filled)].map((item) => ({ item }));
+    };
+  }
+  const as = (options['as'] as string | undefined) ?? guessList(sample).as ?? 'single';
+  const all = { ...options, as } as Parameters<typeof readList>[1];
+  const known = setting.names && { has: (name: string) => setting.names!.meaning('skill', name) !== undefined };
+  return (value) =>
+    onValue(given(readList(textOf(value), all, known)), (items) =>
+      items.map(({ text, attached }) => (attached === undefined ? { item: text } : { item: text, value: attached })),
+    );
+}
+
+/** Amounts in minor units; the currency may stand in another column of the row. */
+function moneyReader(making: Making): Reader {
+  const { setting, compile } = making;
+  const { currency, ...others } = { ...withDecimal(making) } as Options & {
+    currency?: string | ValueRule;
+  };
+  const other = typeof currency === 'object' ? compile(currency, setting) : undefined;
+  const fixed = typeof currency === 'string' ? { ...others, currency } : others;
+  return (value, scope) => {
+    const named = other?.of(scope);
+    const all = typeof named === 'string' ? { ...others, currency: named.toUpperCase() } : fixed;
+    return onValue(given(readMoney(textOf(value), all)), (read) => {
+      const { min, max } = read;
+      return min === undefined && max === undefined ? undefined : given(minorOf(read));
+    });
+  };
+}

@@ -1,4 +1,5 @@
 import type { Columns, Gathered } from '../formats/format.js';
+import type { KnownNames } from '../naming/known-names.js';
 import type { Weights } from '../weights/weights.js';
 import type { ValueRule } from './profile-file.js';
 
@@ -7,11 +8,17 @@ export interface Setting {
   readonly columns: Columns;
   /** Trimmed headings of the file, in its order. */
   readonly headings: readonly string[];
+  /** The first rows, in which the conventions of a column show. */
+  readonly sample: readonly (readonly string[])[];
+  /** Columns that the table does not name and that its rules read all the same: a skill each, for example. */
+  readonly others: readonly number[];
   readonly stem: string;
   readonly weights: Weights;
   readonly gathered: Gathered;
   /** The framework that the import names. */
   readonly framework?: string;
+  /** Of files that name skills or roles by their names. */
+  readonly names?: KnownNames;
   /** Texts that mean "no value". */
   readonly missing: ReadonlySet<string>;
 }
@@ -31,6 +38,7 @@ export interface Scope {
 export interface Read {
   /** The heading of the file that problems are told by; '' where it comes from no column. */
   readonly heading: string;
+  readonly hint?: string;
   readonly of: (scope: Scope) => unknown;
 }
 

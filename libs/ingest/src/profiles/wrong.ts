@@ -17,3 +17,8 @@ export class Wrong {
     return { code, field: heading, message, found, expected, next: next ?? `Change ${heading} to ${expected}.` };
   }
 }
+
+/** A name for which nothing is known. */
+export class Unmatched {
+  constructor(readonly name: string) {}
+}

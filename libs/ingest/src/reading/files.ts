@@ -98,20 +98,20 @@ function kindOf(name: string): 'table' | 'prose' | 'other' {
 async function within(folder: string): Promise<Found[]> {
   const top = await entries(folder);
   const below = await Promise.all(
-    top
-      .filter((entry) => entry.isDirectory())
-      .map(async ({ name }) =>
-        (await entries(path.join(folder, name)))
-          .filter((entry) => entry.isFile())
-          .map((entry) => `${name}/${entry.name}`),
-      ),
+    top.folders.map(async (name) => (await entries(path.join(folder, name))).files.map((file) => `${name}/${file}`)),
   );
-  const names = [...top.filter((entry) => entry.isFile()).map((entry) => entry.name), ...below.flat()].sort();
+  const names = [...top.files, ...below.flat()].sort();
   return names.map((name) => ({ path: path.join(folder, name), name, inFolder: true }));
 }
 
-async function entries(folder: string) {
-  return (await readdir(folder, { withFileTypes: true })).filter((entry) => !entry.name.startsWith('.'));
+/** What lies in a folder, hidden files left out and links followed. */
+async function entries(folder: string): Promise<{ readonly files: string[]; readonly folders: string[] }> {
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('.'));
+  const kinds = await Promise.all(names.map((name) => stat(path.join(folder, name)).catch(() => undefined)));
+  return {
+    files: names.filter((_, at) => kinds[at]?.isFile()),
+    folders: names.filter((_, at) => kinds[at]?.isDirectory()),
+  };
 }
 
 /** Two folders may both hold a skills.csv: then the path as it was given tells them apart; two members of one archive are numbered. */

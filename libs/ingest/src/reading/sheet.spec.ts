@@ -88,6 +88,12 @@ describe('a file that nobody knows', () => {
     ]);
   });
 
+  it('is found under more lines of notes than it has rows', async () => {
+    const { sniffed, rows } = await read(`${'A note, or two\nand more of it\n'.repeat(6)}id|name|kind\na|x|1\nb|y|2\n`);
+    expect(sniffed).toMatchObject({ headings: ['id', 'name', 'kind'], headingLine: 13 });
+    expect(rows.map(({ line }) => line)).toEqual([14, 15]);
+  });
+
   it('is shown by its first rows; of a long one not all', async () => {
     const rows = Array.from({ length: 300 }, (_, at) => `r${at},x`);
     const long = await sniff(`id,name\n${rows.join('\n')}\n`);

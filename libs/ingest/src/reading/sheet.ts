@@ -21,6 +21,8 @@ export interface Sheet {
   readonly headingLine: number;
   /** What reading has found out, and goes on finding out while the rows are read. */
   readonly notes: Notes;
+  /** The first rows, in which the conventions of the columns show. */
+  readonly sample: readonly (readonly string[])[];
   /** What first cells look like, so that fragments of a spilled text are told from rows. */
   readonly firstColumn: FirstColumn;
 }
@@ -29,6 +31,8 @@ export interface Sheet {
 export interface SheetRow extends Row {
   readonly fault?: FieldProblem;
 }
+
+const SAMPLE = 1000;
 
 /** Where a heading was found → the sheet under it. */
 export function sheetOf(file: SourceFile, head: Head, dialect: Dialect, heading: CsvRecord): Sheet {
@@ -48,6 +52,7 @@ export function sheetOf(file: SourceFile, head: Head, dialect: Dialect, heading:
     headings,
     headingLine: heading.line,
     notes: head.notes,
+    sample: records.slice(0, SAMPLE).map(({ cells }) => cells.map(unguarded)),
     firstColumn: firstColumnOf(records, headings.length),
   };
 }

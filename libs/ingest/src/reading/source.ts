@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { gunzipped } from './archive/gzip.js';
 import { unzipped, type ZipMember } from './archive/zip.js';
+import { unreadable } from './unreadable.js';
 
 /** One file of an import: where it lies on this machine, and what it is called in answers and in the store. */
 export interface SourceFile {
@@ -54,17 +55,38 @@ export async function headOf(file: SourceFile): Promise<{ readonly bytes: Buffer
   return { bytes: Buffer.concat(parts).subarray(0, HEAD_BYTES), whole: length <= HEAD_BYTES };
 }
 
-/** @throws Unreadable `archive-damaged` or `archive-too-large` */
+/** @throws Unreadable `not-readable`, `archive-damaged`, `archive-encrypted` or `archive-too-large` */
 async function* bytesOf(file: SourceFile, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
-  if (file.packed === 'gzip') {
-    yield* gunzipped(file.path, file.name, onBytes);
-    return;
+  try {
+    if (file.packed === 'gzip') {
+      yield* gunzipped(file.path, file.name, onBytes);
+      return;
+    }
+    const chunks = file.packed
+      ? unzipped(file.path, file.name, file.packed)
+      : (createReadStream(file.path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>);
+    for await (const chunk of chunks) {
+      onBytes?.(chunk.length);
+      yield chunk;
+    }
+  } catch (error) {
+    refuseUnlessReadable(error, file.name);
+    throw error;
   }
-  const chunks = file.packed
-    ? unzipped(file.path, file.name, file.packed)
-    : (createReadStream(file.path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>);
-  for await (const chunk of chunks) {
-    onBytes?.(chunk.length);
-    yield chunk;
-  }
+}
+
+/** What the system says when it does not give a file's bytes. */
+const DENIED = new Set(['EACCES', 'EPERM', 'ENOENT', 'EISDIR', 'EIO', 'EBUSY', 'ELOOP', 'ENXIO']);
+
+function refuseUnlessReadable(error: unknown, file: string): void {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  if (!DENIED.has(code)) return;
+  unreadable({
+    code: 'not-readable',
+    message: `The file cannot be read (${code}).`,
+    found: code,
+    expected: 'a file that this program may read',
+    where: { file },
+    next: 'Check that the file is there and that you may read it.',
+  });
 }

@@ -1,16 +1,19 @@
+import { columnsOf } from '../formats/columns.js';
 import type { Format } from '../formats/format.js';
 import { recognise, type Recognised } from '../formats/recognise.js';
 import type { Dialect } from './csv.js';
 import { DELIMITERS } from './dialect/delimiters.js';
 import { guess, withQuotesAsMeant } from './dialect/guess.js';
 import { linesOf, readHead, startOf, type Head } from './dialect/head.js';
-import { headingText } from './dialect/heading.js';
+import { filled, headingText } from './dialect/heading.js';
 import { refuseWrongDelimiter } from './dialect/wrong-delimiter.js';
 import { peekRecords, type CsvRecord } from './records.js';
 import { refuseOpenHeading, refuseDoubles } from './heading-faults.js';
 import { sheetOf, type Sheet } from './sheet.js';
 import { refuseEmpty, refuseNoTable } from './sniff.js';
 import type { SourceFile } from './source.js';
+import type { Weights } from '../weights/weights.js';
+import { contextOf } from '../formats/context.js';
 import { unreadable } from './unreadable.js';
 
 export { rowsOf } from './sheet.js';
@@ -29,7 +32,7 @@ export interface Table extends Sheet {
  * @throws Unreadable `empty-file`, `not-text`, `undecodable`, `unknown-encoding`, `no-delimiter`, `wrong-delimiter`, `record-too-long`,
  * `quote-never-closed`, `duplicate-heading`, `missing-column`, `unknown-format` or `ambiguous-format`
  */
-export async function openTable(file: SourceFile, formats: readonly Format[]): Promise<Table> {
+export async function openTable(file: SourceFile, formats: readonly Format[], weights?: Weights): Promise<Table> {
   const head = await readHead(file);
   refuseEmpty(head, file.name);
   const { dialect, heading, headings, recognised } = bestLook(head, file.name, formats);
@@ -41,8 +44,20 @@ export async function openTable(file: SourceFile, formats: readonly Format[]): P
   refuseDoubles(headings, heading.line, file.name);
   const meant = withQuotesAsMeant(head, dialect, heading.line, headings.length);
   refuseWrongDelimiter(head, meant, headings, heading.line, file.name);
-  return { ...sheetOf(file, head, meant, heading), format: recognised.format };
+  const sheet = sheetOf(file, head, meant, heading);
+  if (!isFilled(sheet, recognised.format, weights))
+    return openTable(file, without(recognised.format, formats), weights);
+  return { ...sheet, format: recognised.format };
 }
+
+/** A wide table has columns of things beside those it names. */
+function isFilled(sheet: Sheet, format: Format, weights?: Weights): boolean {
+  if (!format.others || !weights) return true;
+  return format.others(columnsOf(sheet.headings, format), contextOf(sheet, { weights })).length > 0;
+}
+
+const without = (format: Format, formats: readonly Format[]): readonly Format[] =>
+  formats.filter(({ name }) => name !== format.name);
 
 /** The headings as one line and one delimiter give them. */
 interface Look {
@@ -60,10 +75,15 @@ function bestLook(head: Head, file: string, formats: readonly Format[]): Look {
       look(head, line, at, { delimiter, newline: head.newline }, file, formats),
     );
     const best = here.reduce((a, b) => (better(b, a) ? b : a));
-    if (best.recognised.status === 'ok') return best;
+    if (best.recognised.status === 'ok' && (looks.length === 0 || isHeading(best))) return best;
     looks.push(best);
   }
   return looks.find(almost) ?? asTable(head, looks[0]!, file, formats);
+}
+
+/** Below the first line a row of data may hold a known word or two: `id` is also Indonesian. */
+function isHeading({ headings, recognised }: Look): boolean {
+  return recognised.known > 1 && recognised.known * 2 >= filled(headings);
 }
 
 function look(head: Head, line: number, at: number, dialect: Dialect, file: string, formats: readonly Format[]): Look {
@@ -80,10 +100,11 @@ function better(a: Look, b: Look): boolean {
 }
 
 /** Headings of a format, but not enough of them or of more than one. One known word is not much in a row of data. */
-function almost({ recognised, heading }: Look, index: number): boolean {
-  if (recognised.status === 'ok') return true;
+function almost(each: Look, index: number): boolean {
+  const { recognised, heading } = each;
   if (index === 0 && heading.strayQuote) return true;
-  return recognised.known > (index === 0 ? 0 : 1) && recognised.problem.code !== 'unknown-format';
+  if (recognised.status === 'ok' || recognised.problem.code === 'unknown-format') return false;
+  return index === 0 ? recognised.known > 0 : isHeading(each);
 }
 
 /** No line fits a format: told by the headings that the table seems to have. */

@@ -13,12 +13,15 @@ export type PartsRead = DateParts | 'ambiguous' | undefined;
 
 /** A day in numbers: ISO, `2024/12/31`, `20241231`, `31.12.2024`, `12/31/2024`, `08/2023`, `2023-08`, `2023`. */
 export function numericParts(text: string, order: DateOrder | undefined): PartsRead {
-  const iso = /^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?$/.exec(text) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(text);
+  const iso =
+    /^([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text) ??
+    /^([12]\d{3})([-/])(\d{1,2})$/.exec(text) ??
+    /^([12]\d{3})()(\d{2})(\d{2})$/.exec(text);
   if (iso) return parts(iso[1]!, iso[3]!, iso[4]);
   if (/^[12]\d{3}$/.test(text)) return { year: text };
-  const month = /^(\d{1,2})[-/.](\d{4})$/.exec(text);
+  const month = /^(\d{1,2})[-/.]([12]\d{3})$/.exec(text);
   if (month) return parts(month[2]!, month[1]!);
-  const three = /^(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})$/.exec(text);
+  const three = /^(\d{1,2})([-/.]) ?(\d{1,2})\2 ?([12]\d{3}|\d{2})$/.exec(text);
   if (!three) return undefined;
   const [first, sign, second, year] = [three[1]!, three[2]!, three[3]!, three[4]!];
   const told = order ?? orderOf(Number(first), Number(second), sign);
@@ -46,10 +49,10 @@ export function namedParts(text: string): DateParts | undefined {
     .map((word) => word.replace(/^(\d{1,2})(st|nd|rd|th|er|º|ª)$/, '$1'));
   if (!others.every((word) => /^\d{1,4}$/.test(word))) return undefined;
   const [first, second] = others;
-  if (others.length === 1) return first!.length === 4 ? { year: first!, month } : undefined;
+  if (others.length === 1) return /^[12]\d{3}$/.test(first!) ? { year: first!, month } : undefined;
   if (others.length !== 2) return undefined;
   const [day, year] = first!.length > 2 ? [second!, first!] : [first!, second!];
-  return day.length <= 2 && (year.length === 4 || year.length === 2) ? { year, month, day: Number(day) } : undefined;
+  return day.length <= 2 && /^(?:[12]\d)?\d{2}$/.test(year) ? { year, month, day: Number(day) } : undefined;
 }
 
 function parts(year: string, month: string, day?: string): DateParts {

@@ -26,7 +26,8 @@ const WEEKDAY = new RegExp(`^(?:${WEEKDAYS.join('|')})\\.?,? (?=.*\\d)`, 'i');
  * Problems: `not-a-date`, `no-such-day`, `ambiguous-date`, `two-digit-year`, `relative-date`, `serial-number`, `too-long`.
  */
 export function readDate(text: string, options: DateOptions = {}): Cell<DateRead> {
-  if (/^\d{4}-\d\d-\d\d$/.test(text) && dayNumber(text) !== undefined) return value({ day: text, precision: 'day' });
+  if (/^[12]\d{3}-\d\d-\d\d$/.test(text) && dayNumber(text) !== undefined)
+    return value({ day: text, precision: 'day' });
   if (text.length > LONGEST) return tooLong(text, EXPECTED);
   const cell = tidied(text);
   if (isMissing(cell, 'figures', options)) return missing(cell);

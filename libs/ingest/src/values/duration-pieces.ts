@@ -73,7 +73,7 @@ function boundsOf(numbers: readonly number[], kinds: readonly string[]): Bounds 
     return kinds.includes('from') || kinds.includes('more') ? { min: low } : { min: low, max: low };
   }
   const between = kinds.slice(kinds.indexOf('number') + 1, kinds.lastIndexOf('number'));
-  if (!between.some((kind) => kind === 'range' || kind === 'upTo' || kind === 'and')) return 'not-a-duration';
+  if (!between.some((kind) => ['range', 'upTo', 'and', 'about'].includes(kind))) return 'not-a-duration';
   return low <= high ? { min: low, max: high } : 'range-reversed';
 }
 

@@ -23,6 +23,8 @@ const SEPARATORS = [
 ] as const;
 
 const SAMPLE = 200;
+/** `45.000,00` and `1,234` are numbers, not lists. */
+const NUMERIC_COMMA = /(?<=\d),(?=\d{2,3}(?!\d))/g;
 const LONGEST_CELL = 20_000;
 
 /** The encoding of a column, from a sample of its cells. Brackets and quotes are looked through: commas inside them do not count. */
@@ -54,7 +56,7 @@ function literals(sample: readonly string[]): ListEvidence | undefined {
 function separators(sample: readonly string[]): ListEvidence | undefined {
   for (const [as, sign, name] of SEPARATORS) {
     const split = sample
-      .map((cell) => cell.slice(0, LONGEST_CELL).replace(/\r\n?/g, '\n'))
+      .map((cell) => cell.slice(0, LONGEST_CELL).replace(/\r\n?/g, '\n').replace(NUMERIC_COMMA, ''))
       .map((cell) => pieces(cell, sign))
       .filter((parts) => parts.length > 1);
     if (split.length === 0 || split.length < sample.length / 10) continue;

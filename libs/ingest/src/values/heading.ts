@@ -27,6 +27,7 @@ export function headingSays(heading: string): HeadingSays {
   const pieces = words.split(/[^\p{L}'/]+/u);
   const period = periodIn(words, pieces);
   const unit = pieces
+    .filter((word) => word.length > 3 || word === 'hrs')
     .map((word) => UNIT_NAMES.get(word))
     .find((each) => each !== undefined && !['year', 'day'].includes(each));
   const reader = HEADING_WORDS.find(([, pattern]) => pattern.test(words))?.[0];

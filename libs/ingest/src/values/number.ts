@@ -34,7 +34,7 @@ const escaped = (words: readonly string[]): string =>
   words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
 const SHAPE = new RegExp(
   `^(?:(?<least>${escaped(AT_LEAST)})|(?<most>${escaped(AT_MOST)}))? ?(?<sign>[+\\-−–]?) ?(?<digits>${NUMERAL})` +
-    `(?<exponent>e[+-]?\\d{1,3})?(?: ?(?<more>${escaped(OR_MORE)}))?(?: ?(?<unit>\\D.*))?$`,
+    `(?<exponent>e[+-]?\\d{1,3})?(?: ?(?<more>${escaped(OR_MORE)}))?(?: ?(?<unit>[^\\d\\s]\\D*))?$`,
   'i',
 );
 

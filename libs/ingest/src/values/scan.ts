@@ -24,27 +24,51 @@ export function scanner<K extends string>(
   for (const kind of Object.keys(phrases) as K[]) {
     for (const phrase of phrases[kind]) if (!kinds.has(phrase)) kinds.set(phrase, kind);
   }
-  const sorted = [...kinds.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const piece = new RegExp(` *(?:(?<numeral>${numeral})|(?<phrase>${sorted.map(bounded).join('|')}))`, 'iuy');
+  const lengths = lengthsByFirst(kinds.keys());
+  const number = new RegExp(numeral, 'y');
   return (cell) => {
+    const lower = lowerCase(cell);
     const tokens: Token<K>[] = [];
-    const end = cell.trimEnd().length;
-    for (piece.lastIndex = 0; piece.lastIndex < end;) {
-      const at = piece.lastIndex;
-      const found = piece.exec(cell)?.groups;
-      if (!found) return { unknown: cell.slice(at).trim() };
-      const text = found['numeral'] ?? found['phrase']!;
-      const word = text.toLowerCase();
-      const kind = found['numeral'] === undefined ? kinds.get(word) : 'numeral';
-      if (kind === undefined) return { unknown: text };
-      tokens.push({ kind, text, word });
+    for (let at = 0; at < cell.length;) {
+      if (cell[at] === ' ') {
+        at += 1;
+        continue;
+      }
+      number.lastIndex = at;
+      const digits = number.exec(cell)?.[0];
+      const word =
+        digits ??
+        lengths
+          .get(lower[at]!)
+          ?.map((length) => lower.slice(at, at + length))
+          .find((each) => kinds.has(each) && standsAlone(lower, at, each));
+      if (word === undefined) return { unknown: cell.slice(at).trim() };
+      const text = cell.slice(at, at + word.length);
+      tokens.push({ kind: digits === undefined ? kinds.get(word)! : 'numeral', text, word });
+      at += word.length;
     }
     return { tokens };
   };
 }
 
-function bounded(phrase: string): string {
-  const escaped = phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  const before = /^\p{L}/u.test(phrase) ? '(?<!\\p{L})' : '';
-  return `${before}${escaped}${/\p{L}$/u.test(phrase) ? '(?!\\p{L})' : ''}`;
+/** First character → lengths of the phrases that begin with it, longest first. */
+function lengthsByFirst(phrases: Iterable<string>): ReadonlyMap<string, readonly number[]> {
+  const lengths = new Map<string, Set<number>>();
+  for (const phrase of phrases) lengths.set(phrase[0]!, (lengths.get(phrase[0]!) ?? new Set()).add(phrase.length));
+  return new Map([...lengths].map(([first, found]) => [first, [...found].sort((a, b) => b - a)]));
+}
+
+const LETTER = /\p{L}/u;
+
+function standsAlone(text: string, at: number, phrase: string): boolean {
+  const [before, after] = [text[at - 1] ?? ' ', text[at + phrase.length] ?? ' '];
+  if (LETTER.test(before) && LETTER.test(phrase[0]!)) return false;
+  return !(LETTER.test(after) && LETTER.test(phrase.at(-1)!));
+}
+
+/** Lower case of the same length, so that places in both are the same. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return [...text].map((each) => (each.toLowerCase().length === each.length ? each.toLowerCase() : each)).join('');
 }

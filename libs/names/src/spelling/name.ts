@@ -28,6 +28,13 @@ export function withoutQualifier(name: string): string | undefined {
   return /^(.*\S)\s*\([^()]*\)\s*$/su.exec(name)?.[1];
 }
 
+/** A name of several words that all begin with a capital or digit, written as one: `powerbi` of `Power BI`; undefined for other names. */
+export function joinedSpelling(name: string): string | undefined {
+  return /^[\p{Lu}\d][\p{L}\d]*(?: [\p{Lu}\d][\p{L}\d]*)+$/u.test(name)
+    ? foldName(name.replaceAll(' ', ''))
+    : undefined;
+}
+
 /** A name with its glued words split: `java script` of `JavaScript`, `node js` of `Node.js`; undefined when nothing is glued. */
 export function splitSpelling(name: string): string | undefined {
   const split = name.replace(

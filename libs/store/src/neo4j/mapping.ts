@@ -45,6 +45,7 @@ const VALUES: Readonly<Record<string, string>> = {
   programme: 'Programme',
   name: 'SkillName',
   region: 'Region',
+  skill: 'SkillName',
   title: 'Title',
 };
 
@@ -69,6 +70,7 @@ const RELATIONS: Partial<Record<FactType, readonly [name: string, from: string, 
   learnerUnmatchedSkill: ['CLAIMS', 'learner', 'name'],
   learnerCredential: ['EARNED', 'learner', 'credential'],
   position: ['EMPLOYS', 'team', 'learner'],
+  postingSkill: ['ASKS_FOR', 'posting', 'skill'],
   wage: ['OBSERVED', 'role', 'region'],
 };
 

@@ -6,9 +6,10 @@ import { membersOf } from './zip.js';
 
 export type Packing = 'zip' | 'gzip';
 
-/** Whether a file is an archive, by its first bytes; its ending says nothing. */
+/** Whether a file is an archive, by its first bytes; its ending says nothing. One that cannot be opened is none. */
 export async function packingOf(file: string): Promise<Packing | undefined> {
-  const handle = await open(file);
+  const handle = await open(file).catch(() => undefined);
+  if (!handle) return undefined;
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
     const start = buffer.subarray(0, bytesRead).toString('latin1');

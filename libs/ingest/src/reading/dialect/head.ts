@@ -17,16 +17,26 @@ export interface Head {
  * @throws Unreadable as {@link decode} does
  */
 export async function readHead(file: SourceFile): Promise<Head> {
-  const head = await headOf(file);
+  const head = withWholeCharacters(await headOf(file));
   const notes = new Notes();
   let text = '';
   try {
     for await (const part of decode(once(head.bytes), file.name, notes, file.encoding)) text += part;
   } catch (error) {
-    // The end of the head may lie within a character; a real fault there is found when the file is read whole.
+    // The end of the head may lie within a character of UTF-16; a real fault there is found when the file is read whole.
     if (head.whole || text === '') throw error;
   }
   return { text, whole: head.whole, newline: newlineOf(text), notes };
+}
+
+/** Without what may be half a character at the end, which would look like another encoding. */
+function withWholeCharacters({ bytes, whole }: { readonly bytes: Buffer; readonly whole: boolean }) {
+  let end = bytes.length;
+  while (!whole && end > bytes.length - 4 && bytes[end - 1]! >= 0x80) {
+    end -= 1;
+    if (bytes[end]! >= 0xc0) break;
+  }
+  return { bytes: bytes.subarray(0, end), whole };
 }
 
 async function* once(bytes: Buffer): AsyncGenerator<Buffer> {

@@ -188,7 +188,7 @@ export const NO_LENGTH = [
     'ilimitado',
   ],
 ];
-export const DURATION_RANGE = ['-', '–', '—', '−', '‒', '―', '~', '..', '…', 'to', 'bis', 'à', 'or', 'oder', 'ou', 'o'];
+export const DURATION_RANGE = ['-', '–', '—', '−', '‒', '―', '..', '…', 'to', 'bis', 'à', 'or', 'oder', 'ou', 'o'];
 export const DURATION_FROM = [
   'from',
   'at least',

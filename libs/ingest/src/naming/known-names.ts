@@ -1,0 +1,71 @@
+import type { Fact, FactType, NamedKind } from '#lib/model';
+import { foldName, NameIndex, type NameEntry } from '#lib/names';
+import type { Store } from '#lib/store';
+
+/** What a name in a file means: the id of a thing, nothing (somebody decided so), or undefined where nobody knows. */
+export type Meaning = { readonly id: string } | 'nothing' | undefined;
+
+/** Types that give names, or say what names mean. */
+const TYPES: readonly FactType[] = ['skill', 'role', 'roleTitle', 'nameDecision'];
+
+/**
+ * The names of skills and roles that an import may meet: those of the store and those it brings itself. By id first, then exact name, then a
+ * unique alternative name, then what somebody decided; never guessed.
+ */
+export class KnownNames {
+  private readonly things = { skill: new Map<string, NameEntry>(), role: new Map<string, NameEntry>() };
+  private readonly titles = new Map<string, string[]>();
+  private readonly decided = { skill: new Map<string, Meaning>(), role: new Map<string, Meaning>() };
+  private readonly indexes = new Map<NamedKind, NameIndex>();
+
+  /** Reads the names of a store. */
+  static async of(store: Store): Promise<KnownNames> {
+    const names = new KnownNames();
+    for await (const batch of store.facts(TYPES)) for (const fact of batch) names.add(fact);
+    return names;
+  }
+
+  /** Takes note of a fact; a newer one about the same thing replaces an older one. */
+  add(fact: Fact): void {
+    switch (fact.type) {
+      case 'skill':
+        this.things.skill.set(fact.id, { id: fact.id, name: fact.name, altNames: fact.altNames ?? [] });
+        this.indexes.delete('skill');
+        break;
+      case 'role':
+        this.things.role.set(fact.id, {
+          id: fact.id,
+          name: fact.title,
+          altNames: fact.altTitles ?? [],
+          codes: fact.codes ?? [],
+        });
+        this.indexes.delete('role');
+        break;
+      case 'roleTitle':
+        this.titles.set(fact.role, [...(this.titles.get(fact.role) ?? []), fact.title]);
+        this.indexes.delete('role');
+        break;
+      case 'nameDecision':
+        this.decided[fact.kind].set(foldName(fact.name), fact.means === undefined ? 'nothing' : { id: fact.means });
+        break;
+    }
+  }
+
+  meaning(kind: NamedKind, text: string): Meaning {
+    const match = this.index(kind).match(text, 0);
+    if ('entry' in match) return { id: match.entry.id };
+    return this.decided[kind].get(foldName(text));
+  }
+
+  private index(kind: NamedKind): NameIndex {
+    let index = this.indexes.get(kind);
+    if (!index) {
+      const entries = [...this.things[kind].values()].map((entry) => {
+        const titles = kind === 'role' ? this.titles.get(entry.id) : undefined;
+        return titles ? { ...entry, altNames: [...(entry.altNames ?? []), ...titles] } : entry;
+      });
+      this.indexes.set(kind, (index = new NameIndex(entries)));
+    }
+    return index;
+  }
+}

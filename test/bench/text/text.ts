@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { NameIndex, SkillFinder, type NameEntry } from '#lib/names';
+import { fileIn, recordsOf } from '../matching-files.js';
+import { ms, ratio, table } from '../table.js';
+
+interface Labelled {
+  readonly skills: readonly NameEntry[];
+  /** Texts made up for this, with the skills that a person says they ask for. */
+  readonly postings: readonly { readonly text: string; readonly wanted: readonly string[] }[];
+}
+
+/** Ids of the skills that a text asks for. */
+type Reader = (text: string) => Iterable<string>;
+
+const POSTINGS = path.resolve(import.meta.dirname, '../../../../test/bench/text/postings.json');
+
+/**
+ * Skills in texts: precision, recall and F1 on texts labelled by hand, beside searching for every label as a substring, and the longest label between blanks;
+ * with a folder of ESCO the time for its whole set of labels.
+ */
+export async function benchText(esco: string | undefined): Promise<boolean> {
+  const { skills, postings } = JSON.parse(readFileSync(POSTINGS, 'utf8')) as Labelled;
+  const finder = new SkillFinder(skills);
+  const readers: readonly (readonly [string, Reader])[] = [
+    ['substring', substrings(skills)],
+    ['word boundaries', words(skills)],
+    ['ours', (text) => finder.find(text).flatMap(({ id, excluded }) => (id !== undefined && !excluded ? [id] : []))],
+  ];
+  console.log(`${postings.length} texts labelled by hand, ${skills.length} skills\n`);
+  console.log(
+    table(
+      ['method', 'precision', 'recall', 'F1'],
+      readers.map(([name, read]) => [name, ...quality(read, postings)]),
+    ),
+  );
+  for (const { text, wanted } of postings) {
+    const found = new Set(readers.at(-1)![1](text));
+    const [missed, wrong] = [wanted.filter((id) => !found.has(id)), [...found].filter((id) => !wanted.includes(id))];
+    if (missed.length + wrong.length > 0)
+      console.log(
+        `  missed ${missed.join(' ') || '–'}, wrong ${wrong.join(' ') || '–'}: ${text.slice(0, 60).replaceAll('\n', ' ')}…`,
+      );
+  }
+  if (esco !== undefined) await benchFramework(esco);
+  return true;
+}
+
+function quality(read: Reader, postings: Labelled['postings']): readonly string[] {
+  let [right, found, wanted] = [0, 0, 0];
+  for (const posting of postings) {
+    const ids = new Set(read(posting.text));
+    found += ids.size;
+    wanted += posting.wanted.length;
+    right += posting.wanted.filter((id) => ids.has(id)).length;
+  }
+  const [precision, recall] = [right / found, right / wanted];
+  return [precision, recall, (2 * precision * recall) / (precision + recall)].map((share) => share.toFixed(3));
+}
+
+function labelsOf(skills: readonly NameEntry[]): readonly (readonly [string, string])[] {
+  return skills.flatMap(({ id, name, altNames = [] }) =>
+    [name, ...altNames].map((label): [string, string] => [label.toLowerCase(), id]),
+  );
+}
+
+function substrings(skills: readonly NameEntry[]): Reader {
+  const labels = labelsOf(skills);
+  return (text) => labels.filter(([label]) => text.toLowerCase().includes(label)).map(([, id]) => id);
+}
+
+function words(skills: readonly NameEntry[]): Reader {
+  const labels = labelsOf(skills).map(([label, id]) => {
+    const literal = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return { id, pattern: new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'u') };
+  });
+  return (text) => labels.filter(({ pattern }) => pattern.test(text.toLowerCase())).map(({ id }) => id);
+}
+
+async function benchFramework(esco: string): Promise<void> {
+  const skills = (await recordsOf(fileIn(esco, 'skills_'), 'conceptUri')).map((row) => ({
+    id: row.conceptUri!,
+    name: row.preferredLabel!,
+    altNames: row.altLabels!.split('\n').filter((label) => label.trim() !== ''),
+  }));
+  const texts = (await recordsOf(fileIn(esco, 'occupations_'), 'conceptUri')).map(
+    ({ description = '' }) => description,
+  );
+  const labels = labelsOf(skills);
+  const start = performance.now();
+  const finder = new SkillFinder(skills);
+  const built = performance.now() - start;
+  console.log(`\n${skills.length} skills with ${labels.length} labels: made ready in ${ms(built)} ms`);
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  finder.find(texts[0]!);
+  const spent: number[] = [];
+  let hits = 0;
+  for (let run = 0; run < 5; run++) {
+    const from = performance.now();
+    hits = texts.reduce((sum, text) => sum + finder.find(text).length, 0);
+    spent.push(performance.now() - from);
+  }
+  const best = Math.min(...spent);
+  console.log(
+    `${(bytes / 1e6).toFixed(1)} MB of descriptions, ${hits} names in them: ${ms(best)} ms, ${(bytes / 1e3 / best).toFixed(1)} MB/s`,
+  );
+  const sample = texts.slice(0, 20);
+  const naive = performance.now();
+  for (const text of sample) for (const [label] of labels) text.toLowerCase().includes(label);
+  const perByte = (performance.now() - naive) / sample.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  console.log(`searching for every label by itself takes ${ratio(perByte * bytes, best)} as long`);
+  const from = performance.now();
+  const index = new NameIndex(skills);
+  const matching = performance.now() - from;
+  index.suggest({ name: skills[0]!.name });
+  console.log(
+    `names of all skills ready for matching in ${ms(matching)} ms, for suggestions in ${ms(performance.now() - from - matching)} ms more`,
+  );
+}

@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import type { ImportOutcome } from '#lib/ingest';
+import { fuzzCsv } from './csv/fuzz-csv.js';
+import { faultOf } from './csv/judge.js';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+
+/** Files of the sample and of the cases that are imported whole. */
+const files = [
+  'data/sample',
+  ...['esco-folder', 'onet-folder', 'layout-quotes'].map((name) => `test/cases/import/${name}/input`),
+].flatMap((folder) =>
+  readdirSync(path.join(ROOT, folder))
+    .filter((name) => name.endsWith('.csv'))
+    .map((name) => path.join(ROOT, folder, name)),
+);
+
+describe('damaged files', () => {
+  it('end in rows that add up or in a refusal that says why', async () => {
+    const { mutants, ends, faults } = await fuzzCsv({ files, mutants: 400, seed: 1 });
+    expect(faults.map(({ seed, mutations, fault }) => ({ seed, mutations, fault }))).toEqual([]);
+    expect(mutants).toBe(400);
+    expect(ends['dry-run']).toBeGreaterThan(100);
+    expect(Object.keys(ends).length).toBeGreaterThan(5);
+  }, 120_000);
+
+  it('would be noticed to lose a row', () => {
+    const counts = { read: 1, facts: 1, rejected: 0, skipped: 0, added: 1, changed: 0, removed: 0 };
+    const outcome = {
+      status: 'dry-run',
+      counts,
+      files: [],
+      problems: [],
+      problemCount: 0,
+      warnings: [],
+    } as unknown as ImportOutcome;
+    expect(faultOf(outcome, Buffer.from('id,name\na,b\n'))).toBeUndefined();
+    expect(faultOf(outcome, Buffer.from('id,name\na,b\nc,d\n'))).toMatch(/1 rows read of 2/);
+    expect(faultOf({ ...outcome, counts: { ...counts, read: 2 } }, Buffer.from('id,name\na,b\nc,d\n'))).toMatch(
+      /add up/,
+    );
+  });
+});
