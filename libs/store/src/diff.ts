@@ -1,5 +1,5 @@
 import type { Fact } from '#lib/model';
-import type { FactKey } from './port.js';
+import type { FactKey } from './fact-key.js';
 
 /** What becomes of facts that the imports replaced had said and the new one does not say any more. */
 export const MISSING_CHOICES = ['keep', 'retire', 'remove'] as const;

@@ -1,5 +1,8 @@
 import type { Fact, FactType, Learner, LearnerCredential, LearnerSkill, Position, Problem } from '#lib/model';
 import type { Diff, MissingChoice } from './diff.js';
+import type { FactKey } from './fact-key.js';
+
+export type { FactKey } from './fact-key.js';
 
 /** A fact and where it was read: `file` is an index into the files of its import, `line` the physical line (0 when it came from no file). */
 export interface Stated {
@@ -39,11 +42,6 @@ export interface ImportRecord {
   readonly by: string;
   readonly counts: ImportCounts;
   readonly undone?: { readonly at: string; readonly by: string };
-}
-
-export interface FactKey {
-  readonly type: FactType;
-  readonly key: string;
 }
 
 /**
