@@ -1,5 +1,6 @@
 import { delimitersInWords } from './dialect/delimiters.js';
 import { guess } from './dialect/guess.js';
+import { withQuotesAsMeant } from './dialect/raw-quotes.js';
 import { readHead, type Head } from './dialect/head.js';
 import type { CsvRecord } from './records.js';
 import { firstRows, sheetOf, type Sheet } from './sheet.js';
@@ -26,7 +27,9 @@ export async function sniffTable(file: SourceFile, rows = 200): Promise<Sniffed>
   refuseEmpty(head, file.name);
   const found = guess(head);
   if (!found) return refuseNoTable(head, file.name);
-  const sheet = sheetOf(file, head, found.dialect, found.heading);
+  const { line, cells } = found.heading;
+  const dialect = await withQuotesAsMeant(file, head, found.dialect, { line, width: cells.length });
+  const sheet = sheetOf(file, head, dialect, found.heading);
   const all = firstRows(head, sheet, rows + 1);
   const whole = head.whole && all.length <= rows;
   return { ...sheet, encoding: head.notes.encoding, records: all.slice(0, rows), whole };

@@ -64,6 +64,20 @@ describe('opening a table', () => {
     ]);
   });
 
+  it.each([
+    ['a quote that opens a cell late', '"never closed', '"never closed'],
+    ['a quote that goes on after it closes', '"so" called', '"so" called'],
+    ['a cell in quotes', '"a\tb"', 'a\tb'],
+  ])('reads %s of a long file with tabs as the whole file has it', async (_, written, read) => {
+    const rows = 's1\tplain\n'.repeat(40_000);
+    const table = await open(`id\tname\n${rows}s2\t${written}\n${rows}`);
+    const found: (readonly [number, string | undefined])[] = [];
+    for await (const batch of rowsOf(table).rows) {
+      found.push(...batch.filter(({ cells }) => cells[0] === 's2').map(({ line, cells }) => [line, cells[1]] as const));
+    }
+    expect(found).toEqual([[40_002, read]]);
+  });
+
   it('says when a file cannot be read', async () => {
     const gone = openTable({ path: path.join(folder, 'gone.csv'), name: 'gone.csv', bytes: 0 }, STACKWAY_FORMATS);
     await expect(gone).rejects.toMatchObject({ problem: { code: 'not-readable', where: { file: 'gone.csv' } } });

@@ -3,9 +3,10 @@ import type { Format } from '../formats/format.js';
 import { recognise, type Recognised } from '../formats/recognise.js';
 import type { Dialect } from './csv.js';
 import { DELIMITERS } from './dialect/delimiters.js';
-import { guess, withQuotesAsMeant } from './dialect/guess.js';
+import { guess } from './dialect/guess.js';
 import { linesOf, readHead, startOf, type Head } from './dialect/head.js';
 import { filled, headingText } from './dialect/heading.js';
+import { withQuotesAsMeant } from './dialect/raw-quotes.js';
 import { refuseWrongDelimiter } from './dialect/wrong-delimiter.js';
 import { peekRecords, type CsvRecord } from './records.js';
 import { refuseOpenHeading, refuseDoubles } from './heading-faults.js';
@@ -42,7 +43,7 @@ export async function openTable(file: SourceFile, formats: readonly Format[], we
     return unreadable(recognised.problem);
   }
   refuseDoubles(headings, heading.line, file.name);
-  const meant = withQuotesAsMeant(head, dialect, heading.line, headings.length);
+  const meant = await withQuotesAsMeant(file, head, dialect, { line: heading.line, width: headings.length });
   refuseWrongDelimiter(head, meant, headings, heading.line, file.name);
   const sheet = sheetOf(file, head, meant, heading);
   if (!isFilled(sheet, recognised.format, weights))

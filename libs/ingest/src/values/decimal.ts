@@ -17,6 +17,7 @@ export function toDecimal(text: string): Decimal | undefined {
 
 /** a × b. */
 export function times(a: Decimal, b: Decimal): Decimal {
+  if (b === '1') return a;
   const [left, right] = [scaled(a), scaled(b)];
   return unscaled(left.digits * right.digits, left.scale + right.scale);
 }

@@ -1,5 +1,6 @@
 import { tidied } from './cell.js';
-import { fitsOf, type Fit } from './guess-fits.js';
+import { fitsOf } from './guess-fits.js';
+import type { Fit } from './guess-form.js';
 import { headingSays } from './heading.js';
 import type { LevelTable } from './level-table.js';
 import type { ReaderName } from './reader-name.js';

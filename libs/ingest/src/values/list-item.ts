@@ -14,7 +14,7 @@ export interface ListItem {
 export function cleanItems(items: readonly ListItem[]): ListItem[] {
   const seen = new Map<string, ListItem>();
   for (const item of items) {
-    const text = tidied(item.text);
+    const text = tidied(item.text).replaceAll('\u00ad', '');
     if (text === '') continue;
     const clean = { ...item, text };
     const key = item.attached === undefined && item.more === undefined ? text : JSON.stringify(clean);

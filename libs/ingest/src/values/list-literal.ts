@@ -1,6 +1,7 @@
 import { problem, value, type Cell } from './cell.js';
 import type { ListItem } from './list-item.js';
-import { readLiteral, type Literal, type Notation } from './literal.js';
+import { readLiteral, type Literal } from './literal.js';
+import type { Notation } from './notation.js';
 
 /** Which keys of objects hold the item's name and its value; the first one an object has. */
 export interface ObjectKeys {

@@ -1,3 +1,6 @@
+import { readQuoted } from './literal-quoted.js';
+import type { Notation } from './notation.js';
+
 /** A literal of JSON or Python. Numbers keep their digits as text, so that codes stay codes. `null`, `None` and `nan` are `nothing`. */
 export type Literal =
   | { readonly kind: 'text'; readonly text: string }
@@ -5,8 +8,6 @@ export type Literal =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'list'; readonly items: readonly Literal[] }
   | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, Literal])[] };
-
-export type Notation = 'json' | 'python';
 
 /** What is wrong, and how many characters in. */
 export interface LiteralFault {
@@ -69,8 +70,7 @@ class Reader {
     if (sign === '[' || sign === '{' || (sign === '(' && this.notation === 'python')) return this.bracket(sign, depth);
     if (this.notation === 'python' && /[ub]/i.test(sign) && /["']/.test(this.text[this.at + 1] ?? '')) this.at += 1;
     const quote = this.text[this.at];
-    if (quote === '"' || (quote === "'" && this.notation === 'python'))
-      return { kind: 'text', text: this.quoted(quote) };
+    if (quote === '"' || (quote === "'" && this.notation === 'python')) return { kind: 'text', text: this.quoted() };
     const word = this.match(WORDS);
     if (word !== undefined)
       return NOTHING.has(word) ? { kind: 'nothing' } : { kind: 'scalar', text: word.toLowerCase() };
@@ -103,41 +103,10 @@ class Reader {
     return open === '{' && items.length === 0 ? { kind: 'pairs', pairs } : { kind: 'list', items };
   }
 
-  private quoted(quote: string): string {
-    let text = '';
-    for (this.at += 1; this.at < this.text.length;) {
-      const character = this.text[this.at]!;
-      this.at += 1;
-      if (character === quote) return text;
-      text += character === '\\' ? this.escape() : character;
-    }
-    return this.fail(`a closing ${quote}`);
-  }
-
-  private escape(): string {
-    const code =
-      this.match(/u([0-9a-fA-F]{4})/y) ??
-      (this.notation === 'python' ? this.match(/x[0-9a-fA-F]{2}|U00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4}/y) : undefined);
-    if (code !== undefined) {
-      const point = parseInt(code.slice(1), 16);
-      return Number.isNaN(point) ? this.fail('a hexadecimal number') : String.fromCodePoint(point);
-    }
-    const sign = this.text[this.at] ?? '';
-    this.at += 1;
-    const plain: Readonly<Record<string, string>> = {
-      n: '\n',
-      t: '\t',
-      r: '\r',
-      b: '\b',
-      f: '\f',
-      '"': '"',
-      '\\': '\\',
-      '/': '/',
-    };
-    if (this.notation === 'json') return plain[sign] ?? this.fail('an escape of JSON');
-    if (sign === '\n') return '';
-    if (sign === "'" || (plain[sign] !== undefined && sign !== '/')) return sign === "'" ? sign : plain[sign]!;
-    return `\\${sign}`;
+  private quoted(): string {
+    const read = readQuoted(this.text, this.at, this.notation);
+    this.at = read.end;
+    return read.text ?? this.fail(read.expected ?? 'a closing quote');
   }
 
   private match(pattern: RegExp): string | undefined {

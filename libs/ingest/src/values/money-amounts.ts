@@ -36,9 +36,9 @@ export function amountsOf(
   if (first === undefined) return problem('not-money', cell, EXPECTED, 'Write the amount with digits.');
   if (places.length > 2) return problem('too-many-amounts', cell, EXPECTED, 'Keep one amount or one range.');
   const kinds = (from: number, to?: number): string[] => tokens.slice(from, to).map(joins);
-  const before = kinds(0, first);
+  const before = tokens.slice(0, first).map(({ kind }) => kind);
   if (before.includes('range')) return problem('negative', cell, EXPECTED, 'Write the amount without a sign.');
-  const about = tokens.some(({ kind }, at) => kind === 'about' && !(at > first && joins(tokens[at]!) === 'range'));
+  const about = tokens.some(({ kind, word }) => kind === 'about' && (word !== '~' || second === undefined));
   const approximate = about ? ({ approximate: true } as const) : {};
   const amounts = places.map((at) => amountAt(tokens, at, decimals));
   if (second === undefined) {

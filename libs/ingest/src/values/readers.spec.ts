@@ -5,6 +5,7 @@ import { guessList, LIST_ENCODINGS } from './guess-list.js';
 import { guessReader } from './guess-reader.js';
 import { levelTable } from './level-table.js';
 import { READER_NAMES, type ReaderName } from './reader-name.js';
+import { checkReader } from './reader-options.js';
 import { readCell, type ReaderContext, type ReaderOptions } from './readers.js';
 
 let context: ReaderContext;
@@ -141,6 +142,7 @@ describe('every reader', () => {
         expect(guess.confidence).toBeLessThanOrEqual(1);
         expect(guessList(column).confidence).toBeGreaterThanOrEqual(0);
         expect(JSON.parse(JSON.stringify(guess.options))).toEqual(guess.options);
+        expect(checkReader(guess.reader, guess.options)).toEqual([]);
       }),
     );
   });

@@ -9,9 +9,9 @@ export interface TextOptions extends SentinelOptions {
   readonly lines?: boolean;
 }
 
-/** Text, tidied: NBSP and other blanks are spaces, control characters are gone. Words and letters are never repaired. No problems. */
+/** Text, tidied: NBSP and other blanks are spaces, control characters and soft hyphens are gone. Words and letters are never repaired. No problems. */
 export function readText(text: string, options: TextOptions = {}): Cell<string> {
-  const plain = options.html === true ? withoutHtml(text) : text;
+  const plain = (options.html === true ? withoutHtml(text) : text).replaceAll('\u00ad', '');
   const clean = options.lines === true ? tidiedLines(plain) : tidied(plain);
   return clean.length < 60 && isMissing(clean, 'text', options) ? missing(clean) : value(clean);
 }

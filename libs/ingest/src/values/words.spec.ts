@@ -76,6 +76,7 @@ describe('text', () => {
     ['a\u0000\u0007b\u200bc\ufeff', 'abc'],
     ['R&amp;D <b>x</b>', 'R&amp;D <b>x</b>'],
     ['FranÃ§ois', 'FranÃ§ois'],
+    ['Soft\u00adware', 'Software'],
     ['C# and C++', 'C# and C++'],
     ['👩‍💻', '👩‍💻'],
   ])('%j is tidied to %j', (text, tidy) => expect(readText(text)).toEqual({ value: tidy }));

@@ -65,6 +65,19 @@ describe('foldName', () => {
     );
   });
 
+  it('has a short cut that gives what the long way gives', () => {
+    const plain = fc.string({ unit: fc.constantFrom(..."aB1 .,&()+#'".split('')), minLength: 1 });
+    fc.assert(
+      fc.property(plain, (name) => expect(foldName(name)).toBe(foldName(`${name}\u200b`))),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('takes a time that grows with the length only', () => {
+    for (const run of [' ', '.', '- ', '.a', '"', 'a ', '\u0301', '/ '])
+      expect(foldName(`a${run.repeat(200_000)}b`).length).toBeGreaterThan(1);
+  });
+
   it('does not see case, normal forms and kinds of blanks', () => {
     const words = fc.array(fc.string({ unit: fc.constantFrom(...'abcdeéüßñ#+'.split('')), minLength: 1 }), {
       minLength: 1,

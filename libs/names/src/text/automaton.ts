@@ -20,26 +20,30 @@ export class Automaton {
   /** All occurrences between word boundaries, also those that overlap; by their ends, of one end the longest first. */
   occurrences(text: string): Occurrence[] {
     const { trie } = this;
-    const { fail, pattern, shorter } = trie;
+    const { fail, out, root } = trie;
     const found: Occurrence[] = [];
     let node = 0;
     let before = 0;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       const word = WORD_UNITS[unit]!;
-      let next = node === 0 ? 0 : childOf(trie, node, unit);
-      while (next === 0 && node !== 0) {
-        node = fail[node]!;
-        if (node !== 0) next = childOf(trie, node, unit);
-      }
-      if (next === 0 && (word & before) === 0) next = trie.root[unit]!;
+      let next = 0;
+      for (; node !== 0 && next === 0; node = fail[node]!) next = childOf(trie, node, unit);
+      if (next === 0 && (word & before) === 0) next = root[unit]!;
       node = next;
       before = word;
-      for (let end = pattern[node]! >= 0 ? node : shorter[node]!; end !== 0; end = shorter[end]!) {
-        const from = at + 1 - this.patterns[pattern[end]!]!.length;
-        if (ends(text, at + 1) && begins(text, from)) found.push({ pattern: pattern[end]!, from, to: at + 1 });
-      }
+      if (out[node] !== 0 && ends(text, at + 1)) this.take(text, at + 1, node, found);
     }
     return found;
+  }
+
+  /** The patterns that end at a place. */
+  private take(text: string, to: number, node: number, found: Occurrence[]): void {
+    const { pattern: patterns, fail, out } = this.trie;
+    for (let end = out[node]!; end !== 0; end = out[fail[end]!]!) {
+      const pattern = patterns[end]!;
+      const from = to - this.patterns[pattern]!.length;
+      if (begins(text, from)) found.push({ pattern, from, to });
+    }
   }
 }

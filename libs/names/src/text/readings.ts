@@ -2,7 +2,7 @@ import { fold, type Folded } from '../spelling/fold.js';
 
 /** Letters and digits with dots between them. */
 const TOKEN = /[\p{L}\p{N}]+(?:[.!?;:][\p{L}\p{N}]+)*/gu;
-const MAY_BE_GLUED = /[\p{Ll}.!?;:][\p{Lu}\d]|\p{L}\d/u;
+const MAY_BE_GLUED = /[a-z.!?;:][A-Z\d]|[A-Z]\d|[^\0-\x7f]/;
 /**
  * Where a word goes over into another: a small letter into a capital with another letter (`learningPython`), the end of a sentence into the next (`skills.Python`), a word of three
  * letters or more into its version (`Python3`, `HTML5`).

@@ -149,6 +149,11 @@ describe('what is offered', () => {
   });
 });
 
+it('reads long runs of anything in a time that grows with their length only', () => {
+  for (const run of [' ', '.', '- ', '. ', 'no ', 'a ', 'no, ', '(', 'SQL ', '\n', ':', 'We offer ', 'aB', '#'])
+    expect(finder.find(run.repeat(100_000)).length).toBeGreaterThanOrEqual(0);
+});
+
 it('reads another language by other words', () => {
   const words = {
     language: 'de',

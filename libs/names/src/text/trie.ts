@@ -1,125 +1,85 @@
 import { WORD_UNITS } from './boundaries.js';
 
 /**
- * A trie over UTF-16 code units. Node 0 is the root; `parent[n]` and `unit[n]` say how node n is reached, `pattern[n]` which pattern ends there (−1: none).
- * Children are found in `table` (open addressing, size a power of two; 0: free). `fail[n]` is the node of the longest proper suffix that begins at a word and is in
- * the trie too; `shorter[n]` the next node along `fail` where a pattern ends (0: none). Aho and Corasick 1975, with suffixes only where words begin.
+ * A trie over UTF-16 code units, nodes by their depth, so that those that most steps visit lie together; node 0 is the root. Children of node n are `first[n] … first[n + 1]`,
+ * ascending by `unit`, the code unit by which they are reached. `pattern[n]` ends at n (−1: none). `fail[n]` is the node of the longest proper suffix of n that begins at a word
+ * and is in the trie too; `out[n]` is n, or the nearest node along `fail`, where a pattern ends (0: none). `root[unit]` are the root's children.
+ * After Aho and Corasick 1975, with suffixes only where words begin.
  */
 export interface Trie {
-  readonly parent: Int32Array;
+  readonly first: Int32Array;
   readonly unit: Uint16Array;
   readonly pattern: Int32Array;
   readonly fail: Int32Array;
-  readonly shorter: Int32Array;
-  readonly table: Int32Array;
+  readonly out: Int32Array;
   readonly root: Int32Array;
 }
 
-/**
- * @param patterns ascending by code unit, each once, none empty; pattern numbers are positions here
- */
+/** Children that are looked through one by one. */
+const FEW = 6;
+
+/** @param patterns ascending by code unit, each once, none empty; pattern numbers are positions here */
 export function trieOf(patterns: readonly string[]): Trie {
-  const { parent, unit, pattern, depth } = grow(patterns);
-  const trie: Trie = {
-    parent,
-    unit,
-    pattern,
-    fail: new Int32Array(parent.length),
-    shorter: new Int32Array(parent.length),
-    table: tableOf(parent, unit),
-    root: new Int32Array(65_536),
-  };
-  for (let node = 1; node < parent.length; node++) if (parent[node] === 0) trie.root[unit[node]!] = node;
-  link(trie, depth);
+  const { first, unit, pattern } = grow(patterns);
+  const [fail, out] = [new Int32Array(pattern.length), new Int32Array(pattern.length)];
+  const trie: Trie = { first, unit, pattern, fail, out, root: new Int32Array(65_536) };
+  for (let child = first[0]!; child < first[1]!; child++) trie.root[unit[child]!] = child;
+  for (let node = 0; node < pattern.length; node++) {
+    out[node] = pattern[node]! >= 0 ? node : out[fail[node]!]!;
+    for (let child = first[node]!; child < first[node + 1]!; child++) fail[child] = suffixOf(trie, node, unit[child]!);
+  }
   return trie;
 }
 
 /** The child of a node by a code unit; 0 when there is none. */
-export function childOf({ parent, unit, table, root }: Trie, node: number, by: number): number {
+export function childOf({ first, unit, root }: Trie, node: number, by: number): number {
   if (node === 0) return root[by]!;
-  const mask = table.length - 1;
-  for (let at = slot(node, by, mask); ; at = (at + 1) & mask) {
-    const child = table[at]!;
-    if (child === 0 || (parent[child] === node && unit[child] === by)) return child;
+  let low = first[node]!;
+  let high = first[node + 1]!;
+  while (high - low > FEW) {
+    const middle = (low + high) >> 1;
+    if (unit[middle]! <= by) low = middle;
+    else high = middle;
   }
+  for (; low < high; low++) if (unit[low] === by) return low;
+  return 0;
 }
 
-/** Nodes of sorted patterns, each sharing the beginning of the one before it. */
-function grow(patterns: readonly string[]) {
+/** Nodes depth by depth. A node stands for the sorted patterns `low[n] … high[n]`, which begin alike. */
+function grow(patterns: readonly string[]): Pick<Trie, 'first' | 'unit' | 'pattern'> {
   const most = patterns.reduce((sum, { length }) => sum + length, 1);
-  const [parent, unit, pattern, depth] = [
-    new Int32Array(most),
-    new Uint16Array(most),
-    new Int32Array(most).fill(-1),
-    new Uint16Array(most),
-  ];
-  const path: number[] = [0];
+  const [first, unit, pattern] = [new Int32Array(most + 1), new Uint16Array(most), new Int32Array(most).fill(-1)];
+  const [low, high] = [new Int32Array(most), new Int32Array(most)];
+  high[0] = patterns.length;
   let nodes = 1;
-  let before = '';
-  patterns.forEach((text, number) => {
-    let shared = 0;
-    while (shared < before.length && before.charCodeAt(shared) === text.charCodeAt(shared)) shared++;
-    for (let i = shared; i < text.length; i++) {
-      parent[nodes] = path[i]!;
-      unit[nodes] = text.charCodeAt(i);
-      depth[nodes] = i + 1;
-      path[i + 1] = nodes++;
+  for (let node = 0, depth = 0, deeper = 1; node < nodes; node++) {
+    if (node === deeper) {
+      depth++;
+      deeper = nodes;
     }
-    pattern[path[text.length]!] = number;
-    before = text;
-  });
-  return {
-    parent: parent.slice(0, nodes),
-    unit: unit.slice(0, nodes),
-    pattern: pattern.slice(0, nodes),
-    depth: depth.slice(0, nodes),
-  };
-}
-
-function tableOf(parent: Int32Array, unit: Uint16Array): Int32Array {
-  const mask = 2 ** Math.ceil(Math.log2(parent.length * 2 + 2)) - 1;
-  const table = new Int32Array(mask + 1);
-  for (let node = 1; node < parent.length; node++) {
-    if (parent[node] === 0) continue;
-    let at = slot(parent[node]!, unit[node]!, mask);
-    while (table[at] !== 0) at = (at + 1) & mask;
-    table[at] = node;
-  }
-  return table;
-}
-
-/** Fills `fail` and `shorter`, shallow nodes first. */
-function link(trie: Trie, depth: Uint16Array): void {
-  const { parent, unit, pattern, fail, shorter } = trie;
-  for (const node of byDepth(depth)) {
-    const above = parent[node]!;
-    if (above === 0) continue;
-    const by = unit[node]!;
-    let from = fail[above]!;
-    let to = from === 0 ? 0 : childOf(trie, from, by);
-    while (to === 0 && from !== 0) {
-      from = fail[from]!;
-      if (from !== 0) to = childOf(trie, from, by);
+    first[node] = nodes;
+    let at = low[node]!;
+    const end = high[node]!;
+    if (patterns[at]?.length === depth) pattern[node] = at++;
+    while (at < end) {
+      const by = patterns[at]!.charCodeAt(depth);
+      unit[nodes] = by;
+      low[nodes] = at;
+      while (at < end && patterns[at]!.charCodeAt(depth) === by) at++;
+      high[nodes++] = at;
     }
-    if (to === 0 && (WORD_UNITS[unit[above]!] === 0 || WORD_UNITS[by] === 0)) to = childOf(trie, 0, by);
-    fail[node] = to;
-    shorter[node] = pattern[to]! >= 0 ? to : shorter[to]!;
   }
+  first[nodes] = nodes;
+  return { first: first.slice(0, nodes + 1), unit: unit.slice(0, nodes), pattern: pattern.slice(0, nodes) };
 }
 
-/** Nodes but the root in the order of their depth. */
-function byDepth(depth: Uint16Array): Int32Array {
-  let deepest = 0;
-  for (const one of depth) if (one > deepest) deepest = one;
-  const next = new Int32Array(deepest + 2);
-  for (let node = 1; node < depth.length; node++) next[depth[node]! + 1]!++;
-  for (let d = 1; d < next.length; d++) next[d]! += next[d - 1]!;
-  const order = new Int32Array(depth.length - 1);
-  for (let node = 1; node < depth.length; node++) order[next[depth[node]!]!++] = node;
-  return order;
-}
-
-function slot(node: number, unit: number, mask: number): number {
-  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) & mask;
+/** The longest suffix of what a node's child by a code unit stands for. Shallower nodes have theirs already. */
+function suffixOf(trie: Trie, node: number, by: number): number {
+  if (node === 0) return 0;
+  for (let from = trie.fail[node]!; from !== 0; from = trie.fail[from]!) {
+    const to = childOf(trie, from, by);
+    if (to !== 0) return to;
+  }
+  const insideWord = WORD_UNITS[trie.unit[node]!] === 1 && WORD_UNITS[by] === 1;
+  return insideWord ? 0 : trie.root[by]!;
 }

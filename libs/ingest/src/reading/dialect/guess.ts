@@ -1,11 +1,9 @@
 import type { Dialect } from '../csv.js';
 import { peekRecords, type CsvRecord } from '../records.js';
-import { DELIMITERS } from './delimiters.js';
+import { DELIMITERS, SELDOM_QUOTED } from './delimiters.js';
 import { filled, isBlank } from './heading.js';
 import { startOf, type Head } from './head.js';
 
-/** Written by programs that never quote, in files where a quote is a character like others. */
-const SELDOM_QUOTED = new Set(['\t', '|', '~']);
 const LOOKED_AT = 400;
 
 /** How a file that no format knows is read: as the widest block of records that have equally many cells. */
@@ -53,17 +51,4 @@ function block(records: readonly CsvRecord[]): { readonly heading: CsvRecord; re
   const score = (Math.min(count, size - faults) / size) * (1 - 1 / width) * (0.5 + (0.5 * size) / records.length);
   const lone = size === 1 && records.length > 1;
   return { heading: records[start]!, score: lone ? score / 4 : score };
-}
-
-/**
- * Whether quotes are to be read as characters: where the file is of a kind that seldom quotes, reading them as quotes goes wrong, and
- * reading them as characters gives every row as many cells as there are headings.
- */
-export function withQuotesAsMeant(head: Head, dialect: Dialect, headingLine: number, width: number): Dialect {
-  if (!SELDOM_QUOTED.has(dialect.delimiter) || !head.text.includes('"')) return dialect;
-  const quoted = recordsFrom(head, dialect, headingLine);
-  if (quoted.every(({ strayQuote, cells }) => !strayQuote && cells.length <= width)) return dialect;
-  const raw: Dialect = { ...dialect, rawQuotes: true };
-  const rows = recordsFrom(head, raw, headingLine);
-  return rows.every(({ cells }) => cells.length === width) ? raw : dialect;
 }

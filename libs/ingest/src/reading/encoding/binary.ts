@@ -21,10 +21,19 @@ const BINARY: readonly {
   { magic: '\xd0\xcf\x11\xe0', what: 'an old spreadsheet', next: CSV_OF_IT },
 ];
 
+const WEB_PAGE = /^(\xef\xbb\xbf)?\s*<(!doctype html|html[\s>])/i;
+
 /** Refuses what its first bytes say is no text, with advice that fits. */
 export function refuseBinary(start: Buffer, file: string): void {
   for (const { magic, at = 0, what, next } of BINARY) {
     if (start.subarray(at, at + magic.length).toString('latin1') === magic) refuseAs(what, next, file);
+  }
+  if (WEB_PAGE.test(start.subarray(0, 100).toString('latin1'))) {
+    refuseAs(
+      'a web page',
+      'Download the table itself; a page often comes where a link has moved or asks to sign in.',
+      file,
+    );
   }
 }
 

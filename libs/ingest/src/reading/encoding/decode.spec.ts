@@ -81,6 +81,8 @@ describe('decoding', () => {
     expect(await problem(Buffer.from('a\nb\0'))).toMatchObject({ code: 'not-text', where: { line: 2 } });
     expect(await problem(encode('a\nb\0', 'utf16le'))).toMatchObject({ code: 'not-text', where: { line: 2 } });
     expect(await problem(Buffer.from([0x1f, 0x8b, 8, 0]))).toMatchObject({ code: 'not-text', found: 'a gzip archive' });
+    const page = Buffer.from('\n<!DOCTYPE HTML>\n<title>Sign in, please</title>');
+    expect(await problem(page)).toMatchObject({ code: 'not-text', found: 'a web page' });
   });
 
   it('counts lines that end in CR alone', async () => {

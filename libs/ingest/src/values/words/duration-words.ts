@@ -229,6 +229,21 @@ export const DURATION_AND = ['and', 'und', 'et', 'y', '&'];
 /** Words that change nothing in the length. */
 export const DURATION_SILENT = [
   ...[
+    'suggested',
+    'recommended',
+    'pace',
+    'pace of',
+    'commitment',
+    'worth',
+    'material',
+    'content',
+    'training',
+    'module',
+    'required',
+    'approx. time',
+    'self-study',
+  ],
+  ...[
     'course',
     'courses',
     'program',

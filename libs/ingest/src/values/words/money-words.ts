@@ -202,6 +202,21 @@ export const ABOUT = [
 /** Words that change nothing in the amount. */
 export const SILENT = [
   ...[
+    'glassdoor',
+    'employer',
+    'provided',
+    'employer provided salary',
+    'advertised',
+    'offered',
+    'doe',
+    'd.o.e.',
+    'depending on experience',
+    'dependent on experience',
+    'negotiable',
+    'vb',
+    'vhb',
+  ],
+  ...[
     'salary',
     'salary:',
     'pay',
