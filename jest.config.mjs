@@ -6,4 +6,6 @@ export default {
   testMatch: ['**/*.spec.js'],
   transform: {},
   coverageProvider: 'v8',
+  // A limit for what hangs, not for what is slow: several suites share the processors.
+  testTimeout: 30_000,
 };

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { SHAPES } from './catalogues/instances.js';
 import { makeCatalogue } from './make-catalogue.js';
 import { benchOracle } from './oracle.js';
+import { benchLeftOut } from './matching-left-out.js';
 import { benchMatching } from './matching.js';
 import { benchMillion } from './million.js';
 import { benchOrlib } from './orlib.js';
@@ -62,7 +63,10 @@ const counted =
 if (what === 'product') await benchProduct();
 else if (what === 'orlib' && folder !== undefined) done(await benchOrlib(folder, only));
 else if (what === 'matching' && positionals.length >= 3)
-  done(await benchMatching(positionals[0]!, positionals[1]!, positionals[2]!, positionals.slice(3)));
+  done(
+    (await benchMatching(positionals[0]!, positionals[1]!, positionals[2]!, positionals.slice(3))) &&
+      (await benchLeftOut(positionals[0]!)),
+  );
 else if (what === 'text') done(await benchText(folder));
 else if (what === 'million') done(await benchMillion(positionals));
 else if (what === 'pathways')

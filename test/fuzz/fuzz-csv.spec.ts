@@ -26,6 +26,21 @@ describe('damaged files', () => {
     expect(Object.keys(ends).length).toBeGreaterThan(5);
   }, 120_000);
 
+  it('in archives are found out as well', async () => {
+    const archives = ['archive-zip', 'archive-zip-by-content', 'archive-gzip', 'refused-workbook'].flatMap((name) => {
+      const folder = path.join(ROOT, 'test/cases/import', name, 'input');
+      return readdirSync(folder).map((file) => path.join(folder, file));
+    });
+    const { mutants, ends, faults } = await fuzzCsv({ files: archives, mutants: 200, seed: 1 });
+    expect(faults.map(({ seed, mutations, fault }) => ({ seed, mutations, fault }))).toEqual([]);
+    expect(mutants).toBe(200);
+    expect(ends).toMatchObject({
+      'dry-run': expect.any(Number),
+      'archive-damaged': expect.any(Number),
+      'not-text': expect.any(Number),
+    });
+  }, 120_000);
+
   it('would be noticed to lose a row', () => {
     const counts = { read: 1, facts: 1, rejected: 0, skipped: 0, added: 1, changed: 0, removed: 0 };
     const outcome = {

@@ -1,91 +1,68 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { fuzzCsv, type FuzzOptions, type FuzzResult } from './csv/fuzz-csv.js';
+import type { FuzzResult } from './csv/fuzz-csv.js';
+import { watched } from './watched.js';
 
 /*
  * npm run fuzz -- csv <files…>   damaged copies of these files are imported (nothing is kept): no crash, no hang, rows add up, refusals told
- *                                --mutants N (1000) --seconds S (no limit) --seed K (1) --keep FOLDER (mutants that broke a promise)
+ *                                --mutants N (1000) --seconds S (no limit) --seed K (1) --threads N (one a processor)
+ *                                --keep FOLDER (mutants that broke a promise)
  */
+const USAGE = 'npm run fuzz -- csv <files…> [--mutants N] [--seconds S] [--seed K] [--threads N] [--keep FOLDER]';
 
-interface Task extends Omit<FuzzOptions, 'goOn'> {
-  /** Milliseconds since 1970. */
-  readonly until: number;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    mutants: { type: 'string', default: '1000' },
+    seconds: { type: 'string', default: 'Infinity' },
+    seed: { type: 'string', default: '1' },
+    threads: { type: 'string', default: String(os.availableParallelism()) },
+    keep: { type: 'string' },
+  },
+});
+const [what, ...files] = positionals;
+const [mutants, seed, threads] = [Number(values.mutants), Number(values.seed), Number(values.threads)];
+const seconds = Number(values.seconds);
+if (
+  what !== 'csv' ||
+  files.length === 0 ||
+  ![mutants, seed, threads].every(Number.isInteger) ||
+  Number.isNaN(seconds)
+) {
+  console.error(USAGE);
+  process.exit(2);
 }
-
-/** A mutant that takes this long is said to hang. */
-const HANGS_AFTER_S = 60;
-
-if (isMainThread) await main();
-else await inWorker(workerData as Task);
-
-async function inWorker(task: Task): Promise<void> {
-  const goOn = (seed: number): boolean => {
-    parentPort!.postMessage({ seed });
-    return Date.now() < task.until;
-  };
-  parentPort!.postMessage({ result: await fuzzCsv({ ...task, goOn }) });
+const began = Date.now();
+const parts = Array.from({ length: Math.max(1, threads) }, (_, thread) => ({
+  files,
+  mutants: Math.floor((mutants + threads - 1 - thread) / threads),
+  seed: seed + thread,
+  step: threads,
+  until: began + seconds * 1000,
+}));
+const results = await Promise.all(parts.map(watched));
+const took = (Date.now() - began) / 1000;
+for (const [end, count] of sumOf(results)) console.log(`${String(count).padStart(8)} ${end}`);
+const faults = results.flatMap((result) => result.faults).sort((a, b) => a.seed - b.seed);
+for (const fault of faults) {
+  console.log(`✗ seed ${fault.seed}, ${fault.file}, ${fault.mutations.join(' + ')}: ${fault.fault}`);
+  if (values.keep) keep(values.keep, fault);
 }
+const done = results.reduce((sum, result) => sum + result.mutants, 0);
+console.log(`${done} mutants in ${took.toFixed(0)} s from seed ${seed} on, ${faults.length} broke a promise`);
+process.exit(faults.length > 0 ? 1 : 0);
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      mutants: { type: 'string', default: '1000' },
-      seconds: { type: 'string' },
-      seed: { type: 'string', default: '1' },
-      keep: { type: 'string' },
-    },
-  });
-  const [what, ...files] = positionals;
-  const [mutants, seed, seconds] = [Number(values.mutants), Number(values.seed), Number(values.seconds ?? Infinity)];
-  if (
-    what !== 'csv' ||
-    files.length === 0 ||
-    !Number.isInteger(mutants) ||
-    !Number.isInteger(seed) ||
-    Number.isNaN(seconds)
-  ) {
-    console.error('npm run fuzz -- csv <files…> [--mutants N] [--seconds S] [--seed K] [--keep FOLDER]');
-    process.exit(2);
+function sumOf(all: readonly FuzzResult[]): readonly (readonly [string, number])[] {
+  const sum = new Map<string, number>();
+  for (const { ends } of all) {
+    for (const [end, count] of Object.entries(ends)) sum.set(end, (sum.get(end) ?? 0) + count);
   }
-  const began = Date.now();
-  const result = await watched({ files, mutants, seed, until: began + seconds * 1000 });
-  const took = (Date.now() - began) / 1000;
-  for (const [end, count] of Object.entries(result.ends).sort((a, b) => b[1] - a[1]))
-    console.log(`${String(count).padStart(8)} ${end}`);
-  for (const fault of result.faults) {
-    console.log(`✗ seed ${fault.seed}, ${fault.file}, ${fault.mutations.join(' + ')}: ${fault.fault}`);
-    if (values.keep) keep(values.keep, fault);
-  }
-  console.log(
-    `${result.mutants} mutants in ${took.toFixed(0)} s, ${result.faults.length} broke a promise (seeds ${seed} to ${seed + result.mutants - 1})`,
-  );
-  process.exit(result.faults.length > 0 ? 1 : 0);
+  return [...sum].sort((a, b) => b[1] - a[1]);
 }
 
-function keep(folder: string, { seed, file, bytes }: FuzzResult['faults'][number]): void {
+function keep(folder: string, { seed: of, file, bytes }: FuzzResult['faults'][number]): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, `${seed}-${path.basename(file)}`), bytes);
-}
-
-/** Runs it in a thread of its own, so that one that never comes back is noticed. */
-function watched(task: Task): Promise<FuzzResult> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: task, argv: process.argv.slice(2) });
-    let seed = task.seed;
-    const hangs = (): void => {
-      console.log(`✗ seed ${seed} did not come back within ${HANGS_AFTER_S} s`);
-      process.exit(1);
-    };
-    let timer = setTimeout(hangs, HANGS_AFTER_S * 1000);
-    worker.on('error', reject);
-    worker.on('message', (message: { readonly seed?: number; readonly result?: FuzzResult }) => {
-      clearTimeout(timer);
-      if (message.result) return resolve(message.result);
-      seed = message.seed!;
-      timer = setTimeout(hangs, HANGS_AFTER_S * 1000);
-    });
-  });
+  writeFileSync(path.join(folder, `${of}-${path.basename(file)}`), bytes);
 }

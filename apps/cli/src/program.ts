@@ -8,6 +8,7 @@ import { defineExport } from './commands/export.js';
 import { defineGap } from './commands/gap.js';
 import { defineImport } from './commands/import.js';
 import { defineImports } from './commands/imports.js';
+import { defineMapping } from './commands/mapping.js';
 import { defineMarket } from './commands/market.js';
 import { defineNeo4j } from './commands/neo4j.js';
 import { definePathway } from './commands/pathway.js';
@@ -36,6 +37,7 @@ export function makeProgram(cli: Cli): Command {
     defineServe,
     defineImport,
     defineImports,
+    defineMapping,
     defineUndo,
     ...defineSearch,
     defineGap,

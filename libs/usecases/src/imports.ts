@@ -1,4 +1,4 @@
-import { readImport, readWeights, type ImportOutcome } from '#lib/ingest';
+import { readImport, readMapping, readWeights, type ImportOutcome, type ProfileFile, type Weights } from '#lib/ingest';
 import { refuse, type Problem, type Refusal } from '#lib/model';
 import { MISSING_CHOICES, type ImportedFile, type ImportRecord, type MissingChoice } from '#lib/store';
 import type { Deps } from './deps.js';
@@ -8,6 +8,10 @@ export interface ImportInput {
   readonly paths: readonly string[];
   /** A format's name; recognised by headings when absent. */
   readonly format?: string | undefined;
+  /** A file that says which heading means what, or what it holds. */
+  readonly mapping?: string | ProfileFile | undefined;
+  /** The encoding of all files, where they do not tell. */
+  readonly encoding?: string | undefined;
   /** The framework that skills without one belong to. */
   readonly framework?: string | undefined;
   readonly dryRun?: boolean | undefined;
@@ -47,19 +51,24 @@ export async function importFiles(
   deps: Pick<Deps, 'store' | 'now' | 'newId' | 'by'>,
   input: ImportInput,
 ): Promise<ImportAnswer | Refusal> {
-  const { paths, format, framework, dryRun, strict, missing, replaces, samples, onProgress } = input;
+  const { paths, format, encoding, framework, dryRun, strict, missing, replaces, samples, onProgress } = input;
   if (missing !== undefined && !isMissingChoice(missing)) return refuse(noChoice(missing));
   if (samples !== undefined && !(Number.isInteger(samples) && samples >= 0 && samples <= MOST_SAMPLES)) {
     return refuse(tooManySamples(samples));
   }
+  const weights = await readWeights();
+  const mapping = await mappingOf(input.mapping, weights);
+  if (mapping && 'status' in mapping && mapping.status === 'refused') return mapping;
   return readImport({
     paths,
     store: deps.store,
     import: { id: deps.newId(), at: deps.now(), by: deps.by },
-    weights: await readWeights(),
+    weights,
     dryRun: dryRun ?? false,
     strict: strict ?? false,
+    ...(mapping ? { mapping: mapping.profile } : {}),
     ...(format === undefined ? {} : { format }),
+    ...(encoding === undefined ? {} : { encoding }),
     ...(framework === undefined ? {} : { framework }),
     ...(missing === undefined ? {} : { missing }),
     ...(replaces === undefined ? {} : { replaces }),
@@ -97,6 +106,11 @@ function tooManySamples(samples: number): Problem {
     where: { column: 'samples' },
     next: `Give samples as ${expected}.`,
   };
+}
+
+async function mappingOf(given: ImportInput['mapping'], weights: Weights) {
+  if (given === undefined) return undefined;
+  return typeof given === 'string' ? readMapping(given, weights) : { status: 'ok' as const, profile: given };
 }
 
 /** The imports of the store, newest first; people's own edits are left out unless asked for. */

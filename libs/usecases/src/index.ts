@@ -15,6 +15,7 @@ export { NamesElsewhere } from './naming/names-elsewhere.js';
 export { loadInThread } from './loading/load-in-thread.js';
 export * from './pathway.js';
 export * from './imports.js';
+export * from './mapping.js';
 export * from './save-profile.js';
 export * from './certificate.js';
 export { JsonText, writtenWith } from './json-text.js';

@@ -8,7 +8,14 @@ import { ms, ratio, table } from '../table.js';
 interface Labelled {
   readonly skills: readonly NameEntry[];
   /** Texts made up for this, with the skills that a person says they ask for. */
-  readonly postings: readonly { readonly text: string; readonly wanted: readonly string[] }[];
+  readonly postings: readonly Posting[];
+  /** The same, made when the rules stood. */
+  readonly later: readonly Posting[];
+}
+
+interface Posting {
+  readonly text: string;
+  readonly wanted: readonly string[];
 }
 
 /** Ids of the skills that a text asks for. */
@@ -21,14 +28,22 @@ const POSTINGS = path.resolve(import.meta.dirname, '../../../../test/bench/text/
  * with a folder of ESCO the time for its whole set of labels.
  */
 export async function benchText(esco: string | undefined): Promise<boolean> {
-  const { skills, postings } = JSON.parse(readFileSync(POSTINGS, 'utf8')) as Labelled;
+  const { skills, postings, later } = JSON.parse(readFileSync(POSTINGS, 'utf8')) as Labelled;
   const finder = new SkillFinder(skills);
   const readers: readonly (readonly [string, Reader])[] = [
     ['substring', substrings(skills)],
     ['word boundaries', words(skills)],
     ['ours', (text) => finder.find(text).flatMap(({ id, excluded }) => (id !== undefined && !excluded ? [id] : []))],
   ];
-  console.log(`${postings.length} texts labelled by hand, ${skills.length} skills\n`);
+  console.log(`${skills.length} skills`);
+  tell('texts labelled by hand', postings, readers);
+  tell('texts written and labelled after the rules were made', later, readers);
+  if (esco !== undefined) await benchFramework(esco);
+  return true;
+}
+
+function tell(what: string, postings: readonly Posting[], readers: readonly (readonly [string, Reader])[]): void {
+  console.log(`\n${postings.length} ${what}\n`);
   console.log(
     table(
       ['method', 'precision', 'recall', 'F1'],
@@ -37,17 +52,14 @@ export async function benchText(esco: string | undefined): Promise<boolean> {
   );
   for (const { text, wanted } of postings) {
     const found = new Set(readers.at(-1)![1](text));
-    const [missed, wrong] = [wanted.filter((id) => !found.has(id)), [...found].filter((id) => !wanted.includes(id))];
-    if (missed.length + wrong.length > 0)
-      console.log(
-        `  missed ${missed.join(' ') || '–'}, wrong ${wrong.join(' ') || '–'}: ${text.slice(0, 60).replaceAll('\n', ' ')}…`,
-      );
+    const missed = wanted.filter((id) => !found.has(id)).join(' ') || '–';
+    const wrong = [...found].filter((id) => !wanted.includes(id)).join(' ') || '–';
+    if (missed + wrong !== '––')
+      console.log(`  missed ${missed}, wrong ${wrong}: ${text.slice(0, 60).replaceAll('\n', ' ')}…`);
   }
-  if (esco !== undefined) await benchFramework(esco);
-  return true;
 }
 
-function quality(read: Reader, postings: Labelled['postings']): readonly string[] {
+function quality(read: Reader, postings: readonly Posting[]): readonly string[] {
   let [right, found, wanted] = [0, 0, 0];
   for (const posting of postings) {
     const ids = new Set(read(posting.text));

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readImport, readWeights, type ImportOutcome } from '#lib/ingest';
+import { readImport, readWeights, sniffFiles, type ImportOutcome } from '#lib/ingest';
 import type { Refusal } from '#lib/model';
 import { openStore, type Store } from '#lib/store';
 import { Chance } from '../../oracle/random.js';
-import { faultOf } from './judge.js';
+import { faultOf, isArchive, sniffFault } from './judge.js';
 import { mutate } from './mutations.js';
 import { sampleOf } from './sample.js';
 
@@ -29,14 +29,21 @@ export interface FuzzResult {
 export interface FuzzOptions {
   readonly files: readonly string[];
   readonly mutants: number;
-  /** Of the first mutant; each further one has the next. */
+  /** Of the first mutant; each further one has the next, or the one `step` further. */
   readonly seed: number;
+  readonly step?: number;
   /** Asked before each mutant. */
   readonly goOn?: (seed: number) => boolean;
 }
 
 /** Imports damaged files without keeping anything, and holds every answer to what is promised. The same seed makes the same mutants. */
-export async function fuzzCsv({ files, mutants, seed, goOn = () => true }: FuzzOptions): Promise<FuzzResult> {
+export async function fuzzCsv({
+  files,
+  mutants,
+  seed: start,
+  step = 1,
+  goOn = () => true,
+}: FuzzOptions): Promise<FuzzResult> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'stackway-fuzz-'));
   const store = await openStore(path.join(folder, 'store'));
   const run = await importer(store);
@@ -44,14 +51,13 @@ export async function fuzzCsv({ files, mutants, seed, goOn = () => true }: FuzzO
   const faults: FuzzFault[] = [];
   let done = 0;
   try {
-    for (; done < mutants && faults.length < 20 && goOn(seed + done); done += 1) {
-      const chance = new Chance(seed + done);
+    for (let seed = start; done < mutants && faults.length < 20 && goOn(seed); seed += step, done += 1) {
+      const chance = new Chance(seed);
       const file = chance.pick(files);
       const { bytes, names } = mutate(await sampleOf(file, chance), chance);
-      const place = path.join(folder, path.basename(file));
-      const end = await judged(place, bytes, run, chance.happens(0.05));
+      const end = await judged(path.join(folder, path.basename(file)), bytes, run, chance.happens(0.05));
       ends[end.is] = (ends[end.is] ?? 0) + 1;
-      if (end.fault !== undefined) faults.push({ seed: seed + done, file, mutations: names, fault: end.fault, bytes });
+      if (end.fault !== undefined) faults.push({ seed, file, mutations: names, fault: end.fault, bytes });
     }
   } finally {
     await store.close();
@@ -79,7 +85,10 @@ async function judged(
     writeFileSync(place, bytes);
     const outcome = await run(place);
     const is = outcome.status === 'refused' ? outcome.problems[0]!.code : outcome.status;
-    const fault = faultOf(outcome, bytes) ?? (packed ? await otherwisePacked(place, bytes, outcome, run) : undefined);
+    const fault =
+      faultOf(outcome, bytes) ??
+      sniffFault(await sniffFiles([place]), bytes) ??
+      (packed && !isArchive(bytes) ? await otherwisePacked(place, bytes, outcome, run) : undefined);
     return fault === undefined ? { is } : { is, fault };
   } catch (error) {
     return { is: 'thrown', fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };

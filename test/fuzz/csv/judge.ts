@@ -1,4 +1,4 @@
-import type { ImportOutcome } from '#lib/ingest';
+import type { ImportOutcome, SniffedFiles } from '#lib/ingest';
 import type { Problem, Refusal } from '#lib/model';
 
 /** What is wrong with the answer to a mutant; undefined when it keeps every promise. */
@@ -15,6 +15,19 @@ export function faultOf(outcome: ImportOutcome | Refusal, bytes: Buffer): string
   return first([...outcome.problems, ...outcome.warnings], untold) ?? rowsLost(outcome, bytes);
 }
 
+/** A look at a mutant finds headings and rows where they can be, or says why not. */
+export function sniffFault(seen: SniffedFiles | Refusal, bytes: Buffer): string | undefined {
+  if (seen.status === 'refused')
+    return seen.problems.length === 0 ? 'refused without a problem' : first(seen.problems, untold);
+  const lines = isArchive(bytes) ? Infinity : bytes.toString('latin1').split(/\r\n|\r|\n/).length;
+  for (const { headings, headingLine, records } of seen.tables) {
+    if (headings.length === 0) return 'a table without headings';
+    const order = [headingLine, ...records.map(({ line }) => line), lines + 1];
+    if (order.some((line, at) => at > 0 && line <= order[at - 1]!)) return `lines out of order: ${order.join(', ')}`;
+  }
+  return first(seen.warnings, untold);
+}
+
 function untold({ code, message, expected, next, where }: Problem): string | undefined {
   const told = /^[a-z0-9-]+$/.test(code) && message !== '' && expected !== '' && next.endsWith('.') && where?.file;
   return told
@@ -27,6 +40,7 @@ function untold({ code, message, expected, next, where }: Problem): string | und
  * are no ASCII, are only held to the most that they can have.
  */
 function rowsLost({ counts, warnings, problems }: ImportOutcome, bytes: Buffer): string | undefined {
+  if (isArchive(bytes)) return undefined;
   const content = bytes.toString('latin1');
   const all = content.split(/\r\n|\r|\n/);
   if (all.at(-1) === '') all.pop();
@@ -43,6 +57,9 @@ function rowsLost({ counts, warnings, problems }: ImportOutcome, bytes: Buffer):
     ? undefined
     : `${counts.read} rows read of ${wanted} below the heading in line ${heading}`;
 }
+
+/** What lies in it is not counted by hand. */
+export const isArchive = (bytes: Buffer): boolean => /^(PK|\x1f\x8b)/.test(bytes.toString('latin1', 0, 2));
 
 function first(problems: readonly Problem[], fault: (problem: Problem) => string | undefined): string | undefined {
   for (const problem of problems) {

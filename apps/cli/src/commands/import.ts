@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { refuse, type Problem } from '#lib/model';
+import { refuse } from '#lib/model';
 import type { Cli, CommonOptions } from '../cli.js';
 import { EXIT } from '../exit-codes.js';
 import { progressBar } from '../progress.js';
@@ -9,6 +9,7 @@ import { conclude, withStore } from '../session.js';
 interface ImportOptions extends CommonOptions {
   readonly format?: string;
   readonly mapping?: string;
+  readonly encoding?: string;
   readonly framework?: string;
   readonly dryRun?: boolean;
   readonly strict?: boolean;
@@ -23,7 +24,8 @@ export function defineImport(program: Command, cli: Cli): void {
     .description('read files or folders into the store, all or nothing')
     .argument('<paths...>', 'files or folders; together they are one import')
     .option('--format <name>', 'the format of the files (recognised by their headings)')
-    .option('--mapping <file>', 'a file that says which heading means what')
+    .option('--mapping <file>', 'a file that says which heading means what ("stackway mapping" proposes one)')
+    .option('--encoding <name>', 'the encoding of the files, where they do not tell (windows-1250, shift_jis…)')
     .option('--framework <name>', 'the framework that skills without one belong to')
     .option('--dry-run', 'say what would be added, changed and removed, and write nothing')
     .option('--strict', 'write nothing when a single row is rejected, and exit with 1')
@@ -39,15 +41,11 @@ export function defineImport(program: Command, cli: Cli): void {
         import('#lib/usecases'),
         import('../render/import.js'),
       ]);
-      const { format, framework, dryRun, strict, missing, replaces } = options;
+      const { format, mapping, encoding, framework, dryRun, strict, missing, replaces } = options;
       const reader = new OptionReader();
       const samples = reader.whole('--samples', options.samples, 0, 1000);
       if (reader.problems.length > 0) {
         cli.output.refuse(refuse(...reader.problems));
-        return cli.finish(EXIT.usage);
-      }
-      if (options.mapping !== undefined) {
-        cli.output.refuse(refuse(noMappingYet(options.mapping)));
         return cli.finish(EXIT.usage);
       }
       const bar = await progressBar(cli, 'Reading');
@@ -55,6 +53,8 @@ export function defineImport(program: Command, cli: Cli): void {
         const answer = await importFiles(deps, {
           paths,
           format,
+          mapping,
+          encoding,
           framework,
           dryRun,
           strict,
@@ -68,14 +68,4 @@ export function defineImport(program: Command, cli: Cli): void {
       });
       cli.finish(await work.finally(() => bar.stop()));
     });
-}
-
-function noMappingYet(file: string): Problem {
-  return {
-    code: 'mapping-not-supported',
-    message: 'Files with headings of their own cannot be mapped yet.',
-    found: file,
-    expected: "files whose headings are known: Stackway's own, ESCO's or O*NET's",
-    next: "Rename the headings to Stackway's own (see docs/files.md) and import without --mapping.",
-  };
 }

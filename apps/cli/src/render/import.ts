@@ -21,8 +21,9 @@ export function tellImport(answer: ImportAnswer, paint: Paint, width: number): s
     { right: [2, 3, 4, 5], give: 0, width },
     paint,
   );
-  const told = [...tellDiff(answer, paint), ...tellRelease(answer, paint)];
-  return [headline(answer, paint), '', files, ...told, ...tellProblems(answer.problems, paint)].join('\n');
+  const changes = [...tellDiff(answer, paint), ...tellRelease(answer, paint)];
+  const told = [...tellProblems(answer.problems, paint), ...tellWarnings(answer.warnings, paint)];
+  return [headline(answer, paint), '', files, ...changes, ...told].join('\n');
 }
 
 function headline({ status, counts, ...answer }: ImportAnswer, paint: Paint): string {
@@ -50,4 +51,16 @@ function tellProblems(problems: readonly Problem[], paint: Paint): string[] {
   const more = problems.length - SHOWN;
   if (more > 0) lines.push(paint.dim(`  … and ${more} more; --json lists all`));
   return ['', paint.yellow(`${count(problems.length, 'problem')}:`), ...lines];
+}
+
+/** What was assumed, kept or left out, for people to look at. */
+function tellWarnings(warnings: readonly Problem[], paint: Paint): string[] {
+  if (warnings.length === 0) return [];
+  const lines = warnings.slice(0, SHOWN).map(({ where, message, found, code }) => {
+    const text = found === undefined || message.includes(found) ? '' : ` Found: ${found}`;
+    return `  ${paint.dim(placeText(where) || 'everywhere')}  ${message}${text} ${paint.dim(`[${code}]`)}`;
+  });
+  const more = warnings.length - SHOWN;
+  if (more > 0) lines.push(paint.dim(`  … and ${more} more; --json lists all`));
+  return ['', `${count(warnings.length, 'warning')}:`, ...lines];
 }

@@ -20,11 +20,12 @@ export class Headings {
   /** Where a column stands by its heading, or by another spelling that the format allows; -1 where it does not. */
   find(name: string, format: Pick<Named, 'columns'>): number {
     const other = format.columns?.[name];
+    if (other && 'is' in other) return -1;
     if (other && 'like' in other) return nth(this.texts, regular(other.like), other.nth ?? 1);
-    const exact = this.places.get(plain(name));
+    const exact = this.places.get(plain(other && 'heading' in other ? other.heading : name));
     if (exact !== undefined || !other) return exact ?? -1;
     this.loose ??= new Map(this.texts.map((heading, index) => [letters(heading), index]));
-    for (const spelling of [name, ...other]) {
+    for (const spelling of 'heading' in other ? [other.heading] : [name, ...other]) {
       const at = this.loose.get(letters(spelling));
       if (at !== undefined) return at;
     }

@@ -66,7 +66,8 @@ function isMeant(nearest: Fit, valid: readonly Fit[], known: number): boolean {
 }
 
 function fit(format: Format, headings: Headings, stem: string): Fit {
-  const required = format.required.filter((heading) => headings.find(heading, format) < 0);
+  const isGiven = (heading: string): boolean => 'is' in (format.columns?.[heading] ?? {});
+  const required = format.required.filter((heading) => headings.find(heading, format) < 0 && !isGiven(heading));
   const optional = format.optional.filter((heading) => headings.find(heading, format) >= 0);
   return {
     format,
@@ -113,7 +114,7 @@ function missing(nearest: Fit, headings: readonly string[], where: Problem['wher
     where: almost ? { ...where, column: nearest.missing[0]! } : where,
     next: almost
       ? `Add the column ${lacks}, or name the format.`
-      : 'Rename the headings to those of a known format, or leave the file out.',
+      : 'Have its columns mapped: "stackway mapping FILE" proposes what they mean, "--mapping" uses it. Or leave the file out.',
   };
 }
 

@@ -4,12 +4,12 @@ import { Checker, type Mention } from '../checking/checker.js';
 import { Ledger, Problems } from '../checking/ledger.js';
 import { StackGraph } from '../checking/stack-graph.js';
 import { columnsOf } from '../formats/columns.js';
-import { Gathered, type Mapped, type Mapper } from '../formats/format.js';
+import { contextOf } from '../formats/context.js';
+import { Gathered, type Mapper } from '../formats/format.js';
 import { KnownNames } from '../naming/known-names.js';
-import type { SheetRow } from '../reading/sheet.js';
 import { rowsOf, type Table } from '../reading/table.js';
 import type { Weights } from '../weights/weights.js';
-import { contextOf } from '../formats/context.js';
+import { mapRow } from './map-row.js';
 
 /** A table that was read whole and checked: the second reading writes the rows its ledger calls facts. */
 export interface CheckedTable {
@@ -91,29 +91,6 @@ async function checkTable(
   }
   for (const { row, reason } of mapper.rest?.() ?? []) ledger.skip(row, reason);
   return source.sha256();
-}
-
-/** One row through the rules that hold in every format: blank rows are skipped, cells beyond the headings and what reading found fault with rejected. */
-export function mapRow(row: SheetRow, table: Table, mapper: Mapper): Mapped {
-  if (row.cells.every((cell) => cell.trim() === '')) return { kind: 'skipped', reason: 'a blank row' };
-  if (table.format.skip !== undefined) return { kind: 'skipped', reason: table.format.skip };
-  const width = table.headings.length;
-  const beyond = row.cells.slice(width).find((cell) => cell.trim() !== '');
-  if (beyond !== undefined) return tooManyCells(row.cells.length, width, table);
-  if (row.fault) return { kind: 'rejected', problems: [row.fault] };
-  return mapper.map(row);
-}
-
-function tooManyCells(found: number, expected: number, table: Table): Mapped {
-  const problem = {
-    code: 'too-many-cells',
-    field: table.headings.at(-1)!,
-    message: `The row has ${found} cells under ${expected} headings.`,
-    found: `${found} cells`,
-    expected: `${expected} cells at most`,
-    next: 'Put cells that contain the delimiter or a quote into quotes.',
-  };
-  return { kind: 'rejected', problems: [problem] };
 }
 
 async function gather(

@@ -82,21 +82,29 @@ function unknownColumns(table: Table, weights: Weights): Problem[] {
 }
 
 function ignoredFiles(names: readonly string[]): Problem {
+  const told = listed(names);
   return {
     code: 'ignored-file',
-    message: `Not tables, and not read: ${names.join(', ')}.`,
-    found: names.join(', '),
+    message: `Not tables, and not read: ${told}.`,
+    found: told,
     expected: 'CSV files',
     where: { file: names[0]! },
     next: 'Nothing needs to be done, unless one of them holds data: save that one as CSV.',
   };
 }
 
+/** An archive may hold a thousand pictures. */
+function listed(names: readonly string[]): string {
+  const more = names.length > 20 ? [`and ${names.length - 20} more`] : [];
+  return [...names.slice(0, 20), ...more].join(', ');
+}
+
 function nestedArchives(names: readonly string[]): Problem {
+  const told = listed(names);
   return {
     code: 'archive-in-archive',
-    message: `Archives within an archive were not opened: ${names.join(', ')}.`,
-    found: names.join(', '),
+    message: `Archives within an archive were not opened: ${told}.`,
+    found: told,
     expected: 'an archive of CSV files',
     where: { file: names[0]! },
     next: 'If they hold data, take them out and import them by themselves.',

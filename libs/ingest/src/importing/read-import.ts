@@ -10,8 +10,9 @@ import {
 import type { Mention } from '../checking/checker.js';
 import { rowsOf } from '../reading/table.js';
 import { Unreadable } from '../reading/unreadable.js';
-import { checkTables, mapRow, type Checked, type CheckedTable } from './check-tables.js';
+import { checkTables, type Checked, type CheckedTable } from './check-tables.js';
 import { importDiff, NO_DIFF } from './import-diff.js';
+import { mapRow } from './map-row.js';
 import { openTables } from './open-tables.js';
 import type { FileOutcome, ImportInput, ImportOutcome } from './outcome.js';
 import { ReleaseWatch, type Release } from './release/release.js';

@@ -52,20 +52,30 @@ function compileFields(rule: FactRule, setting: Setting): Tell {
   const hints = new Map(fields.flatMap(({ name, read }) => (read.hint === undefined ? [] : [[name, read.hint]])));
   return (scope, told) => {
     const values: Record<string, unknown> = {};
-    const before = told.problems.length;
+    let isWrong = false;
     let unmatched: Unmatched | undefined;
     for (const { name, read, isRequired } of fields) {
       const value = read.of(scope);
       if (value === undefined && optional && isRequired) return;
-      if (value instanceof Wrong) told.problems.push(value.under(read.heading || scope.heading || name));
-      else if (!(value instanceof Unmatched)) values[name] = value;
+      if (value instanceof Wrong) {
+        isWrong = true;
+        complain(value.under(read.heading || scope.heading || name), told);
+      } else if (!(value instanceof Unmatched)) values[name] = value;
       else if (isRequired) unmatched = value;
     }
-    if (told.problems.length > before) return;
+    if (isWrong) return;
     const made = unmatched ? makeUnmatched(type, values, unmatched) : makeFact(type, values);
     if (made.status === 'ok') add(made.fact, mention === true, columns, told);
     else if (!mention) told.problems.push(...made.problems.map((problem) => tell(problem, columns, hints)));
   };
+}
+
+/** Several fields may be read from one cell: what is wrong with it is told once. */
+function complain(problem: FieldProblem, { problems }: Told): void {
+  const isTold = problems.some(
+    ({ code, field, found }) => code === problem.code && field === problem.field && found === problem.found,
+  );
+  if (!isTold) problems.push(problem);
 }
 
 /** A row may say the same thing twice, as in a list with two spellings of one skill. */

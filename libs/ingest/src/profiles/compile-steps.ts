@@ -18,7 +18,7 @@ export function compileSteps(spec: ValueSpec, setting: Setting, compile: Compile
     spec.words && words(spec.words, spec.otherwise),
     spec.read &&
       compileReader(spec.read, {
-        options: spec.options ?? {},
+        options: optionsOf(spec, setting),
         sample: sampleOf(spec, setting),
         heading: headingOf(spec, setting),
         setting,
@@ -42,6 +42,12 @@ export function compileSteps(spec: ValueSpec, setting: Setting, compile: Compile
     }
     return value;
   };
+}
+
+/** Those of the rule, and over them those of the column. */
+function optionsOf({ column, options }: ValueSpec, { given }: Setting): Readonly<Record<string, unknown>> {
+  const own = column === undefined ? undefined : given?.[column];
+  return { ...options, ...(own && 'options' in own ? own.options : {}) };
 }
 
 /** The first cells of the column that a rule reads; of the columns without a name where it reads these. */

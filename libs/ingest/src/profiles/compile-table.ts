@@ -54,8 +54,12 @@ function formatOf(profile: ProfileFile, table: ProfileTable): Format {
 function settingOf(profile: ProfileFile, table: ProfileTable, columns: Columns, context: MapContext): Setting {
   const { stem, sample, weights, gathered, framework, names } = context;
   const missing = new Set([...(profile.missing ?? []), ...(table.missing ?? [])]);
-  const given = { ...(framework === undefined ? {} : { framework }), ...(names ? { names } : {}) };
-  const setting = { columns, headings: columns.headings, sample, stem, weights, gathered, missing, ...given };
+  const more = {
+    ...(framework === undefined ? {} : { framework }),
+    ...(names ? { names } : {}),
+    ...(table.columns ? { given: table.columns } : {}),
+  };
+  const setting = { columns, headings: columns.headings, sample, stem, weights, gathered, missing, ...more };
   return { ...setting, others: otherColumns(table, columns, setting) };
 }
 

@@ -11,7 +11,12 @@ export function compileValue(rule: ValueRule, setting: Setting): Read {
   const source = compileSource(rule, setting);
   const steps = compileSteps(rule, setting, compileValue);
   const told = rule.hint === undefined ? source : { ...source, hint: rule.hint };
-  return steps ? { ...told, of: (scope) => steps(source.of(scope), scope) } : told;
+  if (!steps) return told;
+  const of = (scope: Scope): unknown => {
+    const value = steps(source.of(scope), scope);
+    return value instanceof Wrong ? value.at(source.heading) : value;
+  };
+  return { ...told, of };
 }
 
 function compileSource(spec: ValueSpec, setting: Setting): Read {
@@ -34,7 +39,9 @@ function compileSource(spec: ValueSpec, setting: Setting): Read {
 
 const constant = (value: unknown): Read => ({ heading: '', of: () => value });
 
-function column(name: string, { columns, headings, missing }: Setting): Read {
+function column(name: string, { columns, headings, missing, given }: Setting): Read {
+  const always = given?.[name];
+  if (always && 'is' in always) return { heading: name, of: () => always.is || undefined };
   const at = columns.at(name);
   const heading = headings[at] ?? name;
   if (at < 0) return { heading, of: () => undefined };

@@ -22,10 +22,14 @@ export interface ProfileFile {
 /** One kind of file. It carries `facts`, or says in `nothing` why it carries none. */
 export interface ProfileTable {
   readonly table: string;
+  /** Like a table of another profile (`courses/courses`) or of Stackway's own (`stackway/credentials`), but for what is said here. */
+  readonly like?: string;
   /** Headings that must stand there, and those that may; a name of `columns`, or a heading as it is spelled. */
   readonly headings: { readonly required: readonly string[]; readonly optional?: readonly string[] };
-  /** A column under other headings too: its name → spellings, or a pattern. */
-  readonly columns?: Readonly<Record<string, readonly string[] | HeadingPattern>>;
+  /** A column under other headings too: its name → spellings, a pattern, one heading with options, or the value that it has in every row. */
+  readonly columns?: Readonly<
+    Record<string, readonly string[] | HeadingPattern | OneHeading | { readonly is: string }>
+  >;
   /** Stems of the usual file names. */
   readonly files?: readonly string[];
   /** Fits many files: gives way to any other format that fits. */
@@ -44,6 +48,12 @@ export interface HeadingPattern {
   readonly nth?: number;
   /** One that matches, for people and tests. */
   readonly example: string;
+}
+
+/** A heading, and how the reader reads the column: what its cells do not tell. */
+export interface OneHeading {
+  readonly heading: string;
+  readonly options?: Readonly<Record<string, unknown>>;
 }
 
 /** Collects values of a column before any row is mapped. */

@@ -1,3 +1,4 @@
+import { currencyDecimals } from '#lib/model';
 import { readBoolean } from '../values/boolean.js';
 import type { Cell } from '../values/cell.js';
 import { readCode } from '../values/code.js';
@@ -131,6 +132,18 @@ function itemsReader({ options, sample, setting }: Making): (value: unknown) => 
     );
 }
 
+/**
+ * `53,000` is 53 or 53,000, but no currency of two decimals has three: then the sign parts thousands. Where a currency has three
+ * decimals, or none is known, it stays ambiguous.
+ */
+function readAmount(text: string, options: Options): ReturnType<typeof readMoney> {
+  const read = readMoney(text, options);
+  if (!('problem' in read) || read.problem.code !== 'ambiguous-number') return read;
+  const again = readMoney(text, { ...options, decimal: text.includes(',') ? 'point' : 'comma' });
+  const currency = 'value' in again ? again.value.currency : undefined;
+  return currency !== undefined && (currencyDecimals(currency) ?? 3) < 3 ? again : read;
+}
+
 /** Amounts in minor units; the currency may stand in another column of the row. */
 function moneyReader(making: Making): Reader {
   const { setting, compile } = making;
@@ -142,7 +155,7 @@ function moneyReader(making: Making): Reader {
   return (value, scope) => {
     const named = other?.of(scope);
     const all = typeof named === 'string' ? { ...others, currency: named.toUpperCase() } : fixed;
-    return onValue(given(readMoney(textOf(value), all)), (read) => {
+    return onValue(given(readAmount(textOf(value), all)), (read) => {
       const { min, max } = read;
       return min === undefined && max === undefined ? undefined : given(minorOf(read));
     });

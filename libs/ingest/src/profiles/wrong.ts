@@ -8,11 +8,19 @@ export class Wrong {
     readonly expected: string,
     /** Where it differs from "change it to what is expected". */
     readonly next?: string,
+    /** Of the column that was read, where several might have been. */
+    readonly heading?: string,
   ) {}
 
+  /** The same, found under a heading; the first one told stays. */
+  at(heading: string): Wrong {
+    if (this.heading !== undefined || heading === '') return this;
+    return new Wrong(this.code, this.found, this.expected, this.next, heading);
+  }
+
   /** The problem under the heading where it was found. */
-  under(heading: string): FieldProblem {
-    const { code, found, expected, next } = this;
+  under(other: string): FieldProblem {
+    const { code, found, expected, next, heading = other } = this;
     const message = found === '' ? `${heading} is empty.` : `${heading} is "${found.slice(0, 200)}".`;
     return { code, field: heading, message, found, expected, next: next ?? `Change ${heading} to ${expected}.` };
   }

@@ -46,10 +46,15 @@ function withoutReturn(cells: string[]): void {
   if (cells[last]!.endsWith('\r')) cells[last] = cells[last]!.slice(0, -1);
 }
 
-/** Line ends: LF and CRLF are both read by LF; CR alone only where no LF ends a record. */
+/**
+ * Line ends: LF and CRLF are both read by LF; CR alone only where no LF ends a record. An open quote may hide every LF, so that CRs
+ * without LF must also be more than those with one.
+ */
 export function newlineOf(head: string): '\n' | '\r' {
   const unquoted = head.replace(/"[^"]*"/g, '');
-  return !unquoted.includes('\n') && unquoted.includes('\r') ? '\r' : '\n';
+  if (unquoted.includes('\n') || !unquoted.includes('\r')) return '\n';
+  const alone = head.match(/\r(?!\n)/g)?.length ?? 0;
+  return alone > head.split('\r\n').length - 1 ? '\r' : '\n';
 }
 
 /** Records → CSV text by RFC 4180, with LF line ends and one at the end. */

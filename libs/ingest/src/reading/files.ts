@@ -83,8 +83,9 @@ async function addArchive(found: Found, packing: 'zip' | 'gzip', sorted: Sorted)
     return;
   }
   for (const member of [...members].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const kind = member.packed === 'gzip' && !found.inFolder ? 'table' : kindOf(member.name);
-    if (isArchive(member.name)) sorted.nested.push(member.name);
+    const named = member.packed === 'gzip' && !found.inFolder;
+    const kind = named ? 'table' : kindOf(member.name);
+    if (!named && isArchive(member.name)) sorted.nested.push(member.name);
     else if (kind === 'other') sorted.ignored.push(member.name);
     else sorted.files.push({ ...member, prose: kind === 'prose' });
   }

@@ -96,10 +96,28 @@ describe('reading records', () => {
     });
   });
 
+  it('takes a record that is too wide for several where CR alone parts it, and never at a CRLF within a cell', async () => {
+    const wide = async (text: string): Promise<(readonly [number, number])[]> => {
+      const all: CsvRecord[] = [];
+      for await (const batch of readRecords(pieces(text, 9), COMMA, 'a.csv', { width: 2 })) all.push(...batch);
+      return all.map(({ line, cells }) => [line, cells.length] as const);
+    };
+    expect(await wide('a,b\rc,d\ne,f\n')).toEqual([
+      [1, 2],
+      [2, 2],
+      [3, 2],
+    ]);
+    expect(await wide('a,"b\r\nc",d\r\ne,f\r\n')).toEqual([
+      [1, 3],
+      [3, 2],
+    ]);
+  });
+
   it('takes CR for the line end only where no LF ends a record', () => {
     expect(newlineOf('a,b\r1,"x\ny"\r')).toBe('\r');
     expect(newlineOf('a,b\r\n1,2\r\n')).toBe('\n');
     expect(newlineOf('a,b')).toBe('\n');
+    expect(newlineOf('a",b\r\n1,"x"\r\n2,"y"\r')).toBe('\n');
   });
 });
 

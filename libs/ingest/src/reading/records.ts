@@ -98,11 +98,13 @@ function numbered(cells: readonly string[], state: State): CsvRecord {
   return { line, cells };
 }
 
+const BARE_RETURN = /\r(?!\n)/;
+
 /** A file that ends some rows with CR alone: a record with too many cells that holds such is several, if each then fits. */
 function split(cells: readonly string[], state: State): CsvRecord[] {
   const rows: string[][] = [[]];
   for (const cell of cells) {
-    const parts = rows.at(-1)!.length === state.width! - 1 ? cell.split('\r') : [cell];
+    const parts = rows.at(-1)!.length === state.width! - 1 ? cell.split(BARE_RETURN) : [cell];
     rows.at(-1)!.push(parts[0]!);
     for (const part of parts.slice(1)) rows.push([part]);
   }

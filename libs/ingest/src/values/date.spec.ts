@@ -72,6 +72,8 @@ describe('a day', () => {
     ['0 May 2024', 'no-such-day'],
     ['03/04/2024', 'ambiguous-date'],
     ['03-04-2024', 'ambiguous-date'],
+    ['11/12/2024', 'ambiguous-date'],
+    ['12/11/2024', 'ambiguous-date'],
     ['31.12.24', 'two-digit-year'],
     ['31-Dec-24', 'two-digit-year'],
     ['3 days ago', 'relative-date'],

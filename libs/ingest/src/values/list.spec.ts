@@ -19,6 +19,7 @@ describe('a list', () => {
     ['comma', 'a (b, c', ['a (b', 'c']],
     ['comma', 'a) b, c', ['a) b', 'c']],
     ['comma', 'a (b [c, d), e', ['a (b [c, d)', 'e']],
+    ['comma', 'a (b, [c d), e', ['a (b, [c d)', 'e']],
     ['comma', '5" pipe, 6" pipe', ['5" pipe', '6" pipe']],
     ['comma', '"open, b', ['"open', 'b']],
     ['comma', "driver's licence, don't", ["driver's licence", "don't"]],

@@ -43,11 +43,12 @@ export function amountsOf(
   const amounts = places.map((at) => amountAt(tokens, at, decimals));
   if (second === undefined) {
     const after = kinds(first + 1);
-    if (after.includes('range') || after.includes('upTo'))
+    const most = tokens.slice(first + 1).some(({ kind, word }) => kind === 'upTo' && word.startsWith('max'));
+    if (after.includes('range') || (after.includes('upTo') && !most))
       return problem('not-money', cell, EXPECTED, 'Write both ends of the range.');
     const amount = scaled(amounts[0]!, unit);
     const open = after.includes('orMore') || before.includes('from') || after.includes('from');
-    if (before.includes('upTo')) return value({ max: amount, ...approximate });
+    if (before.includes('upTo') || most) return value({ max: amount, ...approximate });
     return value(open ? { min: amount, ...approximate } : { min: amount, max: amount, ...approximate });
   }
   const between = kinds(first + 1, second);

@@ -15,6 +15,10 @@ describe('money', () => {
     ['.50', one('0.5')],
     ['1,234,567', one('1234567')],
     ['12,34,567.89', one('1234567.89')],
+    ['50 - 50', one('50')],
+    ['60k max.', { max: '60000' }],
+    ['$15 minimum', { min: '15', sign: '$' }],
+    ['Rs. 25,000 - 30,000 per month', range('25000', '30000', { sign: 'Rs.', period: 'month' })],
     ['$53K-$91K', range('53000', '91000', { sign: '$' })],
     ['$53,000', one('53000', { sign: '$' })],
     ['53,000 – 91,000 USD per year', range('53000', '91000', { currency: 'USD', period: 'year' })],
@@ -104,6 +108,7 @@ describe('money', () => {
     ['10 - 20 - 30', 'too-many-amounts'],
     ['90k - 50k', 'range-reversed'],
     ['50k -', 'not-money'],
+    ['50k bis', 'not-money'],
     ['-5', 'negative'],
     ['$50k + bonus', 'not-money'],
     ['abc', 'not-money'],
@@ -130,6 +135,17 @@ describe('money', () => {
     });
     expect(readMoney('53', { factor: 1000 })).toEqual({ value: one('53000') });
     expect(readMoney('53k', { factor: 1000 })).toEqual({ value: one('53000') });
+  });
+
+  it('never takes thousands for three decimals that the currency does not have', () => {
+    const wrong = { problem: { code: 'too-many-decimals' } };
+    expect(readMoney('$53,000', { decimal: 'comma' })).toMatchObject(wrong);
+    expect(readMoney('45.000 EUR', { decimal: 'point' })).toMatchObject(wrong);
+    expect(readMoney('45,000', { currency: 'CLP', decimal: 'comma' })).toMatchObject(wrong);
+    expect(readMoney('12.50 - 45.000 EUR')).toMatchObject(wrong);
+    expect(readMoney('45.000 KWD', { decimal: 'point' })).toEqual({ value: one('45', { currency: 'KWD' }) });
+    expect(readMoney('1.234M EUR', { decimal: 'point' })).toEqual({ value: one('1234000', { currency: 'EUR' }) });
+    expect(readMoney('45.000', { decimal: 'point' })).toEqual({ value: one('45') });
   });
 
   it('gives exact minor units, or says why not', () => {

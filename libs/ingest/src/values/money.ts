@@ -1,4 +1,4 @@
-import type { PayPeriod } from '#lib/model';
+import { currencyDecimals, type PayPeriod } from '#lib/model';
 import { missing, problem, tidied, tooLong, value, LONGEST, type Cell } from './cell.js';
 import { signOfCell } from './cell-sign.js';
 import type { Decimal } from './decimal.js';
@@ -40,7 +40,7 @@ const EXPECTED = 'an amount or a range, such as 53000 or EUR 45.50 - 60 per hour
 /**
  * Money as people write it: `$53K-$91K`, `€ 45.000,00`, `£12.50/hr`, `up to 60k`, `gratis` (0), `negotiable` (missing).
  * Problems: `not-money`, `ambiguous-number`, `mixed-separators`, `not-a-number`, `two-currencies`, `unknown-currency`, `two-periods`,
- * `too-many-amounts`, `range-reversed`, `negative`, `too-long`.
+ * `too-many-amounts`, `range-reversed`, `negative`, `too-many-decimals` (`45.000` EUR in a column with decimal points), `too-long`.
  */
 export function readMoney(text: string, options: MoneyOptions = {}): Cell<MoneyRead> {
   if (text.length > LONGEST) return tooLong(text, EXPECTED);
@@ -78,9 +78,22 @@ function readAmounts(
   const numerals = tokens.filter(({ kind }) => kind === 'numeral').map((token) => token.text);
   const undecided = numerals.filter((numeral) => shapeOf(numeral) === 'either');
   const byCurrency =
-    currency !== undefined && COMMA_GROUPS.has(currency) && undecided.every((numeral) => numeral.includes(','));
+    currency !== undefined &&
+    (COMMA_GROUPS.has(currency) || COMMA_GROUPS.has(currency.toLowerCase())) &&
+    undecided.every((numeral) => numeral.includes(','));
   const found = signOfCell(cell, numerals, options.decimal ?? (byCurrency ? 'point' : undefined));
   if ('problem' in found) return found;
+  const mark = found.sign === 'point' ? '.' : ',';
+  const scaled = tokens.some(({ kind }) => kind === 'scale');
+  if (
+    currency !== undefined &&
+    !scaled &&
+    undecided.some((each) => each.includes(mark)) &&
+    (currencyDecimals(currency) ?? 2) < 3
+  ) {
+    const next = `Write the amount without a separator: with a decimal ${found.sign} it has three decimals.`;
+    return problem('too-many-decimals', cell, `an amount with the decimals of ${currency} at most`, next);
+  }
   const decimals = new Map<string, Decimal>();
   for (const numeral of numerals) {
     const decimal = readNumeral(numeral, found.sign);

@@ -41,7 +41,7 @@ export function scanner<K extends string>(
         lengths
           .get(lower[at]!)
           ?.map((length) => lower.slice(at, at + length))
-          .find((each) => kinds.has(each) && standsAlone(lower, at, each));
+          .find((each) => kinds.has(each) && standsAlone(lower, at + each.length, each));
       if (word === undefined) return { unknown: cell.slice(at).trim() };
       const text = cell.slice(at, at + word.length);
       tokens.push({ kind: digits === undefined ? kinds.get(word)! : 'numeral', text, word });
@@ -60,10 +60,9 @@ function lengthsByFirst(phrases: Iterable<string>): ReadonlyMap<string, readonly
 
 const LETTER = /\p{L}/u;
 
-function standsAlone(text: string, at: number, phrase: string): boolean {
-  const [before, after] = [text[at - 1] ?? ' ', text[at + phrase.length] ?? ' '];
-  if (LETTER.test(before) && LETTER.test(phrase[0]!)) return false;
-  return !(LETTER.test(after) && LETTER.test(phrase.at(-1)!));
+/** What stands before a phrase is a blank or another piece, so only what stands behind it can make it part of a word. */
+function standsAlone(text: string, end: number, phrase: string): boolean {
+  return !(LETTER.test(text[end] ?? ' ') && LETTER.test(phrase.at(-1)!));
 }
 
 /** Lower case of the same length, so that places in both are the same. */

@@ -31,7 +31,7 @@ describe('yes and no', () => {
   it.each(['', 'n/a', '-', 'unknown'])('%j is missing', (text) =>
     expect(readBoolean(text)).toMatchObject({ missing: true }),
   );
-  it.each(['maybe', '2', 'yes and no', 'truee', '01'])('%j is a problem', (text) =>
+  it.each(['maybe', 'o', '2', 'yes and no', 'truee', '01'])('%j is a problem', (text) =>
     expect(readBoolean(text)).toMatchObject({ problem: { code: 'not-a-boolean', found: text } }),
   );
 
@@ -91,7 +91,10 @@ describe('text', () => {
     ['<ul><li>a</li><li>b</li></ul>', 'a\nb'],
     ['&lt;b&gt; &amp;lt;', '<b> &lt;'],
     ['caf&eacute; &#233; &#xe9; &nbsp;x', 'café é é  x'],
-    ['&unknown; &#0; &#xD800; &#99999999;', '&unknown; &#0; &#xD800; &#99999999;'],
+    [
+      '&unknown; &#0; &#xD800; &#99999999; &#9999999; &#x110000;',
+      '&unknown; &#0; &#xD800; &#99999999; &#9999999; &#x110000;',
+    ],
     ['&constructor;', '&constructor;'],
     ['a <!-- <b>no</b> --> b <!-- open', 'a  b <!-- open'],
     ['3 < 4 and 5 > 4', '3 < 4 and 5 > 4'],

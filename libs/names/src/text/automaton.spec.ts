@@ -112,6 +112,21 @@ describe('longest', () => {
 });
 
 describe('hits', () => {
+  it('do not depend on the order of the skills', () => {
+    const skills = ['a', 'a b', 'A B', 'b a', 'C#', 'aB'].map((name, i) => ({
+      id: `s${i}`,
+      name,
+      altNames: ['b', 'a c'],
+    }));
+    const finder = new SkillFinder(skills);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(skills, { minLength: skills.length }), text, (shuffled, original) => {
+        expect(new SkillFinder(shuffled).find(original)).toEqual(finder.find(original));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('lie in order, apart, and hold what stands there, for any text', () => {
     const names = ['a', 'a b', 'b a c', 'C#', 'C++', 'é', 'aB', 'b.a'];
     const finder = new SkillFinder(

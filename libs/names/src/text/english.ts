@@ -1,3 +1,4 @@
+import { ENGLISH_VERBS } from './english-verbs.js';
 import type { LanguageWords } from './language.js';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
@@ -23,6 +24,7 @@ export const ENGLISH: LanguageWords = {
     openssl openstack openshift opencv opengl iphone ipad ios macos macbook airbnb vmware autocad solidworks matlab labview photoshop indesign
     salesforce servicenow bigquery dynamodb elasticsearch rabbitmq cloudformation typeform javafx asp.net ado.net node.js vue.js next.js
   `),
+  forms: ENGLISH_VERBS,
   joining: words('and or as well plus & und'),
   before: phrases(`
     programming language, programming languages, language, languages, programming in, coding in, code in, develop in, developing in, developed in, development in, written in,
@@ -31,6 +33,7 @@ export const ENGLISH: LanguageWords = {
     know, knowing, using, use of, tools, software, packages, package, libraries, technologies, stack, frameworks, skills, such as, one of, certified in, trained in, advanced, intermediate
   `),
   behind: phrases(`
+    is a plus, is a bonus, is a must, is an advantage, is required, is needed, is essential, is desirable, is helpful, would be,
     programming, programmer, programmers, developer, developers, development, engineer, engineers, language, languages, code, coding, coder, script, scripts, scripting,
     library, libraries, package, packages, macros, macro, spreadsheet, spreadsheets, formulas, pivot tables, queries, database, databases, skills, knowledge, experience,
     certification, framework, studio
@@ -46,7 +49,7 @@ export const ENGLISH: LanguageWords = {
   `),
   negation: {
     before: phrases(`
-      no, not, without, never, not required, not needed, not necessary, no need for, no need of, no need to know, do not need, don't need, you don't need, does not require, doesn't require,
+      no, not, without, never, neither, nor, don't have to, do not have to, not required, not needed, not necessary, no need for, no need of, no need to know, do not need, don't need, you don't need, does not require, doesn't require,
       do not require, don't require, do not expect, don't expect, need not have, instead of, rather than
     `),
     behind: phrases(`
@@ -58,7 +61,7 @@ export const ENGLISH: LanguageWords = {
     ),
     over: words(`
       a an any and as background be been but experience experienced experiences expertise for formal had have having in is are in knowledge know like of or previous prior proven skill skills such strictly
-      specific the to training with using working particular previous programming coding
+      specific the to training with using working particular programming coding licence licences license certificate certificates certification qualification qualifications degree speak able
     `),
     still: phrases(
       'plus, advantage, advantageous, bonus, nice to have, welcome, helpful, desirable, preferred, beneficial',
@@ -67,7 +70,8 @@ export const ENGLISH: LanguageWords = {
   benefits: {
     headings: phrases(`
       benefits, our benefits, your benefits, what we offer, we offer, our offer, what's in it for you, what you get, what you'll get, what you will get, perks, why join us, why us,
-      why work for us, compensation, we provide, employee benefits, rewards, the package, our package, what's on offer, what we give you
+      why work for us, compensation, we provide, employee benefits, rewards, the package, our package, what's on offer, what we give you, we will teach you,
+      we'll teach you, you will learn, you'll learn, what you will learn, what you'll learn
     `),
     otherHeadings: phrases(`
       requirements, qualifications, your profile, your skills, skills, what you bring, what you'll bring, about you, about us, about the role, responsibilities, your tasks, tasks, your role, the role,
@@ -77,9 +81,10 @@ export const ENGLISH: LanguageWords = {
     sentences: phrases(
       'we offer, we provide, benefits include, our benefits include, perks include, you will receive, you will get, you get, enjoy, in return',
     ),
-    behind: words(
-      'membership memberships insurance lessons classes voucher vouchers discount discounts allowance reimbursement subsidy budget room rooms court',
-    ),
+    behind: phrases(`
+      membership, memberships, insurance, lessons, classes, voucher, vouchers, discount, discounts, allowance, reimbursement, subsidy, budget, room, rooms, court,
+      will be provided, is provided, are provided, training provided
+    `),
     before: phrases('free, subsidised, subsidized, discounted, complimentary, paid, in-house, company-paid'),
   },
 };

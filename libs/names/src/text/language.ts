@@ -8,6 +8,8 @@ export interface LanguageWords {
   readonly common: readonly string[];
   /** Words that look glued and are not. */
   readonly whole: readonly string[];
+  /** First words of names and the form in which texts have them too: `manage` and `managing`. */
+  readonly forms: ReadonlyMap<string, string>;
   /** Words between the items of a list. */
   readonly joining: readonly string[];
   /** What a doubtful name is a skill behind: `programming language`, `knowledge of`. */

@@ -23,7 +23,7 @@ export interface Claim {
   readonly label: string;
 }
 
-/** Strongest first: the name; an alternative name or the name without its qualifier; another spelling, glued or split. */
+/** Strongest first: the name; an alternative name or the name without its qualifier; another spelling, glued or split, or another form. */
 const STRENGTHS = 3;
 
 /** Every label of the entries once, ascending by its folded text. A name beats the same text as an alternative name of another entry. */
@@ -45,7 +45,7 @@ export function patternsOf(entries: readonly NameEntry[], words: LanguageWords):
       add(foldName(bare), id, bare, 1);
     }
     for (const label of [name, ...altNames])
-      for (const spelling of [splitSpelling(label), joinedSpelling(label)])
+      for (const spelling of [splitSpelling(label), joinedSpelling(label), inflected(label, words.forms)])
         add(spelling ?? '', id, label, STRENGTHS - 1);
   }
   const common = new Set(words.common);
@@ -55,6 +55,13 @@ export function patternsOf(entries: readonly NameEntry[], words: LanguageWords):
     const own = all.filter(({ strength }) => strength === strongest).map(({ id, label }) => ({ id, label }));
     return { text, claims: own, clarity: clarityOf(text, own, common, qualified) };
   });
+}
+
+/** `managing projects` of `manage projects`; undefined when the first word has no other form, or is the only one. */
+function inflected(label: string, forms: ReadonlyMap<string, string>): string | undefined {
+  const end = label.indexOf(' ');
+  const form = end < 0 ? undefined : forms.get(label.slice(0, end).toLowerCase());
+  return form === undefined ? undefined : foldName(`${form}${label.slice(end)}`);
 }
 
 function clarityOf(

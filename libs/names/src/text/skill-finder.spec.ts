@@ -22,6 +22,7 @@ const finder = new SkillFinder([
   { id: 'pm', name: 'project management' },
   { id: 'py', name: 'Python (computer programming)' },
   { id: 'r', name: 'R' },
+  { id: 'food', name: 'prepare food' },
   { id: 'sql', name: 'SQL' },
   { id: 'spark1', name: 'SPARK' },
   { id: 'spark2', name: 'Apache Spark', altNames: ['Spark'] },
@@ -60,6 +61,7 @@ describe('names in a text', () => {
     ],
     ['words that only look glued', 'JavaScript PostgreSQL MySQL', 'JavaScript | PostgreSQL'],
     ['names of several words written as one', 'PowerBI, machinelearning', 'PowerBI'],
+    ['verbs in another form', 'Leading teams, preparing food', 'Leading teams? | preparing food'],
     ['versions', 'Python3', 'Python'],
   ])('%s', (_, text, found) => {
     expect(hits(text)).toBe(found.replaceAll('NodeJS | ', 'NodeJS | '));
@@ -142,6 +144,8 @@ describe('what is offered', () => {
     ['SQL needed. Benefits: yoga.', 'SQL | yoga:benefit'],
     ['**What you bring**\nSQL\n**Perks**\nyoga\n## Contact\nEnglish', 'SQL | yoga:benefit | English'],
     ['free English lessons', 'English:benefit'],
+    ['SQL training will be provided', 'SQL:benefit'],
+    ['You will learn: SQL', 'SQL:benefit'],
     ['We offer yoga and a fruit basket. SQL is a must.', 'yoga:benefit | SQL'],
     ['English and SQL', 'English | SQL'],
   ])('%s', (text, found) => {
@@ -159,6 +163,7 @@ it('reads another language by other words', () => {
     language: 'de',
     common: [],
     whole: [],
+    forms: new Map(),
     joining: ['und'],
     before: ['kenntnisse in'],
     behind: [],

@@ -12,6 +12,8 @@ export class Utf8Decoder implements Decoder {
   readonly lines = new LineCount();
   /** The end of what was ASCII, for what is said of the bytes after it. */
   private tail = '';
+  /** Characters beyond ASCII were read. */
+  private mixed = false;
   private instead: Windows1252Decoder | undefined;
 
   /** @param why `certain`: a mark or the caller says so; `supposed`: nothing speaks against it, and Windows-1252 may follow */
@@ -38,6 +40,7 @@ export class Utf8Decoder implements Decoder {
     if (!isAscii(bytes)) {
       if (!isUtf8(bytes)) return this.other(bytes);
       this.why = 'certain';
+      this.mixed = true;
     }
     this.lines.bytes(bytes);
     const text = bytes.toString('utf8');
@@ -48,12 +51,15 @@ export class Utf8Decoder implements Decoder {
   /** No UTF-8: Windows-1252 when all before was ASCII. */
   private other(bytes: Buffer): string {
     const valid = validLength(bytes);
-    if (this.why === 'certain' || !isAscii(bytes.subarray(0, valid))) {
+    if (!isAscii(bytes.subarray(0, valid))) this.mixed = true;
+    if (this.why === 'certain' || this.mixed) {
       const found = bytes
         .subarray(valid, valid + 80)
         .toString('latin1')
         .split(/[\r\n]/, 1)[0]!;
-      const why = 'that are not UTF-8, in a file that otherwise is; it may mix two encodings';
+      const why = this.mixed
+        ? 'that are not UTF-8, in a file that otherwise is; it may mix two encodings'
+        : 'that are not UTF-8, as which the file was to be read';
       return undecodable(this.told.file, this.lines.after(bytes.subarray(0, valid)), found, why);
     }
     this.instead = new Windows1252Decoder(this.told, this.lines, { assumedAfter: this.tail });

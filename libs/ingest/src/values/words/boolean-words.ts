@@ -16,7 +16,6 @@ export const YES = [
   'j',
   'vrai',
   'oui',
-  'o',
   'verdadero',
   'sí',
   'si',

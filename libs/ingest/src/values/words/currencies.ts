@@ -79,6 +79,8 @@ export const LOWER_CASE_CODES = [
  * Of `$` this holds for dollars and pesos alike; a point before three digits stays ambiguous.
  */
 export const COMMA_GROUPS = new Set([
+  'rs.',
+  'rs',
   'USD',
   'GBP',
   'AUD',
