@@ -22,7 +22,7 @@ export interface Uploads {
 export const UPLOADS = Symbol('uploads');
 const CLIENT_ID = /^[A-Za-z0-9_-]{8,64}$/;
 const FLAGS = ['dryRun', 'strict'] as const;
-const TEXTS = ['format', 'framework'] as const;
+const TEXTS = ['format', 'framework', 'missing', 'replaces'] as const;
 
 @Controller('imports')
 export class ImportController {
@@ -34,7 +34,7 @@ export class ImportController {
 
   /**
    * One or several files as one import: multipart/form-data, streamed. Options as address or form fields: dryRun, strict, format,
-   * framework, id (for `importProgress`). Answers the JSON of `stackway import`.
+   * framework, missing, replaces, samples, id (for `importProgress`). Answers the JSON of `stackway import`.
    */
   @Post()
   async receive(
@@ -97,7 +97,7 @@ function pathsOf({ folder, names }: Uploaded): readonly string[] {
 }
 
 function optionsOf(given: Readonly<Record<string, unknown>>): Omit<ImportInput, 'paths'> | Problem {
-  const options: Record<string, string | boolean> = {};
+  const options: Record<string, string | boolean | number> = {};
   for (const name of FLAGS) {
     const value = given[name];
     if (value === undefined) continue;
@@ -108,6 +108,8 @@ function optionsOf(given: Readonly<Record<string, unknown>>): Omit<ImportInput, 
     const value = given[name];
     if (typeof value === 'string' && value !== '') options[name] = value;
   }
+  const { samples } = given;
+  if (typeof samples === 'string' && samples !== '') options['samples'] = Number(samples);
   return options;
 }
 
