@@ -11,6 +11,7 @@ import { HealthResolver } from './health/health.resolver.js';
 import { ImportResolver } from './imports/import.resolver.js';
 import { ProfileResolver } from './imports/profile.resolver.js';
 import { UnmetResolver } from './market/unmet.resolver.js';
+import { NamesResolver } from './names/names.resolver.js';
 import { PathwayResolver } from './pathways/pathway.resolver.js';
 import { HeldCredentialResolver, HeldSkillResolver, LearnerResolver } from './people/learner.resolver.js';
 import { CapabilityResolver } from './workforce/capability.resolver.js';
@@ -35,6 +36,7 @@ export const RESOLVERS = [
   CapabilityResolver,
   ImportResolver,
   ProfileResolver,
+  NamesResolver,
   TokenResolver,
   HealthResolver,
 ];

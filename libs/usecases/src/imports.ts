@@ -1,6 +1,6 @@
 import { checkMapping, readImport, readMapping, readWeights, type ImportOutcome, type Weights } from '#lib/ingest';
 import { refuse, type Problem, type Refusal } from '#lib/model';
-import type { ImportedFile, ImportRecord } from '#lib/store';
+import { MISSING_CHOICES, type ImportedFile, type ImportRecord, type MissingChoice } from '#lib/store';
 import type { Deps } from './deps.js';
 
 export interface ImportInput {
@@ -17,6 +17,12 @@ export interface ImportInput {
   readonly dryRun?: boolean | undefined;
   /** One rejected row and nothing is written. */
   readonly strict?: boolean | undefined;
+  /** What becomes of facts that earlier imports of the same source had said and these files do not contain: keep (default), retire or remove. */
+  readonly missing?: string | undefined;
+  /** Id of the import whose place this one takes; else all standing ones of the same formats with the same set of tables. */
+  readonly replaces?: string | undefined;
+  /** Samples of each kind of change in the answer, 0 to 1000; 20 unless told. */
+  readonly samples?: number | undefined;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Ends the import before anything is written. */
   readonly signal?: AbortSignal | undefined;
@@ -47,7 +53,11 @@ export async function importFiles(
   deps: Pick<Deps, 'store' | 'now' | 'newId' | 'by' | 'profiles'>,
   input: ImportInput,
 ): Promise<ImportAnswer | Refusal> {
-  const { paths, format, encoding, framework, dryRun, strict, onProgress, signal } = input;
+  const { paths, format, encoding, framework, dryRun, strict, missing, replaces, samples, onProgress, signal } = input;
+  if (missing !== undefined && !isMissingChoice(missing)) return refuse(noChoice(missing));
+  if (samples !== undefined && !(Number.isInteger(samples) && samples >= 0 && samples <= MOST_SAMPLES)) {
+    return refuse(tooManySamples(samples));
+  }
   const weights = await readWeights();
   const mapping = await mappingOf(input.mapping, weights);
   if (mapping && 'status' in mapping && mapping.status === 'refused') return mapping;
@@ -63,9 +73,43 @@ export async function importFiles(
     ...(encoding === undefined ? {} : { encoding }),
     ...(framework === undefined ? {} : { framework }),
     ...(deps.profiles === undefined ? {} : { profiles: deps.profiles }),
+    ...(missing === undefined ? {} : { missing }),
+    ...(replaces === undefined ? {} : { replaces }),
+    ...(samples === undefined ? {} : { samples }),
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(signal === undefined ? {} : { signal }),
   });
+}
+
+const MOST_SAMPLES = 1000;
+
+function isMissingChoice(text: string): text is MissingChoice {
+  return (MISSING_CHOICES as readonly string[]).includes(text);
+}
+
+function noChoice(found: string): Problem {
+  const expected = MISSING_CHOICES.join(', ');
+  const message = `missing is "${found}".`;
+  return {
+    code: 'bad-option',
+    message,
+    found,
+    expected,
+    where: { column: 'missing' },
+    next: `Give one of ${expected}.`,
+  };
+}
+
+function tooManySamples(samples: number): Problem {
+  const expected = `a whole number from 0 to ${MOST_SAMPLES}`;
+  return {
+    code: 'out-of-range',
+    message: `samples cannot be ${samples}.`,
+    found: String(samples),
+    expected,
+    where: { column: 'samples' },
+    next: `Give samples as ${expected}.`,
+  };
 }
 
 async function mappingOf(given: ImportInput['mapping'], weights: Weights) {

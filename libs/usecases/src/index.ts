@@ -17,6 +17,8 @@ export * from './pathway.js';
 export * from './imports.js';
 export * from './mapping.js';
 export * from './profiles.js';
+export * from './names/unmatched-names.js';
+export * from './names/decide-name.js';
 export * from './save-profile.js';
 export * from './certificate.js';
 export { JsonText, writtenWith } from './json-text.js';

@@ -9,7 +9,7 @@ import { openStore, type Store } from '#lib/store';
 /** What `expected.json` of a case says. Only `about` and `status` must be there; what is left out is not compared. */
 interface Expected {
   readonly about: string;
-  readonly options?: { readonly format?: string; readonly framework?: string; readonly dryRun?: boolean; readonly strict?: boolean };
+  readonly options?: { readonly format?: string; readonly framework?: string; readonly encoding?: string; readonly dryRun?: boolean; readonly strict?: boolean };
   readonly status: ImportOutcome['status'] | 'refused';
   readonly counts?: Readonly<Record<string, number>>;
   /** File → its format. */

@@ -17,7 +17,7 @@ import { inFolder, mappingIn, refuse, statusOf, turnsAway, UPLOADS, withoutFolde
 
 const CLIENT_ID = /^[A-Za-z0-9_-]{8,64}$/;
 const FLAGS = ['dryRun', 'strict'] as const;
-const TEXTS = ['format', 'framework', 'encoding'] as const;
+const TEXTS = ['format', 'framework', 'encoding', 'missing', 'replaces'] as const;
 type Outcome = ImportAnswer | (Refusal & Proposals);
 
 @Controller('imports')
@@ -30,7 +30,7 @@ export class ImportController {
 
   /**
    * One or several files as one import: multipart/form-data, streamed. Options as address or form fields: dryRun, strict, format,
-   * framework, encoding, mapping (JSON), id (for `importProgress`). Answers the JSON of `stackway import`; where the format of a file is
+   * framework, encoding, missing, replaces, samples, mapping (JSON), id (for `importProgress`). Answers the JSON of `stackway import`; where the format of a file is
    * not known, with `proposals` of what its columns mean. Who goes away before the answer cancels the import.
    */
   @Post()
@@ -88,10 +88,10 @@ function pathsOf({ folder, names }: Uploaded): readonly string[] {
   return names.length === 1 ? [path.join(folder, names[0]!)] : [folder];
 }
 
-type Options = Pick<ImportInput, 'format' | 'framework' | 'encoding' | 'dryRun' | 'strict'>;
+type Options = Omit<ImportInput, 'paths' | 'mapping'>;
 
 function optionsOf(given: Readonly<Record<string, unknown>>): Options | Problem {
-  const options: Record<string, string | boolean> = {};
+  const options: Record<string, string | boolean | number> = {};
   for (const name of FLAGS) {
     const value = given[name];
     if (value === undefined) continue;
@@ -102,6 +102,8 @@ function optionsOf(given: Readonly<Record<string, unknown>>): Options | Problem 
     const value = given[name];
     if (typeof value === 'string' && value !== '') options[name] = value;
   }
+  const { samples } = given;
+  if (typeof samples === 'string' && samples !== '') options['samples'] = Number(samples);
   return options;
 }
 

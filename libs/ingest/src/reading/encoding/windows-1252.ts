@@ -59,7 +59,7 @@ export class Windows1252Decoder implements Decoder {
       found: lineAround(all, before.length + at),
       expected: 'UTF-8, or the name of the encoding',
       where: { file: this.told.file, line },
-      next: 'Look at the text found: if it is wrong, save the file as CSV UTF-8 (or name its encoding) and import it again.',
+      next: 'Look at the text found: if it is wrong, name the encoding (--encoding) or save the file as CSV UTF-8, and import it again.',
     });
   }
 
