@@ -10,6 +10,7 @@ import { GapResolver } from './gaps/gap.resolver.js';
 import { HealthResolver } from './health/health.resolver.js';
 import { ImportResolver } from './imports/import.resolver.js';
 import { UnmetResolver } from './market/unmet.resolver.js';
+import { NamesResolver } from './names/names.resolver.js';
 import { PathwayResolver } from './pathways/pathway.resolver.js';
 import { HeldCredentialResolver, HeldSkillResolver, LearnerResolver } from './people/learner.resolver.js';
 import { CapabilityResolver } from './workforce/capability.resolver.js';
@@ -33,6 +34,7 @@ export const RESOLVERS = [
   UnmetResolver,
   CapabilityResolver,
   ImportResolver,
+  NamesResolver,
   TokenResolver,
   HealthResolver,
 ];

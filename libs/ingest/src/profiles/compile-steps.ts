@@ -32,6 +32,7 @@ export function compileSteps(spec: ValueSpec, setting: Setting, compile: Compile
     spec.take !== undefined && take(spec.take),
     spec.without !== undefined && without(compile(spec.without, setting)),
     spec.named && named(spec.named, setting),
+    spec.found && skillsFound(setting),
   ].filter((step): step is Step => typeof step === 'function');
   if (steps.length === 0) return undefined;
   return (found, scope) => {
@@ -140,6 +141,11 @@ function without(read: Read): Step {
     const other = read.of(scope);
     return (value as readonly unknown[]).filter((item) => item !== other);
   };
+}
+
+/** Skills that a text asks for; those it negates, promises or leaves in doubt do not count. */
+function skillsFound({ names }: Setting): Step {
+  return (value) => names?.skillsIn(textOf(value)) ?? [];
 }
 
 function named(kind: NamedKind, { names }: Setting): Step {

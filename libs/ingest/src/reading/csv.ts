@@ -14,6 +14,8 @@ export interface Parsed {
   readonly rows: string[][];
   /** By index of the row: `open`, a quote that never closes; `stray`, a cell that goes on after its closing quote. */
   readonly faults: ReadonlyMap<number, 'open' | 'stray'>;
+  /** Quotes at odd places in the record that is left for later. */
+  readonly faultsInRest: number;
   /** Characters that were used. */
   readonly used: number;
 }
@@ -23,7 +25,7 @@ export interface Parsed {
  * @param more there is text to come, so that the last record is left for later
  */
 export function parseCsv(text: string, dialect: Dialect, more: boolean, preview = 0): Parsed {
-  if (text === '') return { rows: [], faults: new Map(), used: 0 };
+  if (text === '') return { rows: [], faults: new Map(), faultsInRest: 0, used: 0 };
   const { delimiter, newline, rawQuotes } = dialect;
   // A preview is wanted of few records, and the fast mode would split the whole text first.
   const mode = rawQuotes ? { fastMode: true } : preview > 0 ? { fastMode: false } : {};
@@ -37,7 +39,12 @@ export function parseCsv(text: string, dialect: Dialect, more: boolean, preview 
   for (const { code, row } of errors)
     if (row < data.length) faults.set(row, code === 'MissingQuotes' ? 'open' : 'stray');
   if (newline === '\n') data.forEach(withoutReturn);
-  return { rows: data, faults, used: more ? meta.cursor : text.length };
+  return {
+    rows: data,
+    faults,
+    faultsInRest: errors.filter(({ row }) => row >= data.length).length,
+    used: more ? meta.cursor : text.length,
+  };
 }
 
 /** With LF as the end of records, the CR of a CRLF stays on the last cell. */

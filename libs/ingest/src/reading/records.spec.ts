@@ -75,6 +75,18 @@ describe('reading records', () => {
     expect(problem).toMatchObject({ code: 'quote-never-closed', where: { line: 2 } });
   });
 
+  it('does not wait for the end of a record full of odd quotes', async () => {
+    let given = 0;
+    const text = async function* (): AsyncGenerator<string> {
+      for (yield 'a,b\n1,"x\n'; given < 10_000_000; given += 64_000) yield '2,"y\n'.repeat(64_000 / 5);
+    };
+    const problem = await (async () => {
+      for await (const batch of readRecords(text(), COMMA, 'a.csv')) void batch;
+    })().catch(refusal);
+    expect(problem).toMatchObject({ code: 'quote-never-closed', where: { line: 2 } });
+    expect(given).toBeLessThan(5_000_000);
+  });
+
   it('marks a cell that goes on after its closing quote', async () => {
     const records = await read('a,b\n1,"5" pipe"\n2,x\n', COMMA);
     expect(records.map(({ strayQuote }) => strayQuote ?? false)).toEqual([false, true, false]);

@@ -1,4 +1,5 @@
 import { parseCsv, type Dialect } from './csv.js';
+import { ReturnEnds } from './return-ends.js';
 import { refuseOpenQuote, refuseTooLong } from './quote-faults.js';
 
 /** One record: its cells as they stand, and the physical line on which it begins, from 1. */
@@ -11,6 +12,8 @@ export interface CsvRecord {
 
 /** A record longer than this (in characters) is taken for an open quote or for no table. */
 const LONGEST_RECORD = 32 * 1024 * 1024;
+/** A record with so many odd quotes swallows rows; waiting for its end would fill memory with them. */
+const MANY_FAULTS = 1000;
 
 interface State {
   line: number;
@@ -38,14 +41,16 @@ export async function* readRecords(
   const state: State = { line: 1 + skip, dialect, file, ...(width === undefined ? {} : { width }) };
   let buffer = '';
   let tryAgainAt = 0;
+  const ends = dialect.newline === '\r' ? new ReturnEnds() : undefined;
   for await (const piece of skip > 0 ? withoutLines(text, skip, dialect.newline) : text) {
-    buffer += piece;
+    buffer += ends ? ends.tidy(piece) : piece;
     if (buffer.length < tryAgainAt) continue;
-    const { records, used } = parse(buffer, state, true);
+    const { records, used, faultsInRest } = parse(buffer, state, true);
     buffer = buffer.slice(used);
     // A record longer than the buffer: parse again only when twice as much is there, or long cells would cost quadratic time.
     tryAgainAt = used === 0 ? buffer.length * 2 : 0;
-    if (buffer.length > longest) tooLong(buffer, state, longest);
+    const hopeless = faultsInRest > MANY_FAULTS && buffer.length > longest / 16;
+    if (hopeless || buffer.length > longest) tooLong(buffer, state, Math.min(longest, buffer.length));
     if (records.length > 0) yield records;
   }
   const { records, used } = parse(buffer, state, true);
@@ -79,8 +84,12 @@ async function* withoutLines(text: AsyncIterable<string>, lines: number, newline
   }
 }
 
-function parse(text: string, state: State, more: boolean): { records: CsvRecord[]; used: number } {
-  const { rows, faults, used } = parseCsv(text, state.dialect, more);
+function parse(
+  text: string,
+  state: State,
+  more: boolean,
+): { records: CsvRecord[]; used: number; faultsInRest: number } {
+  const { rows, faults, faultsInRest, used } = parseCsv(text, state.dialect, more);
   const records: CsvRecord[] = [];
   for (const [index, cells] of rows.entries()) {
     const fault = faults.get(index);
@@ -89,7 +98,7 @@ function parse(text: string, state: State, more: boolean): { records: CsvRecord[
     else records.push(numbered(cells, state));
     if (fault) records[records.length - 1] = { ...records.at(-1)!, strayQuote: true };
   }
-  return { records, used };
+  return { records, used, faultsInRest };
 }
 
 function numbered(cells: readonly string[], state: State): CsvRecord {
