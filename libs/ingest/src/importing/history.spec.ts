@@ -127,12 +127,29 @@ describe('a newer file of the same source', () => {
     expect(await ids('skill')).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('takes nothing to be missing when rows were rejected, and says so', async () => {
-    await bring('v1', V1);
-    const done = await bring('v2', { 'skills.csv': 'id,name,framework\na,Welding,F\nb,,F\n' }, { missing: 'remove' });
-    expect(done).toMatchObject({ status: 'ok', counts: { rejected: 1, removed: 0 } });
-    expect(done.warnings).toMatchObject([{ code: 'missing-kept' }]);
-    expect(await ids('skill')).toEqual(['a', 'b', 'c']);
+  it('takes nothing to be missing that a rejected row speaks of, or may speak of', async () => {
+    const needs = (rows: string) => ({ 'role_skills.csv': `role,skill,level\n${rows}` });
+    await bring('v1', { ...V1, 'roles.csv': 'id,title\nr,R\n', ...needs('r,a,3\nr,b,3\nr,c,3\n') });
+    const roles = { 'roles.csv': 'id,title\nr,R\n' };
+    // Line 3 refers to nothing: it speaks of itself only.
+    const done = await bring('v2', { ...V1, ...roles, ...needs('r,a,3\nr,nobody,3\nr,b,3\n') }, { missing: 'remove' });
+    expect(done).toMatchObject({
+      status: 'ok',
+      counts: { rejected: 1, removed: 1 },
+      diff: { missing: { removed: 1 } },
+    });
+    // The level of line 2 cannot be read, so the whole row cannot, and any other requirement may be meant.
+    const unread = await bring('v3', { ...V2, ...roles, ...needs('r,a,seven\n') }, { missing: 'remove' });
+    expect(unread.diff.missing!.notes).toEqual([
+      expect.stringMatching(/^referred/),
+      expect.stringMatching(/^rejected/),
+    ]);
+    expect(unread.diff.missing!.samples.map(({ key, because }) => `${key} ${because ?? 'removed'}`).sort()).toEqual([
+      '["r","a"] rejected',
+      '["r","b"] rejected',
+      'b referred',
+      'c removed',
+    ]);
   });
 
   it('takes the place of the import that is named, of whatever tables', async () => {
