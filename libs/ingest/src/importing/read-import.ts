@@ -2,7 +2,7 @@ import { factIdentity, refuse, type Problem, type Refusal } from '#lib/model';
 import { type ChangeSet, type Committed, type ImportCounts, type Stated, type Store } from '#lib/store';
 import type { Mention } from '../checking/checker.js';
 import { rowsOf } from '../reading/table.js';
-import { Unreadable } from '../reading/unreadable.js';
+import { Unreadable, unreadable } from '../reading/unreadable.js';
 import { checkTables, type Checked, type CheckedTable } from './check-tables.js';
 import { importDiff, NO_DIFF } from './import-diff.js';
 import { mapRow } from './map-row.js';
@@ -25,7 +25,10 @@ export async function readImport(input: ImportInput): Promise<ImportOutcome | Re
   const gathering = opened.tables.filter(({ format }) => format.gather !== undefined);
   const total = [...opened.tables, ...opened.tables, ...gathering].reduce((sum, { file }) => sum + file.bytes, 0);
   let done = 0;
-  const onBytes = (file: string, bytes: number): void => input.onProgress?.({ done: (done += bytes), total, file });
+  const onBytes = (file: string, bytes: number): void => {
+    if (input.signal?.aborted) unreadable(cancelled(file));
+    input.onProgress?.({ done: (done += bytes), total, file });
+  };
   try {
     const checked = await checkTables(opened.tables, input, onBytes);
     const ofReading = opened.tables.flatMap(({ notes }) => notes.warnings());
@@ -142,7 +145,7 @@ async function* statements(
       }
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      fault.problem = changedFile(table.file.name);
+      fault.problem = error.problem.code === 'cancelled' ? error.problem : changedFile(table.file.name);
       return;
     }
     if (source.sha256() !== checked.sha256) {
@@ -150,6 +153,17 @@ async function* statements(
       return;
     }
   }
+}
+
+function cancelled(file: string): Problem {
+  return {
+    code: 'cancelled',
+    message: 'The import was cancelled; nothing was written.',
+    found: 'a request to stop',
+    expected: 'time to read every row twice',
+    where: { file },
+    next: 'Import the files again when you are ready.',
+  };
 }
 
 function changedFile(file: string): Problem {
