@@ -28,6 +28,8 @@ const GUARDED: Readonly<Record<string, string>> = {
   imports: '{ imports { nodes { id } } }',
   organizations: '{ organizations { id } }',
   tokens: '{ tokens { id } }',
+  unmatchedNames: '{ unmatchedNames { nodes { name } } }',
+  decideName: 'mutation { decideName(name: "x") { __typename } }',
   undoImport: 'mutation { undoImport(id: "first") { __typename } }',
   createToken: 'mutation { createToken(input: { name: "x", grants: ["admin"] }) { __typename } }',
   revokeToken: 'mutation { revokeToken(id: "x") { __typename } }',

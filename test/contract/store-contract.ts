@@ -2,8 +2,11 @@ import { afterAll, afterEach, beforeEach, describe } from '@jest/globals';
 import { openStore, type Store } from '#lib/store';
 import type { Backend, Bench } from './bench.js';
 import { commitContract } from './commit-contract.js';
+import { diffContract } from './diff-contract.js';
 import { factsContract } from './facts-contract.js';
+import { historyContract } from './history-contract.js';
 import { interruptionContract } from './interruption-contract.js';
+import { missingContract } from './missing-contract.js';
 import { peopleContract } from './people-contract.js';
 import { undoContract } from './undo-contract.js';
 
@@ -30,6 +33,9 @@ export function storeContract(name: string, backend: Backend): void {
     const current = (): Bench => bench;
     commitContract(current);
     undoContract(current);
+    diffContract(current);
+    missingContract(current);
+    historyContract(current);
     factsContract(current);
     peopleContract(current);
     interruptionContract(current);

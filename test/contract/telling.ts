@@ -1,5 +1,5 @@
 import { canonicalJson, makeFact, type Fact, type FactOf, type FactType } from '#lib/model';
-import type { ChangeSet, Committed, FactKey, Found, ImportCounts, Stated, Store } from '#lib/store';
+import type { ChangeSet, Committed, FactKey, Found, ImportCounts, MissingChoice, Stated, Store } from '#lib/store';
 
 export const AT = '2026-03-01T09:00:00Z';
 
@@ -24,17 +24,21 @@ export interface Telling {
   readonly removals?: readonly FactKey[];
   readonly discard?: boolean;
   readonly format?: string;
+  readonly samples?: number;
+  readonly replaces?: readonly string[];
+  readonly missing?: MissingChoice;
 }
 
 /** The change set of an import of one file `<id>.csv`. */
 export function changeSet(
   id: string,
-  { facts = [], stream, removals, discard, format = 'stackway' }: Telling,
+  { facts = [], stream, removals, discard, format = 'stackway', ...more }: Telling,
 ): ChangeSet {
   return {
     import: { id, format, at: AT, by: 'tester' },
     facts: stream ?? batch(facts),
     ...(removals ? { removals } : {}),
+    ...more,
     finish: (found) =>
       discard ? 'discard' : { files: [file(id, format, facts.length)], counts: counts(facts.length, found) },
   };

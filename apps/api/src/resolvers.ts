@@ -9,7 +9,9 @@ import { SkillResolver } from './catalogue/skill.resolver.js';
 import { GapResolver } from './gaps/gap.resolver.js';
 import { HealthResolver } from './health/health.resolver.js';
 import { ImportResolver } from './imports/import.resolver.js';
+import { ProfileResolver } from './imports/profile.resolver.js';
 import { UnmetResolver } from './market/unmet.resolver.js';
+import { NamesResolver } from './names/names.resolver.js';
 import { PathwayResolver } from './pathways/pathway.resolver.js';
 import { HeldCredentialResolver, HeldSkillResolver, LearnerResolver } from './people/learner.resolver.js';
 import { CapabilityResolver } from './workforce/capability.resolver.js';
@@ -33,6 +35,8 @@ export const RESOLVERS = [
   UnmetResolver,
   CapabilityResolver,
   ImportResolver,
+  ProfileResolver,
+  NamesResolver,
   TokenResolver,
   HealthResolver,
 ];

@@ -34,6 +34,14 @@ export interface HeldFrom {
   readonly on?: string;
   readonly expiresOn?: string;
   readonly level: number;
+  /** When it is evidence of the same skill in another framework. */
+  readonly via?: Via;
+}
+
+/** The same skill in another framework, and how sure it is that it is the same: 0.5 to 1. */
+export interface Via {
+  readonly skill: SkillName;
+  readonly confidence: number;
 }
 
 export interface GapSkill {
@@ -50,6 +58,8 @@ export interface GapSkill {
   /** What was held and has ended by the day asked about, when it was higher than `have`. */
   readonly lapsed?: { readonly level: number; readonly expiredOn: string };
   readonly from: readonly HeldFrom[];
+  /** When `have` is held in the same skill of another framework and not in this one. */
+  readonly via?: Via;
 }
 
 export interface Gap {

@@ -1,4 +1,8 @@
 import type { Fact, FactType, Learner, LearnerCredential, LearnerSkill, Position, Problem } from '#lib/model';
+import type { Diff, MissingChoice } from './diff.js';
+import type { FactKey } from './fact-key.js';
+
+export type { FactKey } from './fact-key.js';
 
 /** A fact and where it was read: `file` is an index into the files of its import, `line` the physical line (0 when it came from no file). */
 export interface Stated {
@@ -40,11 +44,6 @@ export interface ImportRecord {
   readonly undone?: { readonly at: string; readonly by: string };
 }
 
-export interface FactKey {
-  readonly type: FactType;
-  readonly key: string;
-}
-
 /**
  * What one import wants written. The facts are streamed; nothing is visible to anybody before the whole set is.
  * `finish` is called once when the stream has ended, with the counts the store found: it gives the record to keep, or says discard
@@ -56,6 +55,12 @@ export interface ChangeSet {
   /** Facts that the import says are no more. Applied after `facts`. */
   readonly removals?: readonly FactKey[];
   readonly finish: (found: { added: number; changed: number; removed: number }) => FinishedImport | 'discard';
+  /** How many samples of each kind of change to answer; without it the answer has no `diff`. */
+  readonly samples?: number;
+  /** Ids of standing imports of the same source, whose place this one takes: where they say something else, that is no conflict. */
+  readonly replaces?: readonly string[];
+  /** What becomes of facts that those had said last and this one does not say; without it they are not looked for. Applied at the end. */
+  readonly missing?: MissingChoice;
 }
 
 export interface FinishedImport {
@@ -70,6 +75,8 @@ export interface Committed {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
+  /** When the change set asked for samples. */
+  readonly diff?: Diff;
 }
 
 export type Undone =
@@ -125,6 +132,8 @@ export interface Store {
   /** All facts in force of the given types, in batches, in no promised order. A reader sees one version from the first batch to the last. */
   facts(types: readonly FactType[]): AsyncIterable<readonly Fact[]>;
 
+  /** Facts in force of the given types about which one of these imports says something, last or beneath another. As `facts` otherwise. */
+  said(imports: readonly string[], types: readonly FactType[]): AsyncIterable<readonly Fact[]>;
   /** Which of these things are in force. Types must be node types. */
   existing(things: readonly { readonly type: FactType; readonly id: string }[]): Promise<ReadonlySet<string>>;
 

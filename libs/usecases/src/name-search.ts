@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import { compareText } from '#lib/model';
+import { NameIndex } from '#lib/names';
 import type { Directory, Entry, NamedKind } from './directory.js';
 
 /** An entry and how well it matches: the whole part says how (see {@link tierOf}), the fraction ranks within. */
@@ -8,11 +9,15 @@ export interface Match {
   readonly score: number;
 }
 
+/** `search`: what a person types into a box, beginnings of words too. `suggest`: what a name in a file may mean. */
+export type How = 'search' | 'suggest';
+
 /** A search somewhere else: entries by their ids. */
 export type Find = (
   kind: NamedKind,
   text: string,
   limit: number,
+  how?: How,
 ) => Promise<readonly { readonly id: string; readonly score: number }[]>;
 
 /** Hits that are remembered for {@link NameSearch.search}, of so many texts. */
@@ -21,6 +26,7 @@ const REMEMBERED = { hits: 5, texts: 10_000 };
 /** Full-text search over the names of one catalogue. The index of a kind is made when it is first asked for. */
 export class NameSearch {
   private readonly indexes = new Map<NamedKind, MiniSearch<Entry>>();
+  private readonly meanings = new Map<NamedKind, NameIndex>();
   private readonly preparing = new Map<NamedKind, Promise<void>>();
   private readonly remembered = new Map<string, readonly Match[]>();
 
@@ -38,6 +44,26 @@ export class NameSearch {
       return this.search(kind, text, limit);
     }
     const found = await this.elsewhere(kind, text, limit);
+    return found.map(({ id, score }) => ({ entry: this.directory.byId(kind, id)!, score }));
+  }
+
+  /** The same as {@link rank} without keeping others waiting, where there is another place. */
+  async suggest(kind: NamedKind, text: string, limit: number): Promise<readonly Match[]> {
+    if (!this.elsewhere) return this.rank(kind, text, limit);
+    const found = await this.elsewhere(kind, text, limit, 'suggest');
+    return found.map(({ id, score }) => ({ entry: this.directory.byId(kind, id)!, score }));
+  }
+
+  /** What a name in a file may mean, best first, by names and alternative names (docs/names.md); none of it is certain. */
+  rank(kind: NamedKind, text: string, limit: number): readonly Match[] {
+    let index = this.meanings.get(kind);
+    if (!index) {
+      const entries = this.directory
+        .all(kind)
+        .map(({ id, name, others, codes }) => ({ id, name, altNames: others, codes }));
+      this.meanings.set(kind, (index = new NameIndex(entries)));
+    }
+    const found = index.suggest({ name: text }, limit);
     return found.map(({ id, score }) => ({ entry: this.directory.byId(kind, id)!, score }));
   }
 

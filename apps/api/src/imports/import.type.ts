@@ -1,7 +1,7 @@
 import { createUnionType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf, edgeOf } from '../graph/connection.js';
 import { FoundProblemType, RefusedType } from '../graph/problem.type.js';
-import { InstantScalar } from '../graph/scalars.js';
+import { InstantScalar, JsonScalar } from '../graph/scalars.js';
 import { answerUnion } from '../graph/union.js';
 import { times } from '../limits/cost.js';
 
@@ -133,6 +133,15 @@ export class ImportProgressType {
   rows?: number;
 }
 
+@ObjectType('ImportReplaces', { description: 'Whose place an import takes.' })
+export class ImportReplacesType {
+  @Field(() => [ID])
+  imports!: readonly string[];
+
+  @Field({ description: 'named, or same-tables: standing imports of the same formats with the same set of tables' })
+  because!: string;
+}
+
 @ObjectType('ImportFinished', { description: 'A finished import, as POST /imports answers it.' })
 export class ImportFinishedType {
   @Field({ description: 'ok, unchanged, dry-run or rejected' })
@@ -155,6 +164,21 @@ export class ImportFinishedType {
 
   @Field(() => [FoundProblemType], { description: 'What was kept or left out all the same.' })
   warnings!: readonly FoundProblemType[];
+
+  @Field(() => JsonScalar, {
+    description:
+      'What changes: added, changed, removed, conflicts and missing, each with count and samples, as `stackway import --json` says it.',
+  })
+  diff!: unknown;
+
+  @Field(() => ImportReplacesType, { nullable: true })
+  replaces?: ImportReplacesType | null;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'A new release of skills or roles: added, renamed, merged, dropped and peopleAffected.',
+  })
+  release?: unknown;
 }
 
 export const UndoResult = answerUnion('UndoResult', 'What was taken back.', () => ImportUndoneType);

@@ -2,6 +2,7 @@ import type { Problem } from '#lib/model';
 import type { ImportAnswer } from '#lib/usecases';
 import { placeText } from '../output.js';
 import { count } from './amounts.js';
+import { tellDiff, tellRelease } from './import-diff.js';
 import type { Paint } from './paint.js';
 import { table } from './table.js';
 
@@ -20,8 +21,9 @@ export function tellImport(answer: ImportAnswer, paint: Paint, width: number): s
     { right: [2, 3, 4, 5], give: 0, width },
     paint,
   );
+  const changes = [...tellDiff(answer, paint), ...tellRelease(answer, paint)];
   const told = [...tellProblems(answer.problems, paint), ...tellWarnings(answer.warnings, paint)];
-  return [headline(answer, paint), '', files, ...told].join('\n');
+  return [headline(answer, paint), '', files, ...changes, ...told].join('\n');
 }
 
 function headline({ status, counts, ...answer }: ImportAnswer, paint: Paint): string {

@@ -1,6 +1,8 @@
 import { charts } from './en-charts.js';
 import { imports } from './en-data.js';
+import { factInWords } from './en-facts.js';
 import { gap, skills } from './en-learner.js';
+import { mapping } from './en-mapping.js';
 import { how, team, unmet } from './en-market.js';
 import { pathway } from './en-pathway.js';
 import { formats } from './format.js';
@@ -142,6 +144,8 @@ export const en = {
   gap,
   pathway,
   imports,
+  mapping,
+  factInWords,
   unmet,
   team,
   how,

@@ -3,12 +3,14 @@ import type { Gap, GapSkill, SkillName } from '../answers.js';
 import type { Person } from '../person.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { READINESS_FORMULA, readinessOf } from './formula.js';
-import { heldFrom, levelsOn, type PersonLevels } from './levels.js';
+import { heldFrom, levelsOn, viaOf, type PersonLevels } from './levels.js';
 
 export interface GapOptions {
   /** The day asked about. */
   readonly on: Day;
   readonly ageing?: boolean;
+  /** How sure a SAME_AS must be for a level in the same skill of another framework to count: 0.5 to 1, 0.8 unless told. */
+  readonly minSame?: number;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface GapOptions {
  * @param role position of the role in the snapshot
  */
 export function gapOf(snapshot: Snapshot, person: Person, role: number, options: GapOptions): Gap {
-  const levels = levelsOn(snapshot, person, options.on, options.ageing);
+  const levels = levelsOn(snapshot, person, options.on, options.ageing, options.on, options.minSame);
   const fact = snapshot.roles.facts[role]!;
   const skills = requiredSkills(snapshot, role, levels);
   const readiness = readinessOf(skills);
@@ -66,6 +68,7 @@ function requiredSkills(snapshot: Snapshot, role: number, levels: PersonLevels):
       ...(held?.until !== undefined && { expiresOn: held.until }),
       ...(held?.lapsed && { lapsed: held.lapsed }),
       from: held ? heldFrom(snapshot, held.evidence) : [],
+      ...(held?.via && { via: viaOf(snapshot, held.via) }),
     });
   }
   return list.sort(byUrgency);

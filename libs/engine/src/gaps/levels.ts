@@ -1,7 +1,8 @@
 import { compareText, type Day } from '#lib/model';
-import type { HeldFrom } from '../answers.js';
+import type { HeldFrom, Via } from '../answers.js';
 import { holdingsOn, type HeldCredential, type Holdings, type Person } from '../person.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
+import { sameAs, SURE_ENOUGH } from '../snapshot/sameness.js';
 import { agedLevel } from './ageing.js';
 
 /** One reason why a person has a skill at a level. */
@@ -13,6 +14,8 @@ export interface Evidence {
   readonly until: Day | undefined;
   readonly held?: HeldCredential;
   readonly text?: string;
+  /** The skill (position) it is evidence of, which is the same in another framework; absent for the skill itself. */
+  readonly via?: { readonly skill: number; readonly confidence: number };
 }
 
 /** What a person has of one skill on a day. */
@@ -26,6 +29,8 @@ export interface HeldSkill {
   readonly evidence: readonly Evidence[];
   /** The highest level that has ended by the day, when above `level`. */
   readonly lapsed?: { readonly level: number; readonly expiredOn: Day };
+  /** When the level is held in the same skill of another framework, and not in this one: the surest of those. */
+  readonly via?: NonNullable<Evidence['via']>;
 }
 
 /** The skills of a person on a day, by skill position. */
@@ -38,8 +43,16 @@ export interface PersonLevels {
  * Levels held on a day: the highest of what was assessed on or before it and what valid credentials certify.
  * @param lastingTo credentials that end before this day are not held; `on` when absent
  * @param ageing let levels fade by {@link agedLevel}; off by default: levels end by expiry only
+ * @param minSame a level held in the same skill of another framework counts where the two are said to be the same at least so surely
  */
-export function levelsOn(snapshot: Snapshot, person: Person, on: Day, ageing = false, lastingTo = on): PersonLevels {
+export function levelsOn(
+  snapshot: Snapshot,
+  person: Person,
+  on: Day,
+  ageing = false,
+  lastingTo = on,
+  minSame: number = SURE_ENOUGH,
+): PersonLevels {
   const holdings = holdingsOn(snapshot, person, on, lastingTo);
   const evidence = new Map<number, Evidence[]>();
   const lapsed = new Map<number, Evidence[]>();
@@ -64,6 +77,14 @@ export function levelsOn(snapshot: Snapshot, person: Person, on: Day, ageing = f
   for (const held of holdings.valid.values()) certified(held, evidence);
   for (const held of holdings.ended.values()) certified(held, lapsed);
 
+  for (const known of [evidence, lapsed]) {
+    for (const [of, items] of [...known]) {
+      for (const { same, confidence } of sameAs(snapshot.sameSkills, of, minSame)) {
+        for (const item of items) if (!item.via) note(known, same, { ...item, via: { skill: of, confidence } });
+      }
+    }
+  }
+
   const skills = new Map<number, HeldSkill>();
   for (const skill of new Set([...evidence.keys(), ...lapsed.keys()])) {
     skills.set(skill, summarise(evidence.get(skill) ?? [], lapsed.get(skill) ?? []));
@@ -84,7 +105,12 @@ function summarise(evidence: readonly Evidence[], lapsed: readonly Evidence[]): 
     until: endless ? undefined : ends.at(-1),
     evidence,
     ...(lost && lost.level > level && { lapsed: { level: lost.level, expiredOn: lost.until! } }),
+    ...(behind.length > 0 && behind.every(({ via }) => via) && { via: surest(behind) }),
   };
+}
+
+function surest(behind: readonly Evidence[]): NonNullable<Evidence['via']> {
+  return behind.map(({ via }) => via!).sort((a, b) => b.confidence - a.confidence || a.skill - b.skill)[0]!;
 }
 
 /** Evidence in the words of an answer, strongest first. */
@@ -93,6 +119,7 @@ export function heldFrom(snapshot: Snapshot, evidence: readonly Evidence[]): Hel
     .sort(
       (a, b) =>
         b.level - a.level ||
+        (a.via ? a.via.skill + 1 : 0) - (b.via ? b.via.skill + 1 : 0) ||
         compareText(b.on ?? '', a.on ?? '') ||
         (a.held?.credential ?? -1) - (b.held?.credential ?? -1) ||
         compareText(a.text ?? '', b.text ?? ''),
@@ -107,6 +134,13 @@ export function heldFrom(snapshot: Snapshot, evidence: readonly Evidence[]): Hel
         ...(item.on !== undefined && { on: item.on }),
         ...(item.until !== undefined && { expiresOn: item.until }),
         level: item.level,
+        ...(item.via && { via: viaOf(snapshot, item.via) }),
       };
     });
+}
+
+/** The same skill of another framework in the words of an answer. */
+export function viaOf(snapshot: Snapshot, { skill, confidence }: NonNullable<Evidence['via']>): Via {
+  const { id, name, kind = null } = snapshot.skills.facts[skill]!;
+  return { skill: { id, name, kind }, confidence };
 }

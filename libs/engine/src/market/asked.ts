@@ -1,7 +1,8 @@
 import { addDays, addMonths, type Day } from '#lib/model';
 import { skillByText, type Snapshot } from '../snapshot/snapshot.js';
+import { sameAs } from '../snapshot/sameness.js';
 import { requirementOf, usualLevels } from './asked-level.js';
-import { openingsByRole } from './openings.js';
+import { openingsByRole, toldOnce } from './openings.js';
 
 export interface DemandFilter {
   /** The last day looked at. */
@@ -11,8 +12,10 @@ export interface DemandFilter {
   readonly region?: string;
   /** A sector's name, exactly as postings write it. */
   readonly sector?: string;
-  /** Position of a role: only what asks for it. */
+  /** Position of a role: only what asks for it, or for the same role in another framework. */
   readonly role?: number;
+  /** How sure it must be that two roles are the same. */
+  readonly minSame: number;
 }
 
 /**
@@ -42,36 +45,62 @@ function firstDay(on: Day, months: number): Day {
 
 /**
  * Demand by skill and level: what the postings of the window ask for; without postings in it, roles weighted by their openings;
- * without openings, each role once. A posting asks for each skill it lists, once. A role (of a posting that lists none, or where
+ * without openings, each role once. Roles that are the same in several frameworks count once. A posting asks for each skill it lists, once. A role (of a posting that lists none, or where
  * there are no postings) asks for each skill it requires, as much as the requirement is important. No role stands in for a sector.
  */
 export function askedFor(snapshot: Snapshot, filter: DemandFilter): Asked {
   const from = firstDay(filter.on, filter.months);
-  const tally = new Tally(snapshot);
+  const tally = new Tally(snapshot, filter.minSame);
   const common = { from, to: filter.on, amount: tally.amount, rests: tally.rests };
-  const postings = snapshot.postings.facts.flatMap((posting, i) => (inWindow(snapshot, filter, from, i) ? [i] : []));
+  const roles = rolesAsked(snapshot, filter);
+  const postings = snapshot.postings.facts.flatMap((_, i) => (inWindow(snapshot, filter, from, i, roles) ? [i] : []));
   if (postings.length > 0 || filter.sector !== undefined) {
     for (const posting of postings) tally.posting(posting);
     const { byRole, unmatched } = tally;
     return { ...common, basis: 'postings', total: postings.length * WHOLE, byRole, unmatched };
   }
-  const openings = openingsByRole(snapshot, filter.on, filter.region);
-  const weights = openings.size > 0 ? openings : new Map(snapshot.roles.facts.map((_, role) => [role, 1]));
+  const openings = openingsByRole(snapshot, filter.on, filter.region, filter.minSame);
+  const each = (): ReadonlyMap<number, number> => new Map(snapshot.roles.facts.map((_, role) => [role, 1]));
+  const weights = openings.size > 0 ? openings : toldOnce(snapshot, each(), filter.minSame);
   let total = 0;
-  for (const [role, weight] of [...weights].sort(([a], [b]) => a - b)) {
-    if (filter.role !== undefined && role !== filter.role) continue;
+  for (const [role, weight] of [...weightsAsked(snapshot, weights, filter)].sort(([a], [b]) => a - b)) {
     total += Math.round(weight * WHOLE);
     tally.role(role, weight);
   }
   return { ...common, basis: openings.size > 0 ? 'openings' : 'roles', total, byRole: 0, unmatched: 0 };
 }
 
-function inWindow(snapshot: Snapshot, filter: DemandFilter, from: Day, posting: number): boolean {
+/** All roles; or the one asked about, with the weight of those that are the same where it has none itself. */
+function weightsAsked(
+  snapshot: Snapshot,
+  weights: ReadonlyMap<number, number>,
+  { role, minSame }: DemandFilter,
+): ReadonlyMap<number, number> {
+  if (role === undefined) return weights;
+  const same = [...sameAs(snapshot.sameRoles, role, minSame)].flatMap(({ same: other }) => weights.get(other) ?? []);
+  const weight = weights.get(role) ?? (same.length > 0 ? Math.max(...same) : undefined);
+  return weight === undefined ? new Map<number, number>() : new Map([[role, weight]]);
+}
+
+/** Ids of the role asked about and of those that are the same. */
+function rolesAsked(snapshot: Snapshot, { role, minSame }: DemandFilter): ReadonlySet<string> | undefined {
+  if (role === undefined) return undefined;
+  const same = [...sameAs(snapshot.sameRoles, role, minSame)].map(({ same: other }) => other);
+  return new Set([role, ...same].map((one) => snapshot.roles.facts[one]!.id));
+}
+
+function inWindow(
+  snapshot: Snapshot,
+  filter: DemandFilter,
+  from: Day,
+  posting: number,
+  roles: ReadonlySet<string> | undefined,
+): boolean {
   const { postedOn, region, sector, role } = snapshot.postings.facts[posting]!;
   if (postedOn < from || postedOn > filter.on) return false;
   if (filter.region !== undefined && region !== filter.region) return false;
   if (filter.sector !== undefined && sector !== filter.sector) return false;
-  return filter.role === undefined || role === snapshot.roles.facts[filter.role]!.id;
+  return roles === undefined || (role !== undefined && roles.has(role));
 }
 
 class Tally {
@@ -81,7 +110,10 @@ class Tally {
   unmatched = 0;
   private readonly usual: Uint8Array;
 
-  constructor(private readonly snapshot: Snapshot) {
+  constructor(
+    private readonly snapshot: Snapshot,
+    private readonly minSame: number,
+  ) {
     this.amount = new Float64Array(snapshot.skills.facts.length * 6);
     this.rests = new Float64Array(snapshot.skills.facts.length * 6);
     this.usual = usualLevels(snapshot);
@@ -108,11 +140,21 @@ class Tally {
     }
   }
 
-  role(role: number, weight: number): void {
+  role(asked: number, weight: number): void {
     const { starts, skill, level, importance } = this.snapshot.requires;
+    const role = this.describedAs(asked);
     for (let k = starts[role]!; k < starts[role + 1]!; k++) {
       this.add(skill[k]!, level[k]!, Math.round(weight * importance[k]! * WHOLE));
     }
+  }
+
+  /** A role without required skills asks for those of the surest role that is the same and has some. */
+  private describedAs(role: number): number {
+    const { requires, sameRoles } = this.snapshot;
+    const isDescribed = (one: number): boolean => requires.starts[one]! < requires.starts[one + 1]!;
+    if (isDescribed(role)) return role;
+    const others = [...sameAs(sameRoles, role, this.minSame)].filter(({ same }) => isDescribed(same));
+    return others.sort((a, b) => b.confidence - a.confidence || a.same - b.same)[0]?.same ?? role;
   }
 
   private add(skill: number, level: number, amount: number): void {

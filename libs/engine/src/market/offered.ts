@@ -1,6 +1,7 @@
 import type { Credential } from '#lib/model';
 import type { UnmetReason } from '../answers.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
+import { sameAs } from '../snapshot/sameness.js';
 import { isPublished } from '../snapshot/published.js';
 
 export interface SupplyLimits {
@@ -9,6 +10,8 @@ export interface SupplyLimits {
   readonly maxPrice: number | undefined;
   /** 0 to 1; an issuer whose trust is unknown does not reach it. */
   readonly minTrust: number | undefined;
+  /** How sure a SAME_AS must be for what certifies the same skill of another framework to count. */
+  readonly minSame: number;
 }
 
 /** A published credential that certifies one skill. */
@@ -40,29 +43,44 @@ function isOfferedIn(credential: Credential, region: string | undefined): boolea
   return region === undefined || credential.regions === undefined || credential.regions.includes(region);
 }
 
-/** Published credentials that certify a skill and are offered in the region asked about. */
+/** Published credentials that certify a skill, or the same skill of another framework, and are offered in the region asked about. */
 export function offeringsOf(
   snapshot: Snapshot,
   skill: number,
   limits: SupplyLimits,
   price: (minor: number, currency: string) => number | undefined,
 ): Offering[] {
-  const { starts, target, level } = snapshot.certifiedBy;
   const offerings: Offering[] = [];
-  for (let k = starts[skill]!; k < starts[skill + 1]!; k++) {
-    const fact = snapshot.credentials.facts[target[k]!]!;
+  for (const { credential, level } of certifying(snapshot, skill, limits.minSame)) {
+    const fact = snapshot.credentials.facts[credential]!;
     if (!isPublished(fact) || !isOfferedIn(fact, limits.region)) continue;
     const cost = price(fact.cost, fact.currency);
     const trust = snapshot.issuers.facts[snapshot.issuers.index.get(fact.issuer) ?? -1]?.trust;
     offerings.push({
-      credential: target[k]!,
-      level: level[k]!,
+      credential,
+      level,
       price: cost,
       trusted: limits.minTrust === undefined || (trust !== undefined && trust >= limits.minTrust),
       affordable: limits.maxPrice === undefined || (cost !== undefined && cost <= limits.maxPrice),
     });
   }
   return offerings;
+}
+
+/** Each credential once, at its highest level, in the order of ids. */
+function certifying(
+  snapshot: Snapshot,
+  skill: number,
+  minSame: number,
+): Iterable<{ credential: number; level: number }> {
+  const { starts, target, level } = snapshot.certifiedBy;
+  const own = (of: number) =>
+    Array.from(target.subarray(starts[of], starts[of + 1]), (credential, k) => ({ credential, level: level[starts[of]! + k]! })); // prettier-ignore
+  const others = [...sameAs(snapshot.sameSkills, skill, minSame)].flatMap(({ same }) => own(same));
+  if (others.length === 0) return own(skill);
+  const highest = new Map<number, number>();
+  for (const one of [...own(skill), ...others]) highest.set(one.credential, Math.max(one.level, highest.get(one.credential) ?? 0)); // prettier-ignore
+  return [...highest].sort(([a], [b]) => a - b).map(([credential, most]) => ({ credential, level: most }));
 }
 
 /** The highest level that is certified within all limits, 0 when none: demand up to it is met, demand above it is not. */

@@ -1,6 +1,7 @@
 import { toMajor, type Refusal } from '#lib/model';
 import type { UnmetDemand } from '../answers.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
+import { SURE_ENOUGH } from '../snapshot/sameness.js';
 import { askedFor, type Asked } from './asked.js';
 import { exchangeTo } from '../prices/exchange.js';
 import { offeringsOf, reachOf, type SupplyLimits } from './offered.js';
@@ -27,9 +28,9 @@ export function unmetDemand(snapshot: Snapshot, options: UnmetOptions): UnmetDem
   const checked = checkOptions(snapshot, options);
   if (checked.status === 'refused') return checked;
   const { currency, maxPrice } = checked;
-  const { on, region, sector, minTrust } = options;
-  const asked = askedFor(snapshot, { on, region, sector, months: checked.months, role: checked.role });
-  const limits: SupplyLimits = { region, maxPrice, minTrust };
+  const { on, region, sector, minTrust, minSame = SURE_ENOUGH } = options;
+  const asked = askedFor(snapshot, { on, region, sector, months: checked.months, role: checked.role, minSame });
+  const limits: SupplyLimits = { region, maxPrice, minTrust, minSame };
   const price = exchangeTo(snapshot, currency, on);
   const unpriced = new Set<number>();
   const found: Unmet[] = [];

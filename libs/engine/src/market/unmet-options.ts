@@ -1,4 +1,5 @@
 import { currencyDecimals, dayNumber, parseMoney, refuse, type Day, type Problem, type Refusal } from '#lib/model';
+import { LOWEST_CONFIDENCE } from '../snapshot/sameness.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { mostFrequentCurrency } from '../prices/exchange.js';
 import { isPublished } from '../snapshot/published.js';
@@ -20,6 +21,8 @@ export interface UnmetOptions {
   readonly maxPrice?: string;
   /** 0 to 1: credentials of issuers below it, or of unknown trust, do not count as supply. No limit unless given. */
   readonly minTrust?: number;
+  /** How sure it must be that skills and roles of different frameworks are the same: 0.5 to 1, 0.8 unless told. */
+  readonly minSame?: number;
   /** How many skills; all unless told. */
   readonly limit?: number;
 }
@@ -36,7 +39,7 @@ export interface CheckedOptions {
 
 /** The options read against the catalogue, or a refusal that names every one that cannot be. */
 export function checkOptions(snapshot: Snapshot, options: UnmetOptions): CheckedOptions | Refusal {
-  const { months = 12, minTrust, limit } = options;
+  const { months = 12, minTrust, minSame, limit } = options;
   const problems: Problem[] = [];
   const expect = (good: boolean, option: string, found: unknown, expected: string, code = 'out-of-range'): void => {
     if (good) return;
@@ -47,6 +50,8 @@ export function checkOptions(snapshot: Snapshot, options: UnmetOptions): Checked
   expect(dayNumber(options.on) !== undefined, 'on', options.on, 'a calendar day, YYYY-MM-DD', 'not-a-day');
   expect(Number.isInteger(months) && months >= 1 && months <= 120, 'months', months, 'a whole number from 1 to 120');
   expect(minTrust === undefined || (minTrust >= 0 && minTrust <= 1), 'minTrust', minTrust, 'a number from 0 to 1');
+  const isSure = minSame === undefined || (minSame >= LOWEST_CONFIDENCE && minSame <= 1);
+  expect(isSure, 'minSame', minSame, `a number from ${LOWEST_CONFIDENCE} to 1`);
   expect(limit === undefined || (Number.isInteger(limit) && limit >= 0), 'limit', limit, 'a whole number from 0');
   const role = options.role === undefined ? undefined : snapshot.roles.index.get(options.role);
   if (options.role !== undefined) expect(role !== undefined, 'role', options.role, 'the id of a role', 'unknown-role');

@@ -4,7 +4,10 @@ import { awardedBy, skillByText } from './snapshot.js';
 import { nameIndex } from './names.js';
 import { invert, linksOf } from './csr.js';
 import { requirementsOf } from './requirements.js';
+import { sameRoles } from './same-roles.js';
+import { sameSkills } from './same-skills.js';
 import { CatalogueDigest } from './version.js';
+import { wageRoles } from './wage-roles.js';
 
 /**
  * Collects the facts of one catalogue version and compiles them. Facts about people are ignored: they are never part of a snapshot.
@@ -82,6 +85,14 @@ class Compiler {
     yield;
     const matched = postingSkills(postings, this.of('postingSkill'), { skills, skillNames });
     yield;
+    const wages = this.sorted('wage');
+    const groups = new Map(this.of('roleGroup').map((group) => [group.id, group]));
+    const wagesFor = wageRoles(wages, roles, groups, this.of('roleBroader'));
+    yield;
+    const sameSkill = sameSkills(skills, this.of('skillSameAs'), this.of('nameDecision'), skillNames);
+    yield;
+    const sameRole = sameRoles(roles, this.of('roleSameAs'), this.of('crosswalk'));
+    yield;
     return Object.freeze({
       version: this.version,
       skills,
@@ -93,7 +104,10 @@ class Compiler {
       funding: this.table('funding'),
       organizations: this.table('organization'),
       teams: this.table('team'),
-      wages: this.sorted('wage'),
+      wages,
+      wageRoles: wagesFor,
+      sameSkills: sameSkill,
+      sameRoles: sameRole,
       rates: this.sorted('rate'),
       articulations: this.articulations(),
       requires,

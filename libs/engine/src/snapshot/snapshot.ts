@@ -12,7 +12,9 @@ import type {
   Team,
   Wage,
 } from '#lib/model';
+import type { Sameness } from './sameness.js';
 import type { CompletionRule } from './stack-rule.js';
+import type { WageRoles } from './wage-roles.js';
 
 /*
  * The catalogue of one version, compiled: ids ↔ integers (position in the sorted ids), relations as rows.
@@ -83,6 +85,12 @@ export interface Snapshot {
   readonly postingSkills: { readonly starts: Int32Array; readonly skill: Int32Array; readonly unmatched: number };
   /** Exact names of skills; −1 where several skills share one. Names win over alternative names. */
   readonly skillNames: ReadonlyMap<string, number>;
+  /** Skills of other frameworks that are the same skill. */
+  readonly sameSkills: Sameness;
+  /** Roles of other frameworks that are the same role. */
+  readonly sameRoles: Sameness;
+  /** Which roles each of `wages` counts for. */
+  readonly wageRoles: WageRoles;
   /** Relations left out because an end is missing. */
   readonly dangling: number;
 }

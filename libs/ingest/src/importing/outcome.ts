@@ -1,6 +1,9 @@
 import type { Problem } from '#lib/model';
-import type { ImportCounts, Store } from '#lib/store';
+import type { ImportCounts, MissingChoice, Store } from '#lib/store';
 import type { ProfileFile } from '../profiles/profile-file.js';
+import type { ImportDiff } from './import-diff.js';
+import type { Release } from './release/release.js';
+import type { Replaced } from './same-source.js';
 import type { Weights } from '../weights/weights.js';
 
 /** What an import is asked to do. */
@@ -13,6 +16,8 @@ export interface ImportInput {
   readonly encoding?: string;
   /** A profile of the caller's own: its tables go before those that are known. */
   readonly mapping?: ProfileFile;
+  /** A folder of profiles that people have saved: recognised like those that are known. */
+  readonly profiles?: string;
   /** Framework of skills that name none. */
   readonly framework?: string;
   readonly store: Store;
@@ -22,8 +27,16 @@ export interface ImportInput {
   readonly dryRun?: boolean;
   /** One rejected row and nothing is written. */
   readonly strict?: boolean;
+  /** What becomes of facts that earlier imports of the same source had said and these files do not contain; they stay when absent. */
+  readonly missing?: MissingChoice;
+  /** The import whose place this one takes; otherwise all standing ones of the same formats with the same set of tables. */
+  readonly replaces?: string;
+  /** How many samples of each kind of change to answer: 20 unless told. */
+  readonly samples?: number;
   readonly weights: Weights;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Ends the import before it is written: refused as `cancelled`. */
+  readonly signal?: AbortSignal;
 }
 
 /** Bytes read so far, of all bytes that will be read (each file is read to check it and again to write it). */
@@ -58,4 +71,9 @@ export interface ImportOutcome {
   readonly problems: readonly Problem[];
   readonly problemCount: number;
   readonly warnings: readonly Problem[];
+  readonly diff: ImportDiff;
+  /** Whose place the import takes; null when nothing was compared. */
+  readonly replaces: Replaced | null;
+  /** When the import brings skills or roles that earlier imports of the same source had brought. */
+  readonly release?: Release;
 }

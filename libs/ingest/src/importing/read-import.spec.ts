@@ -116,7 +116,11 @@ describe('an import', () => {
         },
       },
     }) as Store;
-    Object.assign(meddling, { facts: store.facts.bind(store), existing: store.existing.bind(store) });
+    Object.assign(meddling, {
+      facts: store.facts.bind(store),
+      existing: store.existing.bind(store),
+      imports: store.imports.bind(store),
+    });
     const outcome = await run([place], { store: meddling });
     expect(outcome).toMatchObject({ status: 'refused', problems: [{ code: 'file-changed' }] });
     expect(await store.version()).toBe(0);

@@ -1,12 +1,22 @@
 import { factIdentity, refuse, type Problem, type Refusal } from '#lib/model';
-import { type ChangeSet, type Committed, type ImportCounts, type Stated, type Store } from '#lib/store';
+import {
+  type ChangeSet,
+  type Committed,
+  type ImportCounts,
+  type MissingChoice,
+  type Stated,
+  type Store,
+} from '#lib/store';
 import type { Mention } from '../checking/checker.js';
 import { rowsOf } from '../reading/table.js';
-import { Unreadable } from '../reading/unreadable.js';
+import { Unreadable, unreadable } from '../reading/unreadable.js';
 import { checkTables, type Checked, type CheckedTable } from './check-tables.js';
+import { importDiff, NO_DIFF } from './import-diff.js';
 import { mapRow } from './map-row.js';
 import { openTables } from './open-tables.js';
 import type { FileOutcome, ImportInput, ImportOutcome } from './outcome.js';
+import { ReleaseWatch, type Release } from './release/release.js';
+import { replacedBy } from './same-source.js';
 
 /**
  * Reads files into the store: recognise → check every row → commit as one change set.
@@ -22,7 +32,10 @@ export async function readImport(input: ImportInput): Promise<ImportOutcome | Re
   const gathering = opened.tables.filter(({ format }) => format.gather !== undefined);
   const total = [...opened.tables, ...opened.tables, ...gathering].reduce((sum, { file }) => sum + file.bytes, 0);
   let done = 0;
-  const onBytes = (file: string, bytes: number): void => input.onProgress?.({ done: (done += bytes), total, file });
+  const onBytes = (file: string, bytes: number): void => {
+    if (input.signal?.aborted) unreadable(cancelled(file));
+    input.onProgress?.({ done: (done += bytes), total, file });
+  };
   try {
     const checked = await checkTables(opened.tables, input, onBytes);
     const ofReading = opened.tables.flatMap(({ notes }) => notes.warnings());
@@ -42,17 +55,29 @@ async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Pr
   if (input.strict && rows.rejected > 0) return answer('rejected', input, checked, { ...rows, ...NOTHING });
   if (rows.facts === 0 && input.dryRun) return answer('dry-run', input, checked, { ...rows, ...NOTHING });
   if (rows.facts === 0) return unchanged(input, checked, { ...rows, ...NOTHING });
+  const files = record(checked.tables);
+  const formats = files.map(({ format }) => format);
+  const replaces = await replacedBy(input.store, formats, input.replaces);
+  if ('status' in replaces) return replaces;
+  const missing = choiceOf(input, rows.rejected, checked);
+  const samples = input.samples ?? SAMPLES;
+  const brings = replaces.imports.length > 0 && checked.tables.some(({ table }) => RELEASED.has(table.format.makes));
+  const watch = brings ? await ReleaseWatch.begin(input.store, replaces.imports) : undefined;
+  const seen: { release?: Release } = {};
   const mentions = await asTheStoreKnowsThem(checked.mentions, input.store);
   const fault: { problem?: Problem } = {};
   const { id, at, by } = input.import;
   const changes: ChangeSet = {
     import: { id, at, by, format: formatOf(checked.tables) },
-    facts: statements(checked.tables, mentions, onBytes, fault),
+    facts: watched(statements(checked.tables, mentions, onBytes, fault), watch, samples, seen),
+    samples,
+    replaces: replaces.imports,
+    ...(missing === undefined ? {} : { missing }),
     finish: (found) =>
       input.dryRun || fault.problem
         ? 'discard'
         : {
-            files: record(checked.tables),
+            files,
             counts: { ...rows, added: found.added, changed: found.changed, removed: found.removed },
           },
   };
@@ -60,8 +85,45 @@ async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Pr
   if (fault.problem) return refuse(fault.problem);
   const { added, changed, removed } = committed;
   const counts = { ...rows, added, changed, removed };
-  if (input.dryRun) return answer('dry-run', input, checked, counts);
-  return statusOf(committed) === 'ok' ? answer('ok', input, checked, counts) : unchanged(input, checked, counts);
+  const diff = importDiff(committed.diff!, files.map(({ file }) => file)); // prettier-ignore
+  const about = { diff, replaces, ...(seen.release ? { release: seen.release } : {}) };
+  if (input.dryRun) return { ...answer('dry-run', input, checked, counts), ...about };
+  const isNew = statusOf(committed) === 'ok';
+  const said = isNew ? answer('ok', input, checked, counts) : await unchanged(input, checked, counts);
+  return { ...said, ...about };
+}
+
+const SAMPLES = 20;
+/** Tables that bring a framework, or a new release of one. */
+const RELEASED: ReadonlySet<string> = new Set(['skill', 'role']);
+
+/** A rejected row may be the one that says the fact: then nothing is taken to be missing. A dry run looks at what would be. */
+function choiceOf(input: ImportInput, rejected: number, { problems }: Checked): MissingChoice | undefined {
+  const { missing, dryRun } = input;
+  if (missing === undefined || missing === 'keep') return missing ?? (dryRun ? 'keep' : undefined);
+  if (rejected === 0) return missing;
+  problems.warnings.push({
+    code: 'missing-kept',
+    message: `Rows were rejected, so nothing was taken to be missing: what the new files do not contain stays.`,
+    found: `${rejected} rejected rows`,
+    expected: `no rejected row with --missing ${missing}`,
+    next: 'Correct the rejected rows and import the files again.',
+  });
+  return 'keep';
+}
+
+/** Lets a new release be compared when its last fact has gone by, before anything is written for good. */
+async function* watched(
+  facts: AsyncIterable<readonly Stated[]>,
+  watch: ReleaseWatch | undefined,
+  samples: number,
+  seen: { release?: Release },
+): AsyncGenerator<readonly Stated[]> {
+  for await (const batch of facts) {
+    if (watch) for (const { fact } of batch) watch.see(fact);
+    yield batch;
+  }
+  if (watch) seen.release = await watch.compare(samples);
 }
 
 /** Nothing was written, so the answer names the import that stands for these files already. */
@@ -104,7 +166,7 @@ async function* statements(
       }
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      fault.problem = changedFile(table.file.name);
+      fault.problem = error.problem.code === 'cancelled' ? error.problem : changedFile(table.file.name);
       return;
     }
     if (source.sha256() !== checked.sha256) {
@@ -112,6 +174,17 @@ async function* statements(
       return;
     }
   }
+}
+
+function cancelled(file: string): Problem {
+  return {
+    code: 'cancelled',
+    message: 'The import was cancelled; nothing was written.',
+    found: 'a request to stop',
+    expected: 'time to read every row twice',
+    where: { file },
+    next: 'Import the files again when you are ready.',
+  };
 }
 
 function changedFile(file: string): Problem {
@@ -190,5 +263,6 @@ function answer(
     skips: ledger.skips(),
   }));
   const { kept, total, warnings } = problems;
-  return { status, import: { id: input.import.id }, counts, files, problems: kept, problemCount: total, warnings };
+  const problemsToo = { problems: kept, problemCount: total, warnings };
+  return { status, import: { id: input.import.id }, counts, files, ...problemsToo, diff: NO_DIFF, replaces: null };
 }

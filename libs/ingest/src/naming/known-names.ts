@@ -1,5 +1,5 @@
 import type { Fact, FactType, NamedKind } from '#lib/model';
-import { foldName, NameIndex, type NameEntry } from '#lib/names';
+import { foldName, NameIndex, SkillFinder, type NameEntry } from '#lib/names';
 import type { Store } from '#lib/store';
 
 /** What a name in a file means: the id of a thing, nothing (somebody decided so), or undefined where nobody knows. */
@@ -17,6 +17,7 @@ export class KnownNames {
   private readonly titles = new Map<string, string[]>();
   private readonly decided = { skill: new Map<string, Meaning>(), role: new Map<string, Meaning>() };
   private readonly indexes = new Map<NamedKind, NameIndex>();
+  private finder: SkillFinder | undefined;
 
   /** Reads the names of a store. */
   static async of(store: Store): Promise<KnownNames> {
@@ -31,6 +32,7 @@ export class KnownNames {
       case 'skill':
         this.things.skill.set(fact.id, { id: fact.id, name: fact.name, altNames: fact.altNames ?? [] });
         this.indexes.delete('skill');
+        this.finder = undefined;
         break;
       case 'role':
         this.things.role.set(fact.id, {
@@ -55,6 +57,13 @@ export class KnownNames {
     const match = this.index(kind).match(text, 0);
     if ('entry' in match) return { id: match.entry.id };
     return this.decided[kind].get(foldName(text));
+  }
+
+  /** Ids of the skills that a text asks for, each once, in the order of the text. Labels that several skills share pick none. */
+  skillsIn(text: string): readonly string[] {
+    this.finder ??= new SkillFinder(this.things.skill.values());
+    const hits = this.finder.find(text).filter(({ excluded }) => excluded === undefined);
+    return [...new Set(hits.flatMap(({ id }) => id ?? []))];
   }
 
   private index(kind: NamedKind): NameIndex {

@@ -35,6 +35,7 @@ export function compileSteps(spec: ValueSpec, setting: Setting, compile: Compile
     spec.lookup !== undefined && lookup(setting.gathered.under(spec.lookup)),
     spec.without !== undefined && without(compile(spec.without, setting)),
     spec.named && named(spec.named, setting),
+    spec.found && skillsFound(setting),
   ].filter((step): step is Step => typeof step === 'function');
   if (steps.length === 0) return undefined;
   return (found, scope) => {
@@ -164,6 +165,11 @@ function without(read: Read): Step {
     const other = read.of(scope);
     return (value as readonly unknown[]).filter((item) => item !== other);
   };
+}
+
+/** Skills that a text asks for; those it negates, promises or leaves in doubt do not count. */
+function skillsFound({ names }: Setting): Step {
+  return (value) => names?.skillsIn(textOf(value)) ?? [];
 }
 
 function named(kind: NamedKind, { names }: Setting): Step {

@@ -35,7 +35,7 @@ function formatOf(profile: ProfileFile, table: ProfileTable): Format {
     optional: table.headings.optional ?? [],
     fileNames: (table.files ?? []).map((name) => name.toLowerCase()),
     makes: last ?? 'wage',
-    ...(JSON.stringify(table).includes('"named":') ? { names: true } : {}),
+    ...(/"(named|found)":/.test(JSON.stringify(table)) ? { names: true } : {}),
     all: makes,
     mapper: (inFile, context) => {
       if (nothing !== undefined) return { map: () => ({ kind: 'skipped', reason: nothing }) };

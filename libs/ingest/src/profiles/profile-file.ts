@@ -153,6 +153,8 @@ export interface ValueSpec {
   readonly without?: ValueRule;
   /** The id of the thing that the text names: by id, exact name, unique alternative name, or what somebody decided; never guessed. */
   readonly named?: NamedKind;
+  /** The ids of the skills that the text speaks of, where it speaks of them as wanted (docs/names.md). */
+  readonly found?: 'skill';
   /** What to do where it is empty and must not be. */
   readonly hint?: string;
 }

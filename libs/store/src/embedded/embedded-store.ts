@@ -14,7 +14,19 @@ import {
 } from '../port.js';
 import { Turns } from '../turns.js';
 import { Connections, type ConnectionOptions } from './connection.js';
-import { findImport, insertImport, markUndone, nextImport, readImports, readProvenance } from './imports.js';
+import { settleMissing } from '../missing.js';
+import { Samples } from '../samples.js';
+import {
+  findImport,
+  importsByNumber,
+  insertImport,
+  markUndone,
+  nextImport,
+  numbersOf,
+  readImports,
+  readProvenance,
+} from './imports.js';
+import { missingIn } from './missing.js';
 import { employed, learnerReader, searchLearners } from './people.js';
 import { Statements } from './statements.js';
 import { takeAway } from './undo.js';
@@ -46,6 +58,10 @@ export class EmbeddedStore implements Store {
 
   facts(types: readonly FactType[]): AsyncIterable<readonly Fact[]> {
     return this.#files.reading((db) => factsOf(db, types));
+  }
+
+  said(imports: readonly string[], types: readonly FactType[]): AsyncIterable<readonly Fact[]> {
+    return this.#files.reading((db) => factsOf(db, types, numbersOf(db, imports)));
   }
 
   async existing(things: readonly { readonly type: FactType; readonly id: string }[]): Promise<ReadonlySet<string>> {
@@ -120,12 +136,23 @@ function nextVersion(db: Database.Database): number {
   return db.prepare('UPDATE version SET number = number + 1 RETURNING number').pluck().get() as number;
 }
 
-function* factsOf(db: Database.Database, types: readonly FactType[]): Generator<readonly Fact[]> {
+const IN_FORCE = 'SELECT fact FROM facts f WHERE type IN (SELECT value FROM json_each(?)) AND fact IS NOT NULL';
+const SAID_BY = `${IN_FORCE} AND (import IN (SELECT value FROM json_each(?))
+  OR EXISTS (SELECT 1 FROM shadows s WHERE s.type = f.type AND s.key = f.key AND s.fact IS NOT NULL
+             AND s.import IN (SELECT value FROM json_each(?))))`;
+
+/** @param saidBy numbers of imports, where only what these say is wanted */
+function* factsOf(
+  db: Database.Database,
+  types: readonly FactType[],
+  saidBy?: readonly number[],
+): Generator<readonly Fact[]> {
   const wanted = JSON.stringify(types);
+  const by = saidBy === undefined ? [] : [JSON.stringify(saidBy), JSON.stringify(saidBy)];
   const rows = db
-    .prepare('SELECT fact FROM facts WHERE type IN (SELECT value FROM json_each(?)) AND fact IS NOT NULL')
+    .prepare(saidBy === undefined ? IN_FORCE : SAID_BY)
     .pluck()
-    .iterate(wanted) as IterableIterator<string>;
+    .iterate(wanted, ...by) as IterableIterator<string>;
   let batch: Fact[] = [];
   for (const row of rows) {
     batch.push(JSON.parse(row) as Fact);
@@ -138,15 +165,26 @@ function* factsOf(db: Database.Database, types: readonly FactType[]): Generator<
 
 async function commit(db: Database.Database, changes: ChangeSet): Promise<{ keep: boolean; value: Committed }> {
   if (findImport(db, changes.import.id)) throw new Error(`There is an import ${changes.import.id} already.`);
-  const statements = new Statements(db, nextImport(db));
+  const replaced = numbersOf(db, changes.replaces ?? []);
+  const samples = changes.samples === undefined ? undefined : new Samples(changes.samples);
+  const statements = new Statements(db, nextImport(db), replaced, samples);
   for await (const batch of changes.facts) for (const stated of batch) statements.state(stated);
   for (const removal of changes.removals ?? []) statements.remove(removal);
+  const looked = changes.missing !== undefined && replaced.length > 0;
+  if (looked)
+    await settleMissing(
+      changes.missing,
+      missingIn(db, statements, (types) => factsOf(db, types)),
+      samples,
+    );
   const { found, nothing } = statements.tally;
+  const diff = samples?.diff(found, importsByNumber(db, samples.imports()), looked);
+  const told = { ...found, ...(diff ? { diff } : {}) };
   const finished = changes.finish(found);
-  if (finished === 'discard') return { keep: false, value: { status: 'discarded', version: version(db), ...found } };
-  if (nothing) return { keep: false, value: { status: 'unchanged', version: version(db), ...found } };
+  if (finished === 'discard') return { keep: false, value: { status: 'discarded', version: version(db), ...told } };
+  if (nothing) return { keep: false, value: { status: 'unchanged', version: version(db), ...told } };
   insertImport(db, statements.importNumber, changes.import, finished);
-  return { keep: true, value: { status: 'ok', version: nextVersion(db), ...found } };
+  return { keep: true, value: { status: 'ok', version: nextVersion(db), ...told } };
 }
 
 async function undo(

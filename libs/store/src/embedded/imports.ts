@@ -8,6 +8,7 @@ import type {
   ImportRecord,
   Provenance,
 } from '../port.js';
+import type { Imports } from '../samples.js';
 
 interface Row {
   readonly number: number;
@@ -45,6 +46,22 @@ export function findImport(db: Database.Database, id: string): { number: number;
       'SELECT number, undone_at AS undoneAt FROM imports WHERE id = ?',
     )
     .get(id);
+}
+
+/** Numbers of the imports that there are, of the ids given. */
+export function numbersOf(db: Database.Database, ids: readonly string[]): number[] {
+  return ids.flatMap((id) => findImport(db, id)?.number ?? []);
+}
+
+/** Ids and names of files, by number. */
+export function importsByNumber(db: Database.Database, numbers: ReadonlySet<number>): Imports {
+  const read = db.prepare<[number], Pick<Row, 'id' | 'files'>>('SELECT id, files FROM imports WHERE number = ?');
+  return new Map(
+    [...numbers].map((number) => {
+      const { id, files } = read.get(number)!;
+      return [number, { id, files: (JSON.parse(files) as ImportedFile[]).map(({ file }) => file) }];
+    }),
+  );
 }
 
 export function nextImport(db: Database.Database): number {

@@ -1,16 +1,32 @@
 import { factKey, FACT_TYPES, type FactType } from '#lib/model';
 import { Tally } from '../changes.js';
 import type { FactKey, Stated } from '../port.js';
-import { eraseFacts, findFacts, writeFacts, type Entry } from './facts.js';
-import { newestStatements, pushRemovals, pushStatements } from './statements.js';
+import { eraseFacts, findFacts, writeFacts, type Entry, type Standing } from './facts.js';
+import type { Said, Samples } from '../samples.js';
+import { newestStatements, otherClaims, pushRemovals, pushStatements } from './statements.js';
 import { about, contentOf } from './values.js';
 import type { Writing } from './writing.js';
+
+type Before = (key: string) => Said | undefined;
+
+/** What stands, what is said now, and where. */
+interface Change {
+  readonly key: string;
+  readonly now: Standing | undefined;
+  readonly after: string | null;
+  readonly here: { readonly file: number; readonly line: number };
+}
 
 /** Pushes the statements of one import on top of what stands, and counts what differs. */
 export class Statements {
   readonly tally = new Tally();
 
-  constructor(private readonly writing: Writing) {}
+  constructor(
+    private readonly writing: Writing,
+    /** Numbers of the imports that this one replaces. */
+    readonly replaced: readonly number[] = [],
+    readonly samples?: Samples,
+  ) {}
 
   async state(batch: readonly Stated[]): Promise<void> {
     for (const [type, stated] of byType(batch, ({ fact }) => fact.type)) {
@@ -28,8 +44,10 @@ export class Statements {
       const own = found.filter((one) => one.import === this.writing.importNumber);
       const others = found.filter((one) => one.import !== this.writing.importNumber);
       const before = await this.#before(type, own.map(({ key }) => key)); // prettier-ignore
-      for (const { key, content } of own) this.tally.revise(before(key), content, null);
+      for (const { key, content } of own) this.tally.revise(before(key)?.fact ?? null, content, null);
       for (const { content } of others) this.tally.count(content, null);
+      const gone = found.map((now): Change => ({ key: now.key, now, after: null, here: { file: 0, line: 0 } }));
+      await this.#sample(type, gone, before);
       await pushStatements(this.writing, type, others);
       await eraseFacts(this.writing, type, found);
       await pushRemovals(this.writing, type, found.map(({ key }) => key)); // prettier-ignore
@@ -46,17 +64,39 @@ export class Statements {
     const entries = [...stated].map(([key, { fact, file, line }]): Entry => {
       const now = found.get(key);
       const content = contentOf(fact);
-      if (now?.import === importNumber) this.tally.revise(before(key), now.content, content);
+      if (now?.import === importNumber) this.tally.revise(before(key)?.fact ?? null, now.content, content);
       else this.tally.count(now?.content ?? null, content);
       return { fact, content, source: { import: importNumber, file, line }, now };
     });
+    const changes = entries.map(({ fact, content, source, now }): Change => {
+      return { key: factKey(fact), now, after: content, here: { file: source.file, line: source.line } };
+    });
+    await this.#sample(type, changes, before);
     await writeFacts(this.writing, type, entries);
   }
 
+  /** Runs before the facts are written and after what stood was pushed: other claims lie beneath, or are what stands. */
+  async #sample(type: FactType, changes: readonly Change[], before: Before): Promise<void> {
+    if (!this.samples) return;
+    const { importNumber } = this.writing;
+    const told = changes.map(({ key, now, after, here }) => {
+      const isOwn = now?.import === importNumber;
+      const stood = isOwn ? before(key) : now && { ...now, fact: now.content };
+      return { type, key, after, here, before: stood, ...(isOwn ? { earlier: now.content } : {}) };
+    });
+    const isReplaced = ({ before: stood, after, earlier }: (typeof told)[number]): boolean =>
+      stood?.fact != null && this.replaced.includes(stood.import) && (stood.fact !== after || earlier !== undefined);
+    const asked = told.filter(isReplaced).map(({ key }) => about(type, key));
+    const others = await otherClaims(this.writing, asked, [...this.replaced, importNumber]);
+    for (const one of told) {
+      this.samples.tell({ ...one, other: isReplaced(one) ? others.get(about(type, one.key)) : one.before });
+    }
+  }
+
   /** What stood under the keys before this import spoke about them. */
-  async #before(type: FactType, keys: readonly string[]): Promise<(key: string) => string | null> {
+  async #before(type: FactType, keys: readonly string[]): Promise<Before> {
     const newest = await newestStatements(this.writing, keys.map((key) => about(type, key))); // prettier-ignore
-    return (key) => newest.get(about(type, key))?.fact ?? null;
+    return (key) => newest.get(about(type, key));
   }
 }
 

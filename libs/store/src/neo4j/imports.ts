@@ -79,7 +79,7 @@ export function readProvenance(graph: Graph, { type, key }: FactKey): Promise<Pr
     if (!now) return [];
     const earlier = await work.run<StatementRow>('statements-of', { of: about(type, key) });
     const all: StatementRow[] = [now, ...earlier.filter(({ gone }) => !gone)];
-    const imports = await importsByNumber(work, all);
+    const imports = await importsOf(work, new Set(all.map((one) => one.import)));
     return all.map(({ import: number, file, line }) => {
       const { id, at, files } = imports.get(number)!;
       return { import: id, file: files[file] ?? '', line, at };
@@ -87,11 +87,13 @@ export function readProvenance(graph: Graph, { type, key }: FactKey): Promise<Pr
   });
 }
 
-async function importsByNumber(
+/** Ids, instants and names of files, by number. */
+export async function importsOf(
   work: Work,
-  statements: readonly StatementRow[],
+  wanted: ReadonlySet<number>,
 ): Promise<Map<number, { readonly id: string; readonly at: string; readonly files: readonly string[] }>> {
-  const numbers = statements.map((one) => neo4j.int(one.import));
+  if (wanted.size === 0) return new Map();
+  const numbers = [...wanted].map((one) => neo4j.int(one));
   const rows = await work.run<{ number: number; id: string; at: string; files: string[] } & Properties>(
     'imports-by-number',
     { numbers },

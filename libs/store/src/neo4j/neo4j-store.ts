@@ -16,12 +16,16 @@ import {
 import { compareText } from '#lib/model';
 import { Statements } from './commit.js';
 import { Graph, type GraphOptions, type Outcome, type Work } from './graph.js';
-import { findImport, readImports, readProvenance, writeImport } from './imports.js';
+import { settleMissing } from '../missing.js';
+import { Samples } from '../samples.js';
+import { findImport, importsOf, readImports, readProvenance, writeImport } from './imports.js';
 import { MAPPING } from './mapping.js';
 import { migrate } from './migrate.js';
+import { missingIn } from './missing.js';
 import { employed, readLearners, searchLearners } from './people.js';
 import { readAtOneVersion, readFacts, versionOf } from './read-facts.js';
 import { inBatches } from './rebatch.js';
+import { numbersOf, readSaid } from './said.js';
 import { takeAway } from './undo.js';
 import { beginWriting, endWriting } from './writing.js';
 
@@ -67,6 +71,10 @@ export class Neo4jStore implements Store {
     const batches = await readAtOneVersion(this.#graph, this.#readOnly, (work) => readFacts(work, types));
     // Let go of what has been handed out.
     for (let batch = batches.shift(); batch; batch = batches.shift()) yield batch;
+  }
+
+  async *said(imports: readonly string[], types: readonly FactType[]): AsyncIterable<readonly Fact[]> {
+    yield* await readAtOneVersion(this.#graph, this.#readOnly, (work) => readSaid(work, imports, types));
   }
 
   async existing(things: readonly { readonly type: FactType; readonly id: string }[]): Promise<ReadonlySet<string>> {
@@ -165,15 +173,21 @@ async function commit(
 ): Promise<Outcome<Committed>> {
   const { writing, version } = await beginWriting(work);
   if (await findImport(work, changes.import.id)) throw new Error(`There is an import ${changes.import.id} already.`);
-  const statements = new Statements(writing);
+  const replaced = await numbersOf(work, changes.replaces ?? []);
+  const samples = changes.samples === undefined ? undefined : new Samples(changes.samples);
+  const statements = new Statements(writing, replaced, samples);
   for await (const batch of facts) await statements.state(batch);
   await statements.remove(changes.removals ?? []);
+  const looked = changes.missing !== undefined && replaced.length > 0;
+  if (looked) await settleMissing(changes.missing, missingIn(writing, statements), samples);
   const { found, nothing } = statements.tally;
+  const diff = samples?.diff(found, await importsOf(work, samples.imports()), looked);
+  const told = { ...found, ...(diff ? { diff } : {}) };
   const finished = changes.finish(found);
-  if (finished === 'discard') return { keep: false, value: { status: 'discarded', version, ...found } };
-  if (nothing) return { keep: false, value: { status: 'unchanged', version, ...found } };
+  if (finished === 'discard') return { keep: false, value: { status: 'discarded', version, ...told } };
+  if (nothing) return { keep: false, value: { status: 'unchanged', version, ...told } };
   await writeImport(writing, changes.import, finished);
-  return { keep: true, value: { status: 'ok', version: await endWriting(writing), ...found } };
+  return { keep: true, value: { status: 'ok', version: await endWriting(writing), ...told } };
 }
 
 async function undo(work: Work, id: string, at: string, by: string): Promise<Outcome<Undone>> {

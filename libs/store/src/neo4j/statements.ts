@@ -46,6 +46,17 @@ export async function newestStatements(
   return new Map(rows.map((row) => [row.of, row]));
 }
 
+/** As {@link newestStatements}, of imports other than those named; removals do not count. */
+export async function otherClaims(
+  writing: Writing,
+  of: readonly string[],
+  except: readonly number[],
+): Promise<ReadonlyMap<string, Statement>> {
+  if (!writing.statements || of.length === 0) return new Map();
+  const rows = await writing.run<Statement>('statement-other', { of, except: except.map((one) => neo4j.int(one)) });
+  return new Map(rows.map((row) => [row.of, row]));
+}
+
 export async function popStatements(writing: Writing, statements: readonly Statement[]): Promise<void> {
   if (statements.length === 0) return;
   const rows = statements.map(({ of, import: from }) => ({ of, import: neo4j.int(from) }));

@@ -1,9 +1,8 @@
-import neo4j from 'neo4j-driver';
 import { FACT_TYPES, type Fact, type FactType } from '#lib/model';
-import { eraseFacts, findFacts, standing, writeFacts, type Standing } from './facts.js';
-import { MAPPING } from './mapping.js';
+import { eraseFacts, findFacts, writeFacts, type Standing } from './facts.js';
+import { factsOfImport } from './said.js';
 import { newestStatements, popStatements, takeStatementsAway, type Statement } from './statements.js';
-import { about, endsOf, factOf, parseAbout, type Properties } from './values.js';
+import { about, parseAbout } from './values.js';
 import type { Writing } from './writing.js';
 
 const PAGE = 5000;
@@ -19,7 +18,7 @@ export async function takeAway(writing: Writing): Promise<Readonly<Counts>> {
   const unhidden = await takeStatementsAway(writing);
   // Relations before the things they hang on: then no stub has to be made only to be swept away.
   for (const type of [...FACT_TYPES].reverse()) {
-    const told = await factsOfImport(writing, type);
+    const told = await factsOfImport(writing, type, writing.importNumber);
     for (const page of pages(told)) await uncover(writing, type, page, counts);
   }
   for (const page of pages(unhidden)) await bringBack(writing, page, counts);
@@ -66,28 +65,6 @@ async function restore(
   });
   await writeFacts(writing, type, entries);
   await popStatements(writing, rows.map(({ statement }) => statement)); // prettier-ignore
-}
-
-interface ToldRow {
-  readonly start: string;
-  readonly end: string;
-  readonly at: string;
-  readonly properties: Properties;
-}
-
-async function factsOfImport(writing: Writing, type: FactType): Promise<Standing[]> {
-  const mapping = MAPPING[type];
-  const parameters = { import: neo4j.int(writing.importNumber) };
-  if (mapping.kind === 'node') {
-    const rows = await writing.run<ToldRow>('told-nodes', parameters, { NODE_LABEL: mapping.label });
-    return rows.map(({ properties }) => standing(factOf(type, properties), properties));
-  }
-  const { relation } = mapping;
-  const names = { RELATION_TYPE: relation.names.join('|') };
-  const rows = await writing.run<ToldRow>('told-relations', parameters, names);
-  return rows.map(({ start, end, at, properties }) =>
-    standing(factOf(type, { ...properties, ...endsOf(relation, start, end) }), properties, at),
-  );
 }
 
 function* pages<T>(items: readonly T[]): Generator<readonly T[]> {

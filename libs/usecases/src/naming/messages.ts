@@ -1,5 +1,6 @@
 import type { SharedSnapshot } from '#lib/engine';
 import type { NamedKind } from '../directory.js';
+import type { How } from '../name-search.js';
 
 /** An entry by its id, and how well it matches. */
 export interface FoundId {
@@ -16,6 +17,7 @@ export type ToNames =
       /** Version of a snapshot sent before. */
       readonly version: string;
       readonly of: NamedKind;
+      readonly how: How;
       readonly text: string;
       readonly limit: number;
     };

@@ -24,9 +24,9 @@ export class NamesElsewhere {
   of(snapshot: Snapshot): Find {
     const shared = sharedOf(snapshot);
     shared.then((one) => this.know(one)).catch(() => undefined); // told by the first search
-    return async (kind, text, limit) => {
+    return async (kind, text, limit, how = 'search') => {
       this.know(await shared);
-      return this.find({ kind: 'find', id: ++this.ids, version: snapshot.version, of: kind, text, limit });
+      return this.find({ kind: 'find', id: ++this.ids, version: snapshot.version, of: kind, text, limit, how });
     };
   }
 

@@ -17,8 +17,9 @@ parentPort!.on('message', (message: ToNames) => {
     if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
     return;
   }
-  const { id, version, of, text, limit } = message;
-  const found = kept.get(version)!.search(of, text, limit);
+  const { id, version, of, text, limit, how } = message;
+  const names = kept.get(version)!;
+  const found = how === 'search' ? names.search(of, text, limit) : names.rank(of, text, limit);
   const answer: FromNames = { id, found: found.map(({ entry, score }) => ({ id: entry.id, score })) };
   parentPort!.postMessage(answer);
 });

@@ -36,6 +36,9 @@ export interface SharedSnapshot {
   readonly certifies: Snapshot['certifies'];
   readonly certifiedBy: Snapshot['certifiedBy'];
   readonly postingSkills: Snapshot['postingSkills'];
+  readonly sameSkills: Snapshot['sameSkills'];
+  readonly sameRoles: Snapshot['sameRoles'];
+  readonly wageRoles: Snapshot['wageRoles'];
   readonly roleCredentials: SharedNested;
   /** Alternatives as {@link needCode}. */
   readonly needs: SharedNested;
@@ -80,6 +83,9 @@ export function* shareSnapshot(snapshot: Snapshot): Generator<undefined, SharedS
       skill: sharedCopy(postingSkills.skill),
       unmatched: postingSkills.unmatched,
     },
+    sameSkills: copied(snapshot.sameSkills),
+    sameRoles: copied(snapshot.sameRoles),
+    wageRoles: copied(snapshot.wageRoles),
     roleCredentials: shareNested(snapshot.roleCredentials, (credential) => credential),
     needs: shareNested(snapshot.needs, needCode),
     stacks: shareStacks(snapshot.stackOf),
@@ -94,7 +100,9 @@ function listsOf({ wages, rates, articulations }: Snapshot): [ListName, readonly
   ];
 }
 
-function copied<T extends Snapshot['requires'] | Snapshot['certifies']>(columns: T): T {
+type Columns = Snapshot['requires' | 'certifies' | 'sameSkills' | 'wageRoles'];
+
+function copied<T extends Columns>(columns: T): T {
   return Object.fromEntries(
     Object.entries(columns as unknown as Record<string, Int32Array>).map(([name, one]) => [name, sharedCopy(one)]),
   ) as unknown as T;

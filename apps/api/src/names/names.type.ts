@@ -1,0 +1,86 @@
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf, edgeOf } from '../graph/connection.js';
+import { answerUnion } from '../graph/union.js';
+import { times } from '../limits/cost.js';
+
+@ObjectType('NameUses', { description: 'Where a name stands in files: so many of each.' })
+export class NameUsesType {
+  @Field(() => Int)
+  credentials!: number;
+
+  @Field(() => Int)
+  roles!: number;
+
+  @Field(() => Int)
+  learners!: number;
+
+  @Field(() => Int)
+  postings!: number;
+}
+
+@ObjectType('NameSuggestion')
+export class NameSuggestionType {
+  @Field(() => ID, { description: 'Id of the skill.' })
+  id!: string;
+
+  @Field()
+  name!: string;
+
+  @Field(() => Float, { description: 'From 0 to 1; comparable among the suggestions for one name only.' })
+  score!: number;
+}
+
+@ObjectType('UnmatchedName', { description: 'A name of a skill in files for which no skill is known.' })
+export class UnmatchedNameType {
+  @Field()
+  name!: string;
+
+  @Field()
+  uses!: NameUsesType;
+
+  @Field(() => [NameSuggestionType], {
+    complexity: times(5),
+    description: 'What it may mean, best first; none is ever taken by itself.',
+  })
+  suggestions!: readonly NameSuggestionType[];
+}
+
+@ObjectType('UnmatchedNameEdge')
+export class UnmatchedNameEdge extends edgeOf(() => UnmatchedNameType) {}
+
+@ObjectType('UnmatchedNameConnection')
+export class UnmatchedNameConnection extends connectionOf(
+  () => UnmatchedNameType,
+  () => UnmatchedNameEdge,
+) {
+  @Field(() => Int, { description: 'How many names wait in all.' })
+  total!: number;
+}
+
+@ObjectType('NameMeaning')
+export class NameMeaningType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  name!: string;
+}
+
+@ObjectType('NameDecided', {
+  description: 'What a person decided that a name means. Undone like an import, by its id.',
+})
+export class NameDecidedType {
+  @Field(() => ID, { description: 'For `undoImport`.' })
+  importId!: string;
+
+  @Field()
+  name!: string;
+
+  @Field(() => NameMeaningType, { nullable: true, description: 'Null: it means no skill.' })
+  means?: NameMeaningType | null;
+
+  @Field(() => Int, { description: 'Facts that came to be by it.' })
+  added!: number;
+}
+
+export const NameDecisionResult = answerUnion('NameDecisionResult', 'What was decided.', () => NameDecidedType);

@@ -1,0 +1,42 @@
+import type { NameDecided, NameUses, UnmatchedNames } from '#lib/usecases';
+import { count } from './amounts.js';
+import type { Paint } from './paint.js';
+import { table } from './table.js';
+
+/** Names that wait for a person, and what they may mean. */
+export function tellNames({ total, names }: UnmatchedNames, paint: Paint, width: number): string {
+  if (total === 0) return 'Every name in the files is known, or decided about.';
+  const rows = names.map(({ name, uses, suggestions }) => [
+    name,
+    usesText(uses),
+    suggestions.map((each) => `${each.name} (${each.id})`).join(', ') || 'nothing like it',
+  ]);
+  return [
+    `${paint.bold(count(total, 'name'))} of skills stand in files and are known to nobody; those used most first.`,
+    '',
+    table(['name', 'used by', 'may mean'], rows, { right: [], give: 2, width }, paint),
+    '',
+    'Decide with: stackway decide <name> <skill>, or without a skill where it means none. Each decision can be undone.',
+  ].join('\n');
+}
+
+function usesText({ credentials, roles, learners, postings }: NameUses): string {
+  const parts: readonly (readonly [number, string])[] = [
+    [credentials, 'credential'],
+    [roles, 'role'],
+    [learners, 'learner'],
+    [postings, 'posting'],
+  ];
+  return parts
+    .filter(([uses]) => uses > 0)
+    .map(([uses, what]) => count(uses, what))
+    .join(', ');
+}
+
+export function tellDecision(decided: NameDecided, paint: Paint): string {
+  const { status, name, means, added, removed } = decided;
+  if (status === 'unchanged') return `"${name}" was decided so already.`;
+  const what = means ? `means ${paint.bold(means.name)} (${means.id})` : 'means no skill';
+  const then = removed > 0 ? ` ${count(removed, 'statement')} that waited for it now count.` : '';
+  return `"${name}" ${what}.${then} ${count(added, 'fact')} added. Take it back with: stackway undo ${decided.import.id}`;
+}

@@ -1,0 +1,60 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { makeFact } from '#lib/model';
+import { Serving } from './serving.js';
+
+let serving: Serving;
+let admin: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  serving = await Serving.start();
+  admin = await serving.account(['admin']);
+  const waiting = [
+    { learner: 'ana', name: 'Sparkling', level: 3, at: '2026-01-01' },
+    { learner: 'ana', name: 'Gardening', level: 2 },
+  ].map((values) => {
+    const made = makeFact('learnerUnmatchedSkill', values);
+    if (made.status === 'refused') throw new Error(JSON.stringify(made.problems));
+    return { fact: made.fact, file: 0, line: 0 };
+  });
+  await serving.store.commit({
+    import: { id: 'matrix', format: 'matrices', at: '2026-02-01T00:00:00Z', by: 'test' },
+    facts: (async function* () {
+      yield waiting;
+    })(),
+    finish: (found) => ({ files: [], counts: { read: 2, facts: 2, rejected: 0, skipped: 0, ...found } }),
+  });
+});
+afterAll(() => serving.stop());
+
+const LIST =
+  '{ unmatchedNames(first: 1) { total nodes { name uses { learners } suggestions { id } } pageInfo { hasNextPage endCursor } } }';
+
+describe('names in files', () => {
+  it('wait in pages, with what they may mean', async () => {
+    const { data } = await serving.ask(LIST, {}, admin);
+    expect(data).toMatchObject({
+      unmatchedNames: {
+        total: 2,
+        nodes: [{ name: 'Gardening', uses: { learners: 1 } }],
+        pageInfo: { hasNextPage: true },
+      },
+    });
+  });
+
+  it('are decided about, and no longer wait', async () => {
+    const skill = (await serving.ask('{ skills { nodes { id name } } }', {}, admin)).data!['skills'] as {
+      nodes: { id: string; name: string }[];
+    };
+    const { id } = skill.nodes[0]!;
+    const decide = `mutation { decideName(name: "sparkling", means: "${id}") { __typename ... on NameDecided { means { id } added } } }`;
+    expect((await serving.ask(decide, {}, admin)).data).toEqual({
+      decideName: { __typename: 'NameDecided', means: { id }, added: 2 },
+    });
+    expect((await serving.ask('{ unmatchedNames { total } }', {}, admin)).data).toEqual({
+      unmatchedNames: { total: 1 },
+    });
+    const unknown =
+      'mutation { decideName(name: "x", means: "no such skill") { __typename ... on NotFound { code next } ... on Refused { problems { code } } } }';
+    expect(JSON.stringify((await serving.ask(unknown, {}, admin)).data)).toContain('unknown-skill');
+  });
+});
