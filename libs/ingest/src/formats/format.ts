@@ -66,7 +66,7 @@ export class Gathered {
   /** What was gathered under keys, by the name of the set, in the order of the files. */
   under(name: string): Map<string, string[]> {
     let map = this.keyed.get(name);
-    if (!map) this.keyed.set(name, (map = new Map()));
+    if (!map) this.keyed.set(name, (map = new Map<string, string[]>()));
     return map;
   }
 }

@@ -16,7 +16,7 @@ import { compileMoney } from './money-reader.js';
 import type { ReaderName } from './profile-file.js';
 import { given, onValue, type Making, type Options, type Reader } from './reader-making.js';
 import { textOf } from './setting.js';
-import { Wrong } from './wrong.js';
+import type { Wrong } from './wrong.js';
 
 /** A reader's name → what it makes of a value: a value, undefined for none, or what is wrong. */
 export function compileReader(name: ReaderName, making: Making): Reader {
