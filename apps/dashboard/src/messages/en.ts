@@ -1,5 +1,6 @@
 import { charts } from './en-charts.js';
 import { imports } from './en-data.js';
+import { names } from './en-names.js';
 import { gap, skills } from './en-learner.js';
 import { how, team, unmet } from './en-market.js';
 import { pathway } from './en-pathway.js';
@@ -29,6 +30,7 @@ export const en = {
     team: 'Team map',
     how: 'How it is computed',
     imports: 'Imports',
+    names: 'Names',
     home: 'Home',
     search: 'Search',
   },
@@ -142,6 +144,7 @@ export const en = {
   gap,
   pathway,
   imports,
+  names,
   unmet,
   team,
   how,
