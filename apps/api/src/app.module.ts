@@ -27,7 +27,9 @@ import { GraphiqlController } from './http/graphiql.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import type { Entered } from './http/request.js';
 import type { Log } from './http/unexpected.js';
-import { ImportController, UPLOADS, type Uploads } from './imports/import.controller.js';
+import { ImportController } from './imports/import.controller.js';
+import { MappingController } from './imports/mapping.controller.js';
+import { UPLOADS, type Uploads } from './imports/uploading.js';
 import { ProgressBoard } from './imports/progress-board.js';
 import { Solves } from './pathways/solves.js';
 import { RESOLVERS } from './resolvers.js';
@@ -39,6 +41,8 @@ export interface AppParts {
   readonly readSnapshot?: () => Promise<Snapshot>;
   readonly names?: NamesElsewhere;
   readonly oidc?: OidcSettings;
+  /** Folder of the profiles that people save. */
+  readonly profiles?: string | undefined;
   /** Folder of the built dashboard. */
   readonly dashboard: string;
   readonly uploads: Uploads;
@@ -54,7 +58,8 @@ export class AppModule {
       parts.readSnapshot,
       parts.names && ((snapshot) => parts.names!.of(snapshot)),
     );
-    const use = new Use(parts.store, catalogue, parts.runner, { now: () => new Date(), newId: () => randomUUID() });
+    const clock = { now: () => new Date(), newId: () => randomUUID() };
+    const use = new Use(parts.store, catalogue, parts.runner, clock, parts.profiles);
     const sessions = new Sessions(() => Date.now());
     const oidc = parts.oidc && new Oidc(parts.oidc);
     const identify = new Identify(parts.store, sessions, oidc, () => Date.now());
@@ -76,6 +81,7 @@ export class AppModule {
         SignOutController,
         HealthController,
         ImportController,
+        MappingController,
         GraphiqlController,
         DashboardController,
       ],

@@ -9,6 +9,7 @@ import { SkillResolver } from './catalogue/skill.resolver.js';
 import { GapResolver } from './gaps/gap.resolver.js';
 import { HealthResolver } from './health/health.resolver.js';
 import { ImportResolver } from './imports/import.resolver.js';
+import { ProfileResolver } from './imports/profile.resolver.js';
 import { UnmetResolver } from './market/unmet.resolver.js';
 import { NamesResolver } from './names/names.resolver.js';
 import { PathwayResolver } from './pathways/pathway.resolver.js';
@@ -34,6 +35,7 @@ export const RESOLVERS = [
   UnmetResolver,
   CapabilityResolver,
   ImportResolver,
+  ProfileResolver,
   NamesResolver,
   TokenResolver,
   HealthResolver,

@@ -6,7 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '#lib/model';
 import { openStore, type Store } from '#lib/store';
-import { loadInThread, NamesElsewhere, type PathwayRunner, type Settings } from '#lib/usecases';
+import { loadInThread, NamesElsewhere, profilesBeside, type PathwayRunner, type Settings } from '#lib/usecases';
 import { tmpdir } from 'node:os';
 import { Identify } from './access/identify.js';
 import { isLoopback } from './access/loopback.js';
@@ -18,14 +18,15 @@ import { Traffic } from './health/traffic.js';
 import { entrance, graphEntrance } from './http/entrance.js';
 import { securityHeaders } from './http/security-headers.js';
 import type { Log } from './http/unexpected.js';
-import type { Uploads } from './imports/import.controller.js';
+import type { Uploads } from './imports/uploading.js';
 import { Gate, MOST_BYTES } from './limits/gate.js';
 import { serveSubscriptions } from './live/web-socket.js';
 import { poolOfSolvers } from './pathways/pool.js';
 import { loadSample } from './sample.js';
 
 export interface ServerOptions {
-  readonly settings: Pick<Settings, 'store' | 'host' | 'port' | 'oidc' | 'trustProxy'>;
+  readonly settings: Pick<Settings, 'store' | 'host' | 'port' | 'oidc' | 'trustProxy'> &
+    Partial<Pick<Settings, 'profiles'>>;
   /** Load the sample when the store is empty. */
   readonly sample?: boolean;
   /** An open store; it stays open when the server closes. */
@@ -83,6 +84,7 @@ export async function startServer(options: ServerOptions): Promise<Served> {
         runner,
         ...(options.store ? {} : { readSnapshot: () => loadInThread(settings.store), names }),
         ...(settings.oidc ? { oidc: settings.oidc } : {}),
+        profiles: settings.profiles ?? profilesBeside(settings.store),
         dashboard: options.dashboard ?? DASHBOARD_FOLDER,
         uploads: { folder: tmpdir(), limit: GIBIBYTE, ...options.uploads },
         log,

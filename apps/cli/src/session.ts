@@ -52,6 +52,7 @@ export async function withStore(
       today: () => today(new Date()),
       newId: () => randomUUID().slice(0, 8),
       by: userName(),
+      profiles: settings.profiles,
     };
     return await work(deps, settings);
   } finally {

@@ -17,6 +17,8 @@ export interface Deps {
   readonly today: () => Day;
   /** A new id for an import. */
   readonly newId: () => string;
+  /** Folder of the profiles that people have saved; absent where there is none. */
+  readonly profiles?: string;
   /** Who asks: written beside imports and undos. */
   readonly by: string;
 }

@@ -1,4 +1,4 @@
-import { readImport, readMapping, readWeights, type ImportOutcome, type ProfileFile, type Weights } from '#lib/ingest';
+import { checkMapping, readImport, readMapping, readWeights, type ImportOutcome, type Weights } from '#lib/ingest';
 import { refuse, type Problem, type Refusal } from '#lib/model';
 import { MISSING_CHOICES, type ImportedFile, type ImportRecord, type MissingChoice } from '#lib/store';
 import type { Deps } from './deps.js';
@@ -8,8 +8,8 @@ export interface ImportInput {
   readonly paths: readonly string[];
   /** A format's name; recognised by headings when absent. */
   readonly format?: string | undefined;
-  /** A file that says which heading means what, or what it holds. */
-  readonly mapping?: string | ProfileFile | undefined;
+  /** A file that says which heading means what, or what such a file holds. */
+  readonly mapping?: string | object | undefined;
   /** The encoding of all files, where they do not tell. */
   readonly encoding?: string | undefined;
   /** The framework that skills without one belong to. */
@@ -24,6 +24,8 @@ export interface ImportInput {
   /** Samples of each kind of change in the answer, 0 to 1000; 20 unless told. */
   readonly samples?: number | undefined;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Ends the import before anything is written. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How far a running import is, in bytes of all files. */
@@ -48,10 +50,10 @@ export interface UndoAnswer {
  * @returns what was found and done (rejected rows are part of it), or a refusal when a file cannot be read at all: nothing is written then
  */
 export async function importFiles(
-  deps: Pick<Deps, 'store' | 'now' | 'newId' | 'by'>,
+  deps: Pick<Deps, 'store' | 'now' | 'newId' | 'by' | 'profiles'>,
   input: ImportInput,
 ): Promise<ImportAnswer | Refusal> {
-  const { paths, format, encoding, framework, dryRun, strict, missing, replaces, samples, onProgress } = input;
+  const { paths, format, encoding, framework, dryRun, strict, missing, replaces, samples, onProgress, signal } = input;
   if (missing !== undefined && !isMissingChoice(missing)) return refuse(noChoice(missing));
   if (samples !== undefined && !(Number.isInteger(samples) && samples >= 0 && samples <= MOST_SAMPLES)) {
     return refuse(tooManySamples(samples));
@@ -70,10 +72,12 @@ export async function importFiles(
     ...(format === undefined ? {} : { format }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(framework === undefined ? {} : { framework }),
+    ...(deps.profiles === undefined ? {} : { profiles: deps.profiles }),
     ...(missing === undefined ? {} : { missing }),
     ...(replaces === undefined ? {} : { replaces }),
     ...(samples === undefined ? {} : { samples }),
     ...(onProgress === undefined ? {} : { onProgress }),
+    ...(signal === undefined ? {} : { signal }),
   });
 }
 
@@ -110,7 +114,9 @@ function tooManySamples(samples: number): Problem {
 
 async function mappingOf(given: ImportInput['mapping'], weights: Weights) {
   if (given === undefined) return undefined;
-  return typeof given === 'string' ? readMapping(given, weights) : { status: 'ok' as const, profile: given };
+  if (typeof given === 'string') return readMapping(given, weights);
+  const checked = await checkMapping(given, weights);
+  return 'profile' in checked ? { status: 'ok' as const, profile: checked.profile } : refuse(...checked.problems);
 }
 
 /** The imports of the store, newest first; people's own edits are left out unless asked for. */

@@ -16,6 +16,7 @@ export { loadInThread } from './loading/load-in-thread.js';
 export * from './pathway.js';
 export * from './imports.js';
 export * from './mapping.js';
+export * from './profiles.js';
 export * from './names/unmatched-names.js';
 export * from './names/decide-name.js';
 export * from './save-profile.js';

@@ -18,6 +18,8 @@ export interface Settings {
   readonly host: string;
   /** 0 means any free port. */
   readonly port: number;
+  /** Folder of the profiles that people have saved. */
+  readonly profiles: string;
   /** Folder of what is downloaded once and shared, such as Neo4j's jars. */
   readonly cache: string;
   /** Whose tokens the server accepts; absent means only local tokens and the one-time link. */
@@ -59,6 +61,7 @@ export function readSettings(source: SettingsSource): Settings | Refusal {
     store: store!,
     host: source.flags?.host ?? variable(source, 'STACKWAY_HOST') ?? DEFAULT_HOST,
     port: port!,
+    profiles: profilesFolder(source, store!),
     cache: cacheFolder(source),
     ...(oidc?.issuer ? { oidc: { issuer: oidc.issuer, audience: oidc.audience } } : {}),
     ...(trustProxy === undefined ? {} : { trustProxy }),
@@ -130,6 +133,18 @@ function unknownScheme(text: string): Problem {
     expected: `a folder, or an address that begins with ${SCHEMES.map((scheme) => `${scheme}://`).join(', ')}`,
     next: 'Change --store or STACKWAY_STORE.',
   };
+}
+
+/** STACKWAY_PROFILES, else a folder `profiles` in the embedded store, or in `.stackway` where the facts are in Neo4j. */
+function profilesFolder(source: SettingsSource, store: StoreChoice): string {
+  const told = variable(source, 'STACKWAY_PROFILES');
+  if (told) return path.resolve(source.folder, told);
+  return profilesBeside(store) ?? path.join(source.folder, '.stackway', 'profiles');
+}
+
+/** Where profiles are kept beside the facts; undefined where these are in Neo4j. */
+export function profilesBeside(store: StoreChoice): string | undefined {
+  return store.kind === 'embedded' ? path.join(store.folder, 'profiles') : undefined;
 }
 
 /** STACKWAY_CACHE, else a folder `stackway` where the system keeps caches. */

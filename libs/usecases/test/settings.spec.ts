@@ -17,6 +17,7 @@ describe('settings', () => {
       store: { kind: 'embedded', folder: path.join(folder, '.stackway'), isDefault: true },
       host: '127.0.0.1',
       port: 4400,
+      profiles: path.join(folder, '.stackway', 'profiles'),
       cache: path.resolve('/home/ada/.cache/stackway'),
     });
   });

@@ -9,6 +9,7 @@ export class Use {
     readonly catalogue: CatalogueCache,
     readonly runner: PathwayRunner,
     private readonly clock: { readonly now: () => Date; readonly newId: () => string },
+    private readonly profiles?: string,
   ) {}
 
   /** ISO 8601 instant. */
@@ -43,6 +44,7 @@ export class Use {
       today: () => this.today(),
       newId: () => this.newId(),
       by: asking.caller.name ?? 'nobody',
+      ...(this.profiles === undefined ? {} : { profiles: this.profiles }),
     };
   }
 }

@@ -1,28 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Controller, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Problem, Refusal } from '#lib/model';
 import { importFiles, isRefusal, type ImportAnswer, type ImportInput } from '#lib/usecases';
-import { isAdmin, isSignedIn } from '../access/caller.js';
 import { Asking } from '../graph/asking.js';
 import { asProblem, foundProblem, refused, RefusedType } from '../graph/problem.type.js';
 import { Use } from '../graph/services.js';
 import type { Entered } from '../http/request.js';
-import { NOT_YOURS, problemBody, SIGN_IN } from '../http/told.js';
+import { problemBody } from '../http/told.js';
+import { whenGone } from '../http/when-gone.js';
 import { ImportFinishedType, ImportProgressType } from './import.type.js';
 import { ProgressBoard, type ImportTold } from './progress-board.js';
+import { proposed, type Proposals } from './proposals.js';
 import { receive, type Uploaded } from './upload.js';
+import { inFolder, mappingIn, refuse, statusOf, turnsAway, UPLOADS, withoutFolder, type Uploads } from './uploading.js';
 
-/** Where uploads are kept while they are read, and how many bytes one may have. */
-export interface Uploads {
-  readonly folder: string;
-  readonly limit: number;
-}
-export const UPLOADS = Symbol('uploads');
 const CLIENT_ID = /^[A-Za-z0-9_-]{8,64}$/;
 const FLAGS = ['dryRun', 'strict'] as const;
-const TEXTS = ['format', 'framework', 'missing', 'replaces'] as const;
+const TEXTS = ['format', 'framework', 'encoding', 'missing', 'replaces'] as const;
+type Outcome = ImportAnswer | (Refusal & Proposals);
 
 @Controller('imports')
 export class ImportController {
@@ -34,7 +30,8 @@ export class ImportController {
 
   /**
    * One or several files as one import: multipart/form-data, streamed. Options as address or form fields: dryRun, strict, format,
-   * framework, missing, replaces, samples, id (for `importProgress`). Answers the JSON of `stackway import`.
+   * framework, encoding, missing, replaces, samples, mapping (JSON), id (for `importProgress`). Answers the JSON of `stackway import`; where the format of a file is
+   * not known, with `proposals` of what its columns mean. Who goes away before the answer cancels the import.
    */
   @Post()
   async receive(
@@ -42,13 +39,12 @@ export class ImportController {
     @Res() response: Response,
     @Query() query: Record<string, unknown>,
   ): Promise<void> {
-    const { caller } = request;
-    if (!isSignedIn(caller)) return refuse(response, 401, SIGN_IN);
-    if (!isAdmin(caller)) return refuse(response, 403, NOT_YOURS);
+    if (turnsAway(request, response)) return;
     const { id = this.use.newId() } = query;
     if (typeof id !== 'string' || !CLIENT_ID.test(id)) return refuse(response, 400, badId(JSON.stringify(id)));
+    const gone = whenGone(response);
     try {
-      const outcome = await this.inFolder((folder) => this.run(request, folder, id, query));
+      const outcome = await inFolder(this.uploads, (folder) => this.run(request, folder, id, query, gone));
       this.board.tell(id, finished(outcome));
       response.status(isRefusal(outcome) ? statusOf(outcome) : 200).json(outcome);
     } catch (error) {
@@ -57,21 +53,13 @@ export class ImportController {
     }
   }
 
-  private async inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-    const folder = await mkdtemp(path.join(this.uploads.folder, 'stackway-upload-'));
-    try {
-      return await work(folder);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  }
-
   private async run(
     request: Entered,
     folder: string,
     id: string,
     query: Record<string, unknown>,
-  ): Promise<ImportAnswer | Refusal> {
+    signal: AbortSignal,
+  ): Promise<Outcome> {
     const totalBytes = Number(request.headers['content-length']) || undefined;
     const told = (progress: ImportProgressType): void =>
       this.board.tell(id, Object.assign(new ImportProgressType(), progress));
@@ -81,14 +69,18 @@ export class ImportController {
     if ('code' in sent) return problemBody(sent);
     const options = optionsOf({ ...sent.fields, ...query });
     if ('code' in options) return problemBody(options);
+    const mapping = mappingIn(sent.fields['mapping']);
+    if ('code' in mapping) return problemBody(mapping);
     const asking = new Asking(request.caller, request.requestId, this.use.catalogue);
     const outcome = await importFiles(this.use.deps(asking), {
       ...options,
+      ...mapping,
+      signal,
       paths: pathsOf(sent),
       onProgress: ({ file, done, total }) =>
         told({ phase: 'reading', file: path.basename(file), bytes: done, totalBytes: total }),
     });
-    return withoutFolder(outcome, sent.folder);
+    return withoutFolder(isRefusal(outcome) ? await proposed(outcome, sent, options) : outcome, sent.folder);
   }
 }
 
@@ -96,7 +88,9 @@ function pathsOf({ folder, names }: Uploaded): readonly string[] {
   return names.length === 1 ? [path.join(folder, names[0]!)] : [folder];
 }
 
-function optionsOf(given: Readonly<Record<string, unknown>>): Omit<ImportInput, 'paths'> | Problem {
+type Options = Omit<ImportInput, 'paths' | 'mapping'>;
+
+function optionsOf(given: Readonly<Record<string, unknown>>): Options | Problem {
   const options: Record<string, string | boolean | number> = {};
   for (const name of FLAGS) {
     const value = given[name];
@@ -113,12 +107,6 @@ function optionsOf(given: Readonly<Record<string, unknown>>): Omit<ImportInput, 
   return options;
 }
 
-/** Nobody needs to know where uploads lie. */
-function withoutFolder<T extends ImportAnswer | Refusal>(outcome: T, folder: string): T {
-  const inside = JSON.stringify(`${folder}${path.sep}`).slice(1, -1);
-  return JSON.parse(JSON.stringify(outcome).replaceAll(inside, '')) as T;
-}
-
 function finished(outcome: ImportAnswer | Refusal): ImportTold {
   if (isRefusal(outcome)) {
     const problem = asProblem(outcome);
@@ -128,14 +116,6 @@ function finished(outcome: ImportAnswer | Refusal): ImportTold {
     problems: outcome.problems.map(foundProblem),
     warnings: outcome.warnings.map(foundProblem),
   });
-}
-
-function statusOf(refusal: Refusal): number {
-  return refusal.problems[0]?.code === 'upload-too-large' ? 413 : 400;
-}
-
-function refuse(response: Response, status: number, problem: Problem): void {
-  response.status(status).json(problemBody(problem));
 }
 
 function badId(found: string): Problem {

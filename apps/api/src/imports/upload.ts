@@ -16,12 +16,14 @@ export interface Uploaded {
 }
 
 const MOST_FILES = 200;
+/** Bytes of a form field: a mapping is the longest. */
+const LONGEST_FIELD = 256 * 1024;
 /** Folders within folders. */
 const DEEPEST = 8;
 
 /**
  * Streams the files of a multipart request to disk, so that memory does not grow with them.
- * @returns what was sent, or the problem: `not-multipart`, `upload-too-large`, `too-many-files`, `file-twice`, `no-files`, `upload-broken-off`
+ * @returns what was sent, or the problem: `not-multipart`, `upload-too-large`, `field-too-long`, `too-many-files`, `file-twice`, `no-files`, `upload-broken-off`
  */
 export async function receive(
   request: IncomingMessage,
@@ -34,7 +36,7 @@ export async function receive(
     parser = busboy({
       headers: request.headers,
       preservePath: true,
-      limits: { files: MOST_FILES, fields: 20, fieldSize: 10_000 },
+      limits: { files: MOST_FILES, fields: 20, fieldSize: LONGEST_FIELD },
     });
   } catch {
     return broken('not-multipart', 'The body is no multipart form.', 'a multipart/form-data body with files');
@@ -63,7 +65,10 @@ export async function receive(
     });
     writing.push(write(stream, count, target));
   });
-  parser.on('field', (name, value) => void (fields[name] = value));
+  parser.on('field', (name, value, { valueTruncated }) => {
+    if (valueTruncated) problem ??= tooLong(name);
+    fields[name] = value;
+  });
   parser.on('filesLimit', () => {
     problem ??= broken('too-many-files', `There are more than ${MOST_FILES} files.`, `at most ${MOST_FILES} files`);
   });
@@ -100,6 +105,16 @@ function safePart(part: string): string {
 
 function broken(code: string, message: string, expected: string): Problem {
   return { code, message, expected, next: 'Send the files as parts of one multipart/form-data body.' };
+}
+
+function tooLong(field: string): Problem {
+  return {
+    code: 'field-too-long',
+    message: `The field ${field} is longer than ${LONGEST_FIELD} bytes.`,
+    found: field,
+    expected: `at most ${LONGEST_FIELD} bytes`,
+    next: `Shorten ${field}.`,
+  };
 }
 
 function tooLarge(limit: number): Problem {

@@ -1,7 +1,9 @@
 import { charts } from './en-charts.js';
 import { imports } from './en-data.js';
+import { factInWords } from './en-facts.js';
 import { names } from './en-names.js';
 import { gap, skills } from './en-learner.js';
+import { mapping } from './en-mapping.js';
 import { how, team, unmet } from './en-market.js';
 import { pathway } from './en-pathway.js';
 import { formats } from './format.js';
@@ -144,6 +146,8 @@ export const en = {
   gap,
   pathway,
   imports,
+  mapping,
+  factInWords,
   names,
   unmet,
   team,

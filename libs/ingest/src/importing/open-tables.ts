@@ -8,6 +8,7 @@ import { headOf, type SourceFile } from '../reading/source.js';
 import { openTable, type Table } from '../reading/table.js';
 import { Unreadable } from '../reading/unreadable.js';
 import { formatsOf } from '../profiles/compile-table.js';
+import { readSavedProfiles } from '../profiles/saved-profiles.js';
 import type { Weights } from '../weights/weights.js';
 import { contextOf } from '../formats/context.js';
 import type { ImportInput } from './outcome.js';
@@ -24,10 +25,11 @@ export interface Opened {
  * are named.
  */
 export async function openTables(
-  input: Pick<ImportInput, 'paths' | 'format' | 'encoding' | 'mapping' | 'weights'>,
+  input: Pick<ImportInput, 'paths' | 'format' | 'encoding' | 'mapping' | 'profiles' | 'weights'>,
 ): Promise<Opened | Refusal> {
   const { paths, format, encoding, mapping, weights } = input;
-  const all = await allFormats();
+  const saved = await readSavedProfiles(input.profiles, weights);
+  const all = [...(await allFormats()), ...saved.profiles.flatMap(formatsOf)];
   const mapped = mapping ? formatsOf(mapping).map((each) => ({ ...each, first: true })) : [];
   const known = format === undefined ? all : formatsNamed(format, all);
   if (known.length === 0) return refuse(unknownName(format!, all));
@@ -47,7 +49,7 @@ export async function openTables(
   }
   if (problems.length > 0) return refuse(...problems);
   if (tables.length === 0) return refuse(nested.length > 0 ? nestedArchives(nested) : noTable(paths));
-  const warnings = tables.flatMap((table) => unknownColumns(table, weights));
+  const warnings = [...saved.warnings, ...tables.flatMap((table) => unknownColumns(table, weights))];
   if (noTables.length > 0) warnings.push(ignoredFiles(noTables));
   if (nested.length > 0) warnings.push(nestedArchives(nested));
   return { status: 'ok', tables, warnings };

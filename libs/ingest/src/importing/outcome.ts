@@ -16,6 +16,8 @@ export interface ImportInput {
   readonly encoding?: string;
   /** A profile of the caller's own: its tables go before those that are known. */
   readonly mapping?: ProfileFile;
+  /** A folder of profiles that people have saved: recognised like those that are known. */
+  readonly profiles?: string;
   /** Framework of skills that name none. */
   readonly framework?: string;
   readonly store: Store;
@@ -33,6 +35,8 @@ export interface ImportInput {
   readonly samples?: number;
   readonly weights: Weights;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Ends the import before it is written: refused as `cancelled`. */
+  readonly signal?: AbortSignal;
 }
 
 /** Bytes read so far, of all bytes that will be read (each file is read to check it and again to write it). */

@@ -9,7 +9,7 @@ import {
 } from '#lib/store';
 import type { Mention } from '../checking/checker.js';
 import { rowsOf } from '../reading/table.js';
-import { Unreadable } from '../reading/unreadable.js';
+import { Unreadable, unreadable } from '../reading/unreadable.js';
 import { checkTables, type Checked, type CheckedTable } from './check-tables.js';
 import { importDiff, NO_DIFF } from './import-diff.js';
 import { mapRow } from './map-row.js';
@@ -32,7 +32,10 @@ export async function readImport(input: ImportInput): Promise<ImportOutcome | Re
   const gathering = opened.tables.filter(({ format }) => format.gather !== undefined);
   const total = [...opened.tables, ...opened.tables, ...gathering].reduce((sum, { file }) => sum + file.bytes, 0);
   let done = 0;
-  const onBytes = (file: string, bytes: number): void => input.onProgress?.({ done: (done += bytes), total, file });
+  const onBytes = (file: string, bytes: number): void => {
+    if (input.signal?.aborted) unreadable(cancelled(file));
+    input.onProgress?.({ done: (done += bytes), total, file });
+  };
   try {
     const checked = await checkTables(opened.tables, input, onBytes);
     const ofReading = opened.tables.flatMap(({ notes }) => notes.warnings());
@@ -163,7 +166,7 @@ async function* statements(
       }
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      fault.problem = changedFile(table.file.name);
+      fault.problem = error.problem.code === 'cancelled' ? error.problem : changedFile(table.file.name);
       return;
     }
     if (source.sha256() !== checked.sha256) {
@@ -171,6 +174,17 @@ async function* statements(
       return;
     }
   }
+}
+
+function cancelled(file: string): Problem {
+  return {
+    code: 'cancelled',
+    message: 'The import was cancelled; nothing was written.',
+    found: 'a request to stop',
+    expected: 'time to read every row twice',
+    where: { file },
+    next: 'Import the files again when you are ready.',
+  };
 }
 
 function changedFile(file: string): Problem {

@@ -15,6 +15,8 @@ export interface ProposedMapping extends Proposal {
   readonly encoding: string;
   readonly delimiter: string;
   readonly headingLine: number;
+  /** All tables that a file can be like. */
+  readonly targets: readonly string[];
 }
 
 /**
@@ -43,7 +45,9 @@ export async function proposeMapping(input: {
       like,
     );
     const { encoding: read, dialect, headingLine } = sheet;
-    return { status: 'ok', file: first.name, encoding: read, delimiter: dialect.delimiter, headingLine, ...found };
+    const { delimiter } = dialect;
+    const targets = [...templates].filter(([, table]) => table.facts).map(([name]) => name);
+    return { status: 'ok', file: first.name, encoding: read, delimiter, headingLine, targets, ...found };
   } catch (error) {
     if (error instanceof Unreadable) return refuse(error.problem);
     throw error;

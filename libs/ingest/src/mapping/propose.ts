@@ -2,6 +2,7 @@ import type { Weights } from '../weights/weights.js';
 import type { ProfileFile, ProfileTable } from '../profiles/profile-file.js';
 import type { Templates } from '../profiles/templates.js';
 import { guessReader, type ReaderGuess } from '../values/guess-reader.js';
+import type { ReaderName } from '../values/reader-name.js';
 import { levelTable } from '../values/level-table.js';
 import { headingLikeness } from './heading-likeness.js';
 import { wantedColumns, type WantedColumn } from './wanted-columns.js';
@@ -27,11 +28,20 @@ export interface Proposal {
   readonly target: string;
   readonly confidence: number;
   readonly columns: readonly ProposedColumn[];
+  /** Every column that the target can use, those it needs first. */
+  readonly wanted: readonly TargetColumn[];
   /** What the target needs and no column holds: name a column, or a value for every row. */
   readonly missing: readonly string[];
   /** Other tables that it may be like, best first. */
   readonly others: readonly { readonly target: string; readonly confidence: number }[];
   readonly mapping: ProfileFile;
+}
+
+export interface TargetColumn {
+  readonly column: string;
+  readonly required: boolean;
+  /** How its cells are read, first of all. */
+  readonly reads: ReaderName;
 }
 
 interface Look {
@@ -64,6 +74,11 @@ export function propose({ headings, sample }: Look, templates: Templates, weight
     target: name,
     confidence: rounded(fit.score),
     columns: fit.columns,
+    wanted: wantedColumns(templates.get(name)!).map((want) => ({
+      column: want.name,
+      required: want.required,
+      reads: want.readers[0]!,
+    })),
     missing: fit.missing,
     others: fits.slice(1, SHOWN).map((each) => ({ target: each.name, confidence: rounded(each.fit.score) })),
     mapping: mappingOf(name, fit),

@@ -81,6 +81,6 @@ export function expanded(profile: ProfileFile, templates: Templates): ProfileFil
 function merged(base: ProfileTable, own: ProfileTable): ProfileTable {
   const columns = { ...base.columns, ...own.columns };
   const all = { ...base, ...own, ...(Object.keys(columns).length > 0 ? { columns } : {}) };
-  const others: readonly string[] = ['generic', 'files', 'like'];
+  const others: readonly string[] = ['generic', 'like', ...(own.files ? [] : ['files'])];
   return Object.fromEntries(Object.entries(all).filter(([name]) => !others.includes(name))) as unknown as ProfileTable;
 }

@@ -1,4 +1,5 @@
 import { parseCsv, type Dialect } from './csv.js';
+import { ReturnEnds } from './return-ends.js';
 import { refuseOpenQuote, refuseTooLong } from './quote-faults.js';
 
 /** One record: its cells as they stand, and the physical line on which it begins, from 1. */
@@ -40,8 +41,9 @@ export async function* readRecords(
   const state: State = { line: 1 + skip, dialect, file, ...(width === undefined ? {} : { width }) };
   let buffer = '';
   let tryAgainAt = 0;
+  const ends = dialect.newline === '\r' ? new ReturnEnds() : undefined;
   for await (const piece of skip > 0 ? withoutLines(text, skip, dialect.newline) : text) {
-    buffer += piece;
+    buffer += ends ? ends.tidy(piece) : piece;
     if (buffer.length < tryAgainAt) continue;
     const { records, used, faultsInRest } = parse(buffer, state, true);
     buffer = buffer.slice(used);

@@ -2,6 +2,7 @@ import { decode } from '../encoding/decode.js';
 import { Notes } from '../notes.js';
 import { headOf, type SourceFile } from '../source.js';
 import { newlineOf } from '../csv.js';
+import { ReturnEnds } from '../return-ends.js';
 
 /** The beginning of a file as text. */
 export interface Head {
@@ -26,7 +27,8 @@ export async function readHead(file: SourceFile): Promise<Head> {
     // The end of the head may lie within a character of UTF-16; a real fault there is found when the file is read whole.
     if (head.whole || text === '') throw error;
   }
-  return { text, whole: head.whole, newline: newlineOf(text), notes };
+  const newline = newlineOf(text);
+  return { text: newline === '\r' ? new ReturnEnds().tidy(text) : text, whole: head.whole, newline, notes };
 }
 
 /** Without what may be half a character at the end, which would look like another encoding. */

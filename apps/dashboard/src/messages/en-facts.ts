@@ -1,0 +1,75 @@
+import { formats } from './format.js';
+
+const f = formats('en');
+const LEVELS = ['none', 'novice', 'advanced beginner', 'proficient', 'advanced', 'expert'];
+
+type Fact = Readonly<Record<string, unknown>>;
+const text = (value: unknown): string => (Array.isArray(value) ? f.list(value.map(String)) : String(value ?? ''));
+const quoted = (value: unknown): string => `“${text(value)}”`;
+const level = (value: unknown): string => (typeof value === 'number' ? `${value} (${LEVELS[value] ?? ''})` : '');
+
+/** Money stands in minor units, with its currency beside it. */
+function amount(value: unknown, currency: unknown): string {
+  if (typeof value !== 'number' || typeof currency !== 'string') return '';
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
+  return f.money(value / 10 ** (digits ?? 2), currency);
+}
+
+function pay({ salaryMin, salaryMax, currency, period }: Fact): string {
+  const [low, high] = [amount(salaryMin, currency), amount(salaryMax, currency)];
+  const range = low === high ? low : low && high ? `${low} to ${high}` : low ? `from ${low}` : `up to ${high}`;
+  return range && period ? `${range} a ${text(period)}` : range;
+}
+
+const told = (...parts: readonly string[]): string => parts.filter(Boolean).join(', ');
+const also = (before: string, value: unknown): string =>
+  value === undefined || value === '' ? '' : `${before}${text(value)}`;
+
+/** One sentence for each kind of fact that files of people mostly hold. */
+const SENTENCES: Readonly<Record<string, (fact: Fact) => string>> = {
+  skill: (one) => told(`Skill ${quoted(one['name'])}`, also('in ', one['framework'])),
+  role: (one) => `Role ${quoted(one['title'])}`,
+  issuer: (one) => `Institution ${quoted(one['name'])}`,
+  learner: (one) => told(`Person ${quoted(one['name'] ?? one['id'])}`),
+  organization: (one) => `Organization ${quoted(one['name'])}`,
+  team: (one) => `Team ${quoted(one['name'])}`,
+  credential: (one) =>
+    told(
+      `Badge ${quoted(one['name'])}`,
+      also('from ', one['issuer']),
+      amount(one['cost'], one['currency']),
+      one['hours'] === undefined ? '' : f.count(Number(one['hours']), 'hour', 'hours'),
+    ),
+  credentialSkill: (one) => `The badge certifies ${quoted(one['skill'])} at level ${level(one['level'])}`,
+  unmatchedSkill: (one) =>
+    told(`It names the skill ${quoted(one['name'])}, which no list of skills knows yet`, also('level ', one['level'])),
+  learnerSkill: (one) =>
+    told(
+      `${text(one['learner'])} can do ${quoted(one['skill'])} at level ${level(one['level'])}`,
+      one['at'] === undefined ? '' : `on ${f.day(text(one['at']))}`,
+    ),
+  learnerUnmatchedSkill: (one) =>
+    told(
+      `${text(one['learner'])} can do ${quoted(one['name'])} (no list of skills knows it yet) at level ${level(one['level'])}`,
+      one['at'] === undefined ? '' : `on ${f.day(text(one['at']))}`,
+    ),
+  roleSkill: (one) => `The role ${quoted(one['role'])} needs ${quoted(one['skill'])} at level ${level(one['level'])}`,
+  posting: (one) =>
+    told(
+      `Job posting ${quoted(one['title'])}`,
+      also('by ', one['employer']),
+      also('in ', one['region']),
+      one['postedOn'] === undefined ? '' : `posted ${f.day(text(one['postedOn']))}`,
+      pay(one),
+      also('asks for ', one['skills']),
+    ),
+  postingSkill: (one) => `Posting ${text(one['posting'])} asks for ${quoted(one['skill'])}`,
+};
+
+/** A fact as a person would say it; kinds without a sentence of their own name their fields. */
+export function factInWords(fact: Fact): string {
+  const sentence = SENTENCES[text(fact['type'])];
+  if (sentence) return `${sentence(fact)}.`;
+  const fields = Object.entries(fact).filter(([name]) => name !== 'type');
+  return `${text(fact['type'])}: ${fields.map(([name, value]) => `${name} ${text(value)}`).join(', ')}.`;
+}

@@ -1,0 +1,82 @@
+import type { Options, Proposal, ProposedColumn, WantedColumn } from '../../ask/mapping.js';
+
+/** What a person has made of a proposal so far. Plain data, changed by making another. */
+export interface Draft {
+  readonly proposal: Proposal;
+  /** By the place of the file's columns: what each means, null: left out. */
+  readonly means: readonly (string | null)[];
+  readonly options: readonly Options[];
+  /** Columns of the table that have one value in every row. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export function draftOf(proposal: Proposal): Draft {
+  return {
+    proposal,
+    means: proposal.columns.map(({ column }) => column),
+    options: proposal.columns.map(({ options }) => options),
+    values: {},
+  };
+}
+
+/** The file's column at a place means something else. What was told by another column before is told by this one alone. */
+export function withMeaning(draft: Draft, at: number, column: string | null): Draft {
+  const proposed = draft.proposal.columns[at]!;
+  const means = draft.means.map((each, place) => (place === at ? column : each === column ? null : each));
+  const options = draft.options.map((each, place) =>
+    place !== at ? each : column === proposed.column ? proposed.options : {},
+  );
+  const { [column ?? '']: _, ...values } = draft.values;
+  return { ...draft, means, options, values };
+}
+
+export function withOption(draft: Draft, at: number, name: string, value: unknown): Draft {
+  const { [name]: _, ...rest } = draft.options[at]!;
+  const own = value === undefined || value === '' ? rest : { ...rest, [name]: value };
+  return { ...draft, options: draft.options.map((each, place) => (place === at ? own : each)) };
+}
+
+export function withValue(draft: Draft, column: string, value: string): Draft {
+  const { [column]: _, ...rest } = draft.values;
+  return { ...draft, values: value === '' ? rest : { ...rest, [column]: value } };
+}
+
+/** What the table needs and neither a column nor a value gives. */
+export function missingOf({ proposal, means, values }: Draft): readonly WantedColumn[] {
+  return proposal.wanted.filter(({ column, required }) => required && !means.includes(column) && !values[column]?.trim());
+}
+
+/** Places of the columns that have a heading: only those can mean something. */
+export function placesOf({ proposal }: Draft): readonly number[] {
+  return proposal.columns.flatMap(({ heading }, at) => (heading === '' ? [] : [at]));
+}
+
+/** Where the meaning is the proposed one, its confidence; undefined where a person has chosen. */
+export function confidenceOf(draft: Draft, at: number): number | undefined {
+  const proposed: ProposedColumn = draft.proposal.columns[at]!;
+  return draft.means[at] === proposed.column ? proposed.confidence : undefined;
+}
+
+/** The draft as a table of a mapping: `{ table, like, files, columns }`. */
+export function tableOf(draft: Draft, file: string, index = 0): object {
+  const { proposal, means, options, values } = draft;
+  const columns: Record<string, object> = {};
+  for (const [at, column] of means.entries()) {
+    if (column === null) continue;
+    const { heading } = proposal.columns[at]!;
+    const own = options[at]!;
+    columns[column] = Object.keys(own).length > 0 ? { heading, options: own } : { heading };
+  }
+  for (const [column, value] of Object.entries(values)) columns[column] = { is: value.trim() };
+  // What a person has left out stays unread even if the table would know it by its heading; what is missing is told row by row.
+  const leftOut = proposal.columns.some(({ heading }, at) => heading !== '' && means[at] === null);
+  for (const { column, required } of proposal.wanted)
+    if (!(column in columns) && (leftOut || required)) columns[column] = { is: '' };
+  const stem = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+  return { table: index === 0 ? 'file' : `file-${index + 1}`, like: proposal.target, files: [stem], columns };
+}
+
+/** Tables as one mapping. */
+export function mappingOf(tables: readonly object[]): object {
+  return { profile: 1, name: 'mapping', title: 'Mapping', tables };
+}
