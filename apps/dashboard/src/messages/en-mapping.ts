@@ -4,7 +4,9 @@ const f = formats('en');
 
 export const mapping = {
   title: (n: number) =>
-    n === 1 ? 'One file has headings that nobody knows yet' : `${f.number(n)} files have headings that nobody knows yet`,
+    n === 1
+      ? 'One file has headings that nobody knows yet'
+      : `${f.number(n)} files have headings that nobody knows yet`,
   lead: 'Say once what their columns mean. The proposals come from the headings and the first cells; nothing is written meanwhile.',
   editing: (file: string) => `What do the columns of ${file} mean?`,
   whatIs: 'What is this file?',
