@@ -28,6 +28,7 @@ describe('pages', () => {
     '/market/unmet',
     '/team/map',
     '/data/imports',
+    '/data/names',
     '/search',
     '/how',
     '/badges/pv',

@@ -20,6 +20,7 @@ const PAGES = {
   unmet: '/market/unmet',
   team: '/team/map',
   imports: '/data/imports',
+  names: '/data/names',
   search: '/search?text=solar',
   how: '/how',
 };

@@ -59,6 +59,21 @@ describe('names that nobody knows', () => {
     end();
   });
 
+  it('count in postings as soon as somebody has decided, whatever their spelling there', async () => {
+    const postings =
+      'id,title,postedOn,skills\np1,Analyst,2026-01-01,SQL|Postgres\np2,Analyst,2026-01-02,postgres|bees\n';
+    const { deps, end } = await imported('postings.csv', postings);
+    const counted = async () => {
+      const { skill, unmatched } = (await deps.catalogue.current()).snapshot.postingSkills;
+      return [skill.length, unmatched];
+    };
+    expect((await unmatchedNames(deps)).names.map(({ name, uses }) => [name, uses.postings])).toEqual([['Postgres', 2], ['bees', 1]]); // prettier-ignore
+    expect(await counted()).toEqual([1, 3]);
+    await decideName(deps, { name: 'postgres', means: 'sk-py' });
+    expect(await counted()).toEqual([3, 1]);
+    end();
+  });
+
   it('are never decided to mean what is not there, or several', async () => {
     const deps = await stores.deps();
     expect(await decideName(deps, { name: 'x', means: 'Cobol' })).toMatchObject({

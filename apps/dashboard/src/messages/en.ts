@@ -1,6 +1,7 @@
 import { charts } from './en-charts.js';
 import { imports } from './en-data.js';
 import { factInWords } from './en-facts.js';
+import { names } from './en-names.js';
 import { gap, skills } from './en-learner.js';
 import { mapping } from './en-mapping.js';
 import { how, team, unmet } from './en-market.js';
@@ -31,6 +32,7 @@ export const en = {
     team: 'Team map',
     how: 'How it is computed',
     imports: 'Imports',
+    names: 'Names',
     home: 'Home',
     search: 'Search',
   },
@@ -146,6 +148,7 @@ export const en = {
   imports,
   mapping,
   factInWords,
+  names,
   unmet,
   team,
   how,

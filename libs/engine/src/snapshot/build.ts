@@ -1,4 +1,5 @@
 import { compareText, factKey, type Fact, type FactOf, type FactType } from '#lib/model';
+import { foldName } from '#lib/names';
 import type { Need, Snapshot, StackOf, Table } from './snapshot.js';
 import { awardedBy, skillByText } from './snapshot.js';
 import { nameIndex } from './names.js';
@@ -83,7 +84,12 @@ class Compiler {
     const roleCredentials = this.roleCredentials(roles, credentials);
     const needs = this.needs(credentials, skills);
     yield;
-    const matched = postingSkills(postings, this.of('postingSkill'), { skills, skillNames });
+    const matched = postingSkills(
+      postings,
+      this.of('postingSkill'),
+      { skills, skillNames },
+      decidedSkills(this.of('nameDecision'), skills),
+    );
     yield;
     const wages = this.sorted('wage');
     const groups = new Map(this.of('roleGroup').map((group) => [group.id, group]));
@@ -274,6 +280,7 @@ function postingSkills(
   postings: Table<FactOf<'posting'>>,
   apart: readonly FactOf<'postingSkill'>[],
   names: Pick<Snapshot, 'skills' | 'skillNames'>,
+  decided: ReadonlyMap<string, number>,
 ): Snapshot['postingSkills'] {
   const starts = new Int32Array(postings.facts.length + 1);
   const skill: number[] = [];
@@ -283,7 +290,7 @@ function postingSkills(
   postings.facts.forEach((posting, i) => {
     const matched = new Set<number>();
     for (const text of new Set([...(posting.skills ?? []), ...(listed.get(posting.id) ?? [])])) {
-      const found = skillByText(names, text);
+      const found = skillByText(names, text) ?? (decided.size > 0 ? decided.get(foldName(text)) : undefined);
       if (found === undefined) unmatched++;
       else matched.add(found);
     }
@@ -291,4 +298,17 @@ function postingSkills(
     starts[i + 1] = skill.length;
   });
   return { starts, skill: Int32Array.from(skill), unmatched };
+}
+
+/** What people decided that names of skills mean, by the name in any spelling. */
+function decidedSkills(
+  decisions: readonly FactOf<'nameDecision'>[],
+  skills: Table<FactOf<'skill'>>,
+): ReadonlyMap<string, number> {
+  return new Map(
+    decisions.flatMap(({ kind, name, means }) => {
+      const skill = kind === 'skill' && means !== undefined ? skills.index.get(means) : undefined;
+      return skill === undefined ? [] : [[foldName(name), skill] as const];
+    }),
+  );
 }
