@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Controller, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import type { Problem } from '#lib/model';
+import type { Problem, Refusal } from '#lib/model';
 import { importFiles, isRefusal } from '#lib/usecases';
 import { Asking } from '../graph/asking.js';
 import { Use } from '../graph/services.js';
@@ -12,7 +12,7 @@ import { problemBody } from '../http/told.js';
 import { whenGone } from '../http/when-gone.js';
 import { optionsOf, pathsOf } from './options.js';
 import { receive } from './upload.js';
-import { inFolder, mappingIn, refuse, statusOf, turnsAway, UPLOADS, withoutFolder, type Uploads } from './uploading.js';
+import { inFolder, mappingIn, statusOf, turnsAway, UPLOADS, withoutFolder, type Uploads } from './uploading.js';
 
 @Controller('imports/rejected')
 export class RejectedController {
@@ -29,25 +29,31 @@ export class RejectedController {
   async rejected(@Req() request: Entered, @Res() response: Response, @Query('file') file: unknown): Promise<void> {
     if (turnsAway(request, response)) return;
     const signal = whenGone(response);
-    await inFolder(this.uploads, async (folder) => {
-      const sent = await receive(request, folder, this.uploads.limit, () => undefined);
-      if ('code' in sent) return refuse(response, statusOf(problemBody(sent)), sent);
-      const options = optionsOf(sent.fields);
-      if ('code' in options) return refuse(response, 400, options);
-      const mapping = mappingIn(sent.fields['mapping']);
-      if ('code' in mapping) return refuse(response, 400, mapping);
-      const deps = this.use.deps(new Asking(request.caller, request.requestId, this.use.catalogue));
-      const rejected = path.join(folder, 'rejected');
-      const given = { ...options, ...mapping, signal, rejected, dryRun: true, strict: false, paths: pathsOf(sent) };
-      const outcome = await importFiles(deps, given);
-      if (isRefusal(outcome)) {
-        return void response.status(statusOf(outcome)).json(withoutFolder(outcome, sent.folder));
-      }
-      const report = outcome.rejected?.find((each) => each.file === file);
-      if (!report) return refuse(response, 404, noneRejected(String(file), outcome.rejected ?? []));
-      response.type('text/csv').attachment(path.basename(report.report));
-      await pipeline(createReadStream(report.report), response);
+    const refusal = await inFolder(this.uploads, async (folder) => {
+      const found = await this.find(request, folder, String(file), signal);
+      if (typeof found !== 'string') return found;
+      response.status(200).type('text/csv').attachment(path.basename(found));
+      await pipeline(createReadStream(found), response);
+      return undefined;
     });
+    if (refusal) response.status(statusOf(refusal)).json(refusal);
+  }
+
+  /** @returns where the report of that file lies, or why there is none */
+  private async find(request: Entered, folder: string, file: string, signal: AbortSignal): Promise<string | Refusal> {
+    const sent = await receive(request, folder, this.uploads.limit, () => undefined);
+    if ('code' in sent) return problemBody(sent);
+    const options = optionsOf(sent.fields);
+    if ('code' in options) return problemBody(options);
+    const mapping = mappingIn(sent.fields['mapping']);
+    if ('code' in mapping) return problemBody(mapping);
+    const deps = this.use.deps(new Asking(request.caller, request.requestId, this.use.catalogue));
+    const rejected = path.join(folder, 'rejected');
+    const given = { ...options, ...mapping, signal, rejected, dryRun: true, strict: false, paths: pathsOf(sent) };
+    const outcome = await importFiles(deps, given);
+    if (isRefusal(outcome)) return withoutFolder(outcome, sent.folder);
+    const reports = outcome.rejected ?? [];
+    return reports.find((each) => each.file === file)?.report ?? problemBody(noneRejected(file, reports));
   }
 }
 

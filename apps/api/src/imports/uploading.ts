@@ -55,7 +55,8 @@ export function mappingIn(text: string | undefined): { readonly mapping?: object
 }
 
 export function statusOf(refusal: Refusal): number {
-  return refusal.problems[0]?.code === 'upload-too-large' ? 413 : 400;
+  const code = refusal.problems[0]?.code;
+  return code === 'upload-too-large' ? 413 : code === 'none-rejected' ? 404 : 400;
 }
 
 export function refuse(response: Response, status: number, problem: Problem): void {

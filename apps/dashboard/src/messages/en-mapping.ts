@@ -96,7 +96,7 @@ export const mapping = {
   notReady: (files: string) => `Something is still missing in ${files}.`,
   backToMapping: 'Change what the columns mean',
   correct: 'Say what the columns mean',
-  correctOf: (file: string) => `Say what the columns of ${file} mean`,
+  correctOf: (file: string) => `Say what the columns mean: ${file}`,
   save: 'Save for other files of this kind',
   saveText: 'A saved mapping recognises files with these headings from now on, here and on the command line.',
   name: 'Name',
