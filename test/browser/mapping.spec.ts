@@ -1,3 +1,4 @@
+// Explained on the page as a person would: by what is seen, without knowing ids.
 import { Buffer } from 'node:buffer';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
