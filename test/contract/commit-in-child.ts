@@ -1,6 +1,7 @@
 /*
  * A process of its own that commits generated facts: `node commit-in-child.js <address> <facts> <dies after> <options as JSON>`.
- * With `dies after` above 0 it kills itself when so many facts have gone into the store, so that no code of ours can tidy up.
+ * With `dies after` above 0 it kills itself when so many facts have gone into the store (all: just before they become visible), so that no code
+ * of ours can tidy up.
  */
 import { openStore, type OpenOptions, type Stated } from '#lib/store';
 import { changeSet, fact, skill } from './telling.js';
@@ -23,6 +24,12 @@ async function* stream(): AsyncGenerator<readonly Stated[]> {
   }
 }
 
-const committed = await store.commit(changeSet('generated', { stream: stream() }));
+const set = changeSet('generated', { stream: stream() });
+const finish: typeof set.finish = (found) => {
+  // All is written but for the last word.
+  if (Number(diesAfter) === Number(facts)) process.kill(process.pid, 'SIGKILL');
+  return set.finish(found);
+};
+const committed = await store.commit({ ...set, finish });
 await store.close();
 console.log(JSON.stringify(committed));

@@ -31,14 +31,19 @@ function commitInChild({ address, options }: Bench, facts: number, diesAfter = 0
 
 export function interruptionContract(bench: () => Bench): void {
   describe('a process that commits', () => {
-    it('leaves nothing when it is killed half way, and the store goes on', async () => {
+    it.each([
+      ['half way', 10_000],
+      ['when all is written but for the last word', 20_000],
+    ])('leaves nothing when it is killed %s, and the store goes on', async (_, diesAfter) => {
       await tell(bench().store, 'before', [skill('a')]);
-      const killed = await commitInChild(bench(), 20_000, 10_000);
+      const killed = await commitInChild(bench(), 20_000, diesAfter);
       expect(killed).toMatchObject({ signal: 'SIGKILL', output: '', errors: '' });
       const again = await bench().another();
       expect(await known(again, FACT_TYPES)).toEqual(told([skill('a')]));
       expect((await again.imports()).map(({ id }) => id)).toEqual(['before']);
       expect(await tell(again, 'after', [skill('b')])).toMatchObject({ status: 'ok', version: 2 });
+      expect(await commitInChild(bench(), 20_000)).toMatchObject({ code: 0, errors: '' });
+      expect(await again.version()).toBe(3);
     });
 
     it('takes 100,000 facts through a heap of 64 MB', async () => {

@@ -111,6 +111,14 @@ export function missingContract(bench: () => Bench): void {
       expect(await now()).toEqual(told([...old.filter((one) => one !== old[3]), ...people, ...others, skill('x')]));
     });
 
+    it('keeps what the change set says is not missing', async () => {
+      await tell(bench().store, 'old', [skill('a'), skill('b')]);
+      const stays = ({ type, key }: { type: string; key: string }): boolean => type === 'skill' && key === 'a';
+      const done = await newer('new', { facts: [skill('c')], replaces: ['old'], missing: 'remove', stays });
+      expect(outcomes(done.diff!.missing)).toEqual(['a kept rejected', 'b removed']);
+      expect(await now()).toEqual(told([skill('a'), skill('c')]));
+    });
+
     it('shows in a dry run what it would do, and does nothing', async () => {
       const old = [skill('a'), skill('b')];
       await tell(bench().store, 'old', old);

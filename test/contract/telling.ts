@@ -27,6 +27,7 @@ export interface Telling {
   readonly samples?: number;
   readonly replaces?: readonly string[];
   readonly missing?: MissingChoice;
+  readonly stays?: (fact: FactKey) => boolean;
 }
 
 /** The change set of an import of one file `<id>.csv`. */

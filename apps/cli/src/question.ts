@@ -9,6 +9,7 @@ export interface GapOptions {
   readonly role?: string;
   readonly on?: string;
   readonly ageing?: boolean;
+  readonly minSame?: string;
 }
 
 export interface PathwayOptions extends GapOptions {
@@ -39,7 +40,8 @@ export interface PathwayOptions extends GapOptions {
 /** Reads the options of `gap`; all mistakes are reported together. */
 export function gapQuestion(options: GapOptions): GapInput | Refusal {
   const reader = new OptionReader();
-  const question = { ...reader.about(options), ageing: options.ageing ?? false };
+  const minSame = reader.number('--min-same', options.minSame, 0.5, 1);
+  const question = { ...reader.about(options), ageing: options.ageing ?? false, minSame };
   return reader.problems.length > 0 ? refuse(...reader.problems) : question;
 }
 

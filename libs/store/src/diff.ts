@@ -51,9 +51,10 @@ export interface ConflictingFact extends FactKey, Here {
 
 /**
  * Why a missing fact stays: it was asked for (`keep`); its type has no status to retire it by (`no-status`); it is retired already;
- * another import says it too (`claimed`); something that stays refers to it (`referred`).
+ * another import says it too (`claimed`); something that stays refers to it (`referred`); the change set says that it stays (`rejected`:
+ * a row that speaks of it could not be taken).
  */
-export type KeptBecause = 'keep' | 'no-status' | 'retired' | 'claimed' | 'referred';
+export type KeptBecause = 'keep' | 'no-status' | 'retired' | 'claimed' | 'referred' | 'rejected';
 export interface MissingFact extends RemovedFact {
   readonly outcome: 'kept' | 'retired' | 'removed';
   readonly because?: KeptBecause;

@@ -41,7 +41,7 @@ const PAGE = 2000;
  * stays refers to: so nobody loses a skill, a role or a credential that they have.
  */
 export async function settleMissing(
-  choice: MissingChoice,
+  { missing: choice, stays }: { readonly missing: MissingChoice; readonly stays?: (fact: FactKey) => boolean },
   store: MissingIn,
   samples: Samples | undefined,
 ): Promise<void> {
@@ -49,7 +49,7 @@ export async function settleMissing(
   for (const type of [...FACT_TYPES].reverse()) {
     for await (const page of store.missing(type)) {
       const open = page.filter((one) => {
-        const because = keptAtOnce(choice, one);
+        const because = stays?.(one) ? 'rejected' : keptAtOnce(choice, one);
         if (because) samples?.missing({ ...one, outcome: 'kept', because });
         return !because;
       });

@@ -61,6 +61,8 @@ export interface ChangeSet {
   readonly replaces?: readonly string[];
   /** What becomes of facts that those had said last and this one does not say; without it they are not looked for. Applied at the end. */
   readonly missing?: MissingChoice;
+  /** Facts that are not missing though nothing states them. */
+  readonly stays?: (fact: FactKey) => boolean;
 }
 
 export interface FinishedImport {

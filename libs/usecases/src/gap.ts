@@ -8,6 +8,8 @@ export interface GapInput extends About {
   /** The day asked about; today when absent. */
   readonly on?: Day;
   readonly ageing?: boolean;
+  /** How sure a SAME_AS must be for a level in the same skill of another framework to count: 0.5 to 1, 0.8 when absent. */
+  readonly minSame?: number | undefined;
 }
 
 /**
@@ -23,6 +25,8 @@ export async function findGap(
   const about = await readAbout(deps, catalogue, input);
   if (about.status === 'refused') return about;
   const { role, person } = about;
-  const options = { on: input.on ?? deps.today(), ageing: input.ageing ?? false };
+  const { minSame } = input;
+  const on = input.on ?? deps.today();
+  const options = { on, ageing: input.ageing ?? false, ...(minSame === undefined ? {} : { minSame }) };
   return gapOf(catalogue.snapshot, person, catalogue.snapshot.roles.index.get(role)!, options);
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readImport, readWeights, type ImportOutcome } from '#lib/ingest';
+import { readImport, readMapping, readWeights, type ImportOutcome, type ProfileFile } from '#lib/ingest';
 import { canonicalJson, FACT_TYPES, type Fact, type Problem, type Refusal } from '#lib/model';
 import { openStore, type Store } from '#lib/store';
 
@@ -36,14 +36,24 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const run = (name: string, part: string, id: string, options: Expected['options'] = {}) =>
+const run = async (name: string, part: string, id: string, options: Expected['options'] = {}) =>
   readImport({
     ...options,
+    ...(part === 'input' ? await mappingOf(name) : {}),
     paths: [path.join(CASES, name, part)],
     store,
     weights,
     import: { id, at: '2026-01-01T00:00:00Z', by: 'case' },
   });
+
+/** A case with a mapping.json is imported with it. */
+async function mappingOf(name: string): Promise<{ readonly mapping?: ProfileFile }> {
+  const file = path.join(CASES, name, 'mapping.json');
+  if (!existsSync(file)) return {};
+  const read = await readMapping(file, weights);
+  if (read.status === 'refused') throw new Error(`${name}/mapping.json: ${JSON.stringify(read.problems)}`);
+  return { mapping: read.profile };
+}
 
 async function facts(): Promise<Fact[]> {
   const all: Fact[] = [];

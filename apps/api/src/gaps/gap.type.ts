@@ -26,6 +26,15 @@ export class LapsedType {
   expiredOn!: string;
 }
 
+@ObjectType('Via', { description: 'The same skill in another framework, as a SAME_AS statement or a decision says.' })
+export class ViaType {
+  @Field(() => NamedType)
+  skill!: NamedType;
+
+  @Field(() => Float, { description: 'How sure it is that the two are the same, 0.5 to 1.' })
+  confidence!: number;
+}
+
 @ObjectType('HeldFrom', { description: 'Where a held level comes from.' })
 export class HeldFromType {
   @Field({ description: 'assessed, credential or award' })
@@ -45,6 +54,9 @@ export class HeldFromType {
 
   @Field(() => Int, { description: '1 to 5.' })
   level!: number;
+
+  @Field(() => ViaType, { nullable: true, description: 'When it is evidence of the same skill in another framework.' })
+  via?: ViaType;
 }
 
 @ObjectType('GapSkill', { description: 'One required skill: what is needed and what is held.' })
@@ -78,6 +90,12 @@ export class GapSkillType {
 
   @Field(() => [HeldFromType], { complexity: times(2) })
   from!: readonly HeldFromType[];
+
+  @Field(() => ViaType, {
+    nullable: true,
+    description: 'When `have` is held in the same skill of another framework and not in this one.',
+  })
+  via?: ViaType;
 
   /** For the provenance of the requirement. */
   key!: { role: string; skill: string };

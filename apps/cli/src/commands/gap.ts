@@ -14,18 +14,26 @@ export function aboutOptions(command: Command): Command {
     .option('--ageing', 'let levels fade with the age of their evidence');
 }
 
+/** How sure a SAME_AS between two frameworks must be. */
+export const MIN_SAME = [
+  '--min-same <0.5..1>',
+  'how sure it must be that skills and roles of two frameworks are the same to count as one (0.8)',
+] as const;
+
 export function defineGap(program: Command, cli: Cli): void {
   const command = program.command('gap').description('what stands between a person and a role');
-  aboutOptions(command).action(async (_: unknown, self: Command) => {
-    const options: GapOptions & CommonOptions = self.optsWithGlobals();
-    const question = gapQuestion(options);
-    if ('status' in question) {
-      cli.output.refuse(question);
-      return cli.finish(EXIT.usage);
-    }
-    const [{ findGap }, { tellGap }] = await Promise.all([import('#lib/usecases'), import('../render/gap.js')]);
-    cli.finish(
-      await withStore(cli, options, 'read', async (deps) => conclude(cli, await findGap(deps, question), tellGap)),
-    );
-  });
+  aboutOptions(command)
+    .option(...MIN_SAME)
+    .action(async (_: unknown, self: Command) => {
+      const options: GapOptions & CommonOptions = self.optsWithGlobals();
+      const question = gapQuestion(options);
+      if ('status' in question) {
+        cli.output.refuse(question);
+        return cli.finish(EXIT.usage);
+      }
+      const [{ findGap }, { tellGap }] = await Promise.all([import('#lib/usecases'), import('../render/gap.js')]);
+      cli.finish(
+        await withStore(cli, options, 'read', async (deps) => conclude(cli, await findGap(deps, question), tellGap)),
+      );
+    });
 }

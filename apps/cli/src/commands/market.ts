@@ -4,6 +4,7 @@ import type { Cli, CommonOptions } from '../cli.js';
 import { EXIT } from '../exit-codes.js';
 import { OptionReader } from '../question.js';
 import { conclude, withStore } from '../session.js';
+import { MIN_SAME } from './gap.js';
 
 /** Options as commander gives them. */
 interface UnmetTexts {
@@ -15,6 +16,7 @@ interface UnmetTexts {
   readonly maxPrice?: string;
   readonly currency?: string;
   readonly minTrust?: string;
+  readonly minSame?: string;
   readonly limit?: string;
 }
 
@@ -31,6 +33,7 @@ export function defineMarket(program: Command, cli: Cli): void {
     .option('--max-price <amount>', 'dearer credentials do not count as supply (no limit)')
     .option('--currency <code>', 'of prices (the most frequent one)')
     .option('--min-trust <0..1>', 'credentials of less trusted issuers do not count as supply (no limit)')
+    .option(...MIN_SAME)
     .option('--limit <n>', 'at most so many skills (20)')
     .action(async (_: unknown, self: Command) => {
       const options: CommonOptions & UnmetTexts = self.optsWithGlobals();
@@ -44,6 +47,7 @@ export function defineMarket(program: Command, cli: Cli): void {
         maxPrice: reader.money('--max-price', options.maxPrice),
         currency: reader.currency('--currency', options.currency),
         minTrust: reader.number('--min-trust', options.minTrust, 0, 1),
+        minSame: reader.number('--min-same', options.minSame, 0.5, 1),
         limit: reader.whole('--limit', options.limit, 1, 100_000),
       };
       if (reader.problems.length > 0) {

@@ -12,6 +12,13 @@ export function tellGap(gap: Gap, paint: Paint, width: number): string {
     wrap(sentence(gap, who), width),
   ];
   if (gap.skills.length > 0) parts.push(skillTable(gap.skills, paint, width), legend(paint));
+  const elsewhere = gap.skills
+    .filter(({ via }) => via)
+    .map(({ skill, have, via }) => {
+      return `  ${skill.name}: level ${have} in ${via!.skill.name} ${paint.dim(`${via!.skill.id}, the same to ${percent(via!.confidence)}`)}`;
+    });
+  if (elsewhere.length > 0)
+    parts.push([paint.bold('Held in the same skill of another framework'), ...elsewhere].join('\n'));
   if (gap.credentials.length > 0) parts.push(credentials(gap, paint));
   return parts.join('\n\n');
 }

@@ -1,6 +1,6 @@
 import type { Crosswalk, Role, RoleSameAs } from '#lib/model';
 import { frameworkOfId } from './framework-of-id.js';
-import { samenessOf, type Sameness, type SameTie } from './sameness.js';
+import { NOTHING_SAME, samenessOf, type Sameness, type SameTie } from './sameness.js';
 import type { Table } from './snapshot.js';
 
 /**
@@ -13,6 +13,7 @@ export function sameRoles(
   statements: readonly RoleSameAs[],
   crosswalks: readonly Crosswalk[],
 ): Sameness {
+  if (statements.length + crosswalks.length === 0) return NOTHING_SAME;
   const ties: SameTie[] = [];
   for (const { role, same, confidence = 1 } of statements) {
     const [a, b] = [roles.index.get(role), roles.index.get(same)];

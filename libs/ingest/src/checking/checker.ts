@@ -15,6 +15,7 @@ import type { KnownNames } from '../naming/known-names.js';
 import { conflict, idTaken, unknownReference } from './row-problems.js';
 import { keyOf, Seen, type FirstPlace, type Key } from './seen.js';
 import type { StackGraph } from './stack-graph.js';
+import { Withheld } from './withheld.js';
 
 type FactsOf = Extract<Mapped, { kind: 'facts' }>;
 type Reference = ReturnType<typeof references>[number];
@@ -55,6 +56,8 @@ const REPEAT = 'an exact repeat of an earlier row';
 /** Rules that look beyond one row: repeats, ids taken, references. Files come in stages, things before what refers to them. */
 export class Checker {
   readonly mentions = new Map<string, Mention>();
+  /** What rejected rows speak of. */
+  readonly withheld = new Withheld();
   private readonly seen = new Seen();
   /** Identities whose row still waits, and those whose row was rejected in the end. */
   private readonly provisional = new Set<string>();
@@ -204,6 +207,7 @@ export class Checker {
 
   private reject(ledger: Ledger, row: Row, mapped: FactsOf, problems: readonly FieldProblem[]): void {
     for (const each of [...(mapped.joined ?? []), row]) ledger.reject(each, problems);
+    this.withheld.facts([...mapped.drafts.map(({ fact }) => fact), ...(mapped.mentions ?? [])]);
   }
 
   private inImport(name: string): boolean {

@@ -54,12 +54,20 @@ export interface MapContext {
 /** What a first look at some files has found, for the mapping of others: sets of texts by the names that profiles give them. */
 export class Gathered {
   private readonly sets = new Map<string, Set<string>>();
+  private readonly keyed = new Map<string, Map<string, string[]>>();
 
   /** The set of a name, empty where nothing was gathered. */
   of(name: string): Set<string> {
     let set = this.sets.get(name);
     if (!set) this.sets.set(name, (set = new Set()));
     return set;
+  }
+
+  /** What was gathered under keys, by the name of the set, in the order of the files. */
+  under(name: string): Map<string, string[]> {
+    let map = this.keyed.get(name);
+    if (!map) this.keyed.set(name, (map = new Map<string, string[]>()));
+    return map;
   }
 }
 

@@ -54,6 +54,10 @@ describe('recognising a file', () => {
       'catalog.csv',
       ['Course Name', 'University', 'Difficulty Level', 'Skills Covered', 'Price', 'Duration'],
     ],
+    ['postings/postings', 'x.csv', ['id', 'title', 'posted_on', 'salary']],
+    ['courses/courses', 'x.csv', ['id', 'name', 'issuer', 'price', 'currency', 'duration', 'skills']],
+    ['stackway/postings', 'x.csv', ['id', 'title', 'postedOn', 'skills', 'url']],
+    ['stackway/roles', 'roles.csv', ['id', 'title', 'posted_on', 'salary']],
     ['matrices/ratings', 'hr.csv', ['employee_id', 'skill_id', 'proficiency', 'source']],
     ['matrices/matrix', 'matrix.csv', ['Employee ID', 'Name', 'Python', 'SQL', 'Welding']],
   ])('knows %s in %s by spellings of its headings', (format, file, headings) => {

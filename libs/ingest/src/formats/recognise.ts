@@ -33,7 +33,10 @@ export function recognise(
   const stem = stemOf(file).toLowerCase();
   const present = new Headings(headings);
   const fits = formats.map((format) => fit(format, present, stem));
-  const valid = foremost(fits.filter((each) => each.missing.length === 0));
+  const valid = foremost(
+    fits.filter((each) => each.missing.length === 0),
+    present,
+  );
   const known = Math.max(0, ...valid.map((each) => each.known));
   const isOfSource = fits.filter(({ format }) => !format.generic);
   const nearest = (isOfSource.length > 0 ? isOfSource : fits).reduce((best, each) =>
@@ -78,10 +81,21 @@ function fit(format: Format, headings: Headings, stem: string): Fit {
 }
 
 /** A mapping of one's own before everything, a format of some source before one that fits many files. */
-function foremost(fits: readonly Fit[]): readonly Fit[] {
+function foremost(fits: readonly Fit[], headings: Headings): readonly Fit[] {
   const first = fits.filter(({ format }) => format.first);
+  if (first.length > 0) return first;
   const special = fits.filter(({ format }) => !format.generic);
-  return first.length > 0 ? first : special.length > 0 ? special : fits;
+  if (special.length === 0) return fits;
+  const apter = fits.filter((each) => each.format.generic && special.every((other) => isApter(each, other, headings)));
+  return apter.length > 0 ? apter : special;
+}
+
+/** `id, title, posted_on, salary` has what a role needs, and is a posting: a column that makes it one means nothing to roles. */
+function isApter(generic: Fit, other: Fit, headings: Headings): boolean {
+  if (generic.known <= other.known || other.named) return false;
+  const { required, optional } = other.format;
+  const places = new Set([...required, ...optional].map((heading) => headings.find(heading, other.format)));
+  return generic.format.required.some((heading) => !places.has(headings.find(heading, generic.format)));
 }
 
 function closer(a: Fit, b: Fit): boolean {

@@ -3,11 +3,13 @@ import type { Store } from '#lib/store';
 import { Checker, type Mention } from '../checking/checker.js';
 import { Ledger, Problems } from '../checking/ledger.js';
 import { StackGraph } from '../checking/stack-graph.js';
+import type { Withheld } from '../checking/withheld.js';
 import { columnsOf } from '../formats/columns.js';
 import { contextOf } from '../formats/context.js';
 import { Gathered, type Mapper } from '../formats/format.js';
 import { KnownNames } from '../naming/known-names.js';
 import { rowsOf, type Table } from '../reading/table.js';
+import type { RejectedFiles } from '../rejected/rejected-files.js';
 import type { Weights } from '../weights/weights.js';
 import { mapRow } from './map-row.js';
 
@@ -25,6 +27,8 @@ export interface Checked {
   readonly tables: readonly CheckedTable[];
   readonly problems: Problems;
   readonly mentions: readonly Mention[];
+  /** Facts that rejected rows speak of. */
+  readonly withheld: Withheld;
 }
 
 type OnBytes = (file: string, bytes: number) => void;
@@ -35,7 +39,12 @@ type OnBytes = (file: string, bytes: number) => void;
  */
 export async function checkTables(
   tables: readonly Table[],
-  setting: { readonly store: Store; readonly weights: Weights; readonly framework?: string },
+  setting: {
+    readonly store: Store;
+    readonly weights: Weights;
+    readonly framework?: string;
+    readonly report?: RejectedFiles | undefined;
+  },
   onBytes: OnBytes,
 ): Promise<Checked> {
   const problems = new Problems();
@@ -55,7 +64,7 @@ export async function checkTables(
         columnsOf(table.headings, table.format),
         contextOf(table, { ...setting, gathered, ...(known ? { names: known } : {}) }),
       );
-    const ledger = new Ledger(index, table.file.name, problems);
+    const ledger = new Ledger(index, table.file.name, problems, setting.report?.of(table));
     checked.push({ table, ledger, mapper, sha256: await checkTable(table, mapper(), ledger, checker, onBytes) });
     const next = inOrder[place + 1];
     if (!next || stage(next.table) !== stage(table)) checker.endStage();
@@ -63,7 +72,7 @@ export async function checkTables(
   for (const { ledger } of checked) ledger.assertComplete();
   problems.warnings.push(...graph.warnings());
   sortByPlace(problems.kept, names);
-  return { tables: checked, problems, mentions: [...checker.mentions.values()] };
+  return { tables: checked, problems, mentions: [...checker.mentions.values()], withheld: checker.withheld };
 }
 
 const STACKED: ReadonlySet<string> = new Set(['stack', 'stackMember', 'prerequisite', 'team']);
@@ -85,8 +94,10 @@ async function checkTable(
       ledger.open(row);
       const each = mapped[at]!;
       if (each.kind === 'facts') checker.facts(ledger, row, examined[at]!);
-      else if (each.kind === 'rejected') ledger.reject(row, each.problems);
-      else if (each.kind === 'skipped') ledger.skip(row, each.reason);
+      else if (each.kind === 'rejected') {
+        ledger.reject(row, each.problems);
+        checker.withheld.allOf(table.format.all ?? [table.format.makes]);
+      } else if (each.kind === 'skipped') ledger.skip(row, each.reason);
     }
   }
   for (const { row, reason } of mapper.rest?.() ?? []) ledger.skip(row, reason);

@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FactType } from '#lib/model';
+import fc from 'fast-check';
+import { FACT_TYPES, factKey, type FactType } from '#lib/model';
 import { openStore, type Store } from '#lib/store';
 import { readWeights } from '../weights/weights.js';
 import type { ImportInput, ImportOutcome } from './outcome.js';
@@ -125,12 +127,29 @@ describe('a newer file of the same source', () => {
     expect(await ids('skill')).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('takes nothing to be missing when rows were rejected, and says so', async () => {
-    await bring('v1', V1);
-    const done = await bring('v2', { 'skills.csv': 'id,name,framework\na,Welding,F\nb,,F\n' }, { missing: 'remove' });
-    expect(done).toMatchObject({ status: 'ok', counts: { rejected: 1, removed: 0 } });
-    expect(done.warnings).toMatchObject([{ code: 'missing-kept' }]);
-    expect(await ids('skill')).toEqual(['a', 'b', 'c']);
+  it('takes nothing to be missing that a rejected row speaks of, or may speak of', async () => {
+    const needs = (rows: string) => ({ 'role_skills.csv': `role,skill,level\n${rows}` });
+    await bring('v1', { ...V1, 'roles.csv': 'id,title\nr,R\n', ...needs('r,a,3\nr,b,3\nr,c,3\n') });
+    const roles = { 'roles.csv': 'id,title\nr,R\n' };
+    // Line 3 refers to nothing: it speaks of itself only.
+    const done = await bring('v2', { ...V1, ...roles, ...needs('r,a,3\nr,nobody,3\nr,b,3\n') }, { missing: 'remove' });
+    expect(done).toMatchObject({
+      status: 'ok',
+      counts: { rejected: 1, removed: 1 },
+      diff: { missing: { removed: 1 } },
+    });
+    // The level of line 2 cannot be read, so the whole row cannot, and any other requirement may be meant.
+    const unread = await bring('v3', { ...V2, ...roles, ...needs('r,a,seven\n') }, { missing: 'remove' });
+    expect(unread.diff.missing!.notes).toEqual([
+      expect.stringMatching(/^referred/),
+      expect.stringMatching(/^rejected/),
+    ]);
+    expect(unread.diff.missing!.samples.map(({ key, because }) => `${key} ${because ?? 'removed'}`).sort()).toEqual([
+      '["r","a"] rejected',
+      '["r","b"] rejected',
+      'b referred',
+      'c removed',
+    ]);
   });
 
   it('takes the place of the import that is named, of whatever tables', async () => {
@@ -182,6 +201,59 @@ describe('a new release of a framework', () => {
     expect(done.release).toEqual(dry.release);
   });
 
+  it('lets people follow what somebody decided, also when that comes later', async () => {
+    await bring('v1', V1);
+    await bring('people', PEOPLE);
+    await bring('v2', V2, { missing: 'remove' });
+    await bring('decided', { 'name_decisions.csv': 'kind,name,means\nskill,b,d\nskill,Carving,d\n' });
+    const { release } = await bring('v3', { 'skills.csv': V2['skills.csv'].replace('Masonry', 'Stonework') });
+    expect(release!.merged.samples.map(({ id, into, by }) => [id, into.id, by])).toEqual([
+      ['b', 'd', 'decision'],
+      ['c', 'd', 'decision'],
+    ]);
+    expect(release!.peopleAffected.samples.map(({ id, follows }) => [id, follows.id, follows.by])).toEqual([
+      ['ana', 'd', 'decision'],
+      ['ben', 'd', 'decision'],
+    ]);
+  });
+
+  it('takes a skill from nobody, whatever it renames, drops and merges, and whatever was asked for', async () => {
+    const ids_ = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
+    const names = fc.constantFrom('Welding', 'Masonry', 'Carving', 'Plumbing');
+    const framework = fc.uniqueArray(fc.record({ id: fc.constantFrom(...ids_), name: names }), { selector: ({ id }) => id, minLength: 1 }); // prettier-ignore
+    const holders = fc.uniqueArray(fc.record({ learner: fc.constantFrom('ana', 'ben'), at: fc.nat(5) }), { selector: (one) => `${one.learner} ${one.at}`, minLength: 1 }); // prettier-ignore
+    const choice = fc.constantFrom('keep', 'retire', 'remove' as const);
+    let serial = 0;
+    const csv = (skills: readonly { id: string; name: string }[]) => ({
+      'skills.csv': `id,name,framework\n${skills.map(({ id, name }) => `${id},${name},F\n`).join('')}`,
+    });
+    await fc.assert(
+      fc.asyncProperty(framework, framework, holders, choice, async (before, after, held, missing) => {
+        const run = ++serial;
+        const own = await openStore(path.join(folder, `store-${run}`));
+        try {
+          const at = { store: own };
+          await bring(`old-${run}`, csv(before), at);
+          const rows = held.map(({ learner, at: index }) => `${learner},${before[index % before.length]!.id},2`);
+          await bring(`people-${run}`, { 'learners.csv': PEOPLE['learners.csv'], 'learner_skills.csv': `learner,skill,level\n${[...new Set(rows)].join('\n')}\n` }, at); // prettier-ignore
+          const outcome = await bring(`new-${run}`, csv(after), { ...at, missing });
+          const there = new Set<string>();
+          for await (const facts of own.facts(['skill']))
+            for (const one of facts) there.add((one as { id: string }).id);
+          const has = [...new Set(rows)].map((row) => row.split(',') as [string, string]);
+          for (const [, skill] of has) expect(there.has(skill)).toBe(true);
+          const gone = has.filter(([, skill]) => !after.some(({ id }) => id === skill));
+          if (outcome.status === 'unchanged') return;
+          expect(outcome.release!.peopleAffected.learners).toBe(new Set(gone.map(([learner]) => learner)).size);
+          expect(outcome.release!.peopleAffected.samples).toHaveLength(gone.length);
+        } finally {
+          await own.close();
+        }
+      }),
+      { numRuns: 30, seed: 3 },
+    );
+  });
+
   it('is not spoken of when skills are only mentioned, or nothing came before', async () => {
     expect(await bring('v1', V1)).not.toHaveProperty('release');
     await bring('people', PEOPLE);
@@ -201,5 +273,24 @@ describe('every fact says where it comes from', () => {
     await bring('v2', V2);
     expect(await told('skill', 'a')).toEqual(['v2 skills.csv:2', 'v1 skills.csv:2']);
     expect(await told('skill', 'b')).toEqual(['v1 skills.csv:3']);
+  });
+
+  it('made of several rows: the row that completes it; spoken of in passing: the first row that does', async () => {
+    const input = fileURLToPath(new URL('../../../../../test/cases/import/onet-folder/input', import.meta.url));
+    const id = { id: 'onet', at: '2026-01-02T03:04:05Z', by: 'me' };
+    expect(await readImport({ paths: [input], store, weights, import: id })).toMatchObject({ status: 'ok' });
+    const place = async (type: FactType, key: string) => (await told(type, key)).map((one) => one.replace(/^(\S+) .*\//, '$1 ')); // prettier-ignore
+    // Importance in line 2, level in line 4; the other way round in lines 7 and 6.
+    expect(await place('roleSkill', '["11-1011.00","2.A.1.a"]')).toEqual(['onet Skills.csv:4']);
+    expect(await place('roleSkill', '["15-1252.00","2.A.1.e"]')).toEqual(['onet Skills.csv:7']);
+    expect(await place('skill', 'tool:Git')).toEqual(['onet Technology Skills.csv:3']);
+    let without = 0;
+    for await (const facts of store.facts(FACT_TYPES)) {
+      for (const one of facts) {
+        const [first] = await store.provenance({ type: one.type, key: factKey(one) });
+        if (!first || first.import !== 'onet' || first.file === '' || first.line < 2) without++;
+      }
+    }
+    expect(without).toBe(0);
   });
 });

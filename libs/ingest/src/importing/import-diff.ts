@@ -36,6 +36,7 @@ const WHY: Readonly<Record<KeptBecause, string>> = {
   'no-status': 'no-status: only credentials have a status to retire them by; other facts stay as they are',
   retired: 'retired: the credential is retired already',
   claimed: 'claimed: another import says the fact too, so it stays',
+  rejected: 'rejected: a row about it was rejected, so nobody can say that it is missing',
   referred: 'referred: people, credentials, roles or others refer to it, so it stays until somebody decides',
 };
 

@@ -1,14 +1,8 @@
 import { factIdentity, refuse, type Problem, type Refusal } from '#lib/model';
-import {
-  type ChangeSet,
-  type Committed,
-  type ImportCounts,
-  type MissingChoice,
-  type Stated,
-  type Store,
-} from '#lib/store';
+import { type ChangeSet, type Committed, type ImportCounts, type Stated, type Store } from '#lib/store';
 import type { Mention } from '../checking/checker.js';
 import { rowsOf } from '../reading/table.js';
+import { RejectedFiles, type RejectedFile } from '../rejected/rejected-files.js';
 import { Unreadable, unreadable } from '../reading/unreadable.js';
 import { checkTables, type Checked, type CheckedTable } from './check-tables.js';
 import { importDiff, NO_DIFF } from './import-diff.js';
@@ -36,14 +30,20 @@ export async function readImport(input: ImportInput): Promise<ImportOutcome | Re
     if (input.signal?.aborted) unreadable(cancelled(file));
     input.onProgress?.({ done: (done += bytes), total, file });
   };
+  const report = input.rejected === undefined ? undefined : new RejectedFiles(input.rejected);
+  let rejected: readonly RejectedFile[] | undefined;
   try {
-    const checked = await checkTables(opened.tables, input, onBytes);
+    const checked = await checkTables(opened.tables, { ...input, report }, onBytes);
     const ofReading = opened.tables.flatMap(({ notes }) => notes.warnings());
     checked.problems.warnings.unshift(...opened.warnings, ...ofReading);
-    return await write(input, checked, onBytes);
+    rejected = report?.end();
+    const written = await write(input, checked, onBytes);
+    return written.status === 'refused' || !rejected ? written : { ...written, rejected };
   } catch (error) {
     if (error instanceof Unreadable) return refuse(error.problem);
     throw error;
+  } finally {
+    if (!rejected) report?.end();
   }
 }
 
@@ -59,7 +59,8 @@ async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Pr
   const formats = files.map(({ format }) => format);
   const replaces = await replacedBy(input.store, formats, input.replaces);
   if ('status' in replaces) return replaces;
-  const missing = choiceOf(input, rows.rejected, checked);
+  // A dry run looks at what would be missing, whatever was asked for.
+  const missing = input.missing ?? (input.dryRun ? 'keep' : undefined);
   const samples = input.samples ?? SAMPLES;
   const brings = replaces.imports.length > 0 && checked.tables.some(({ table }) => RELEASED.has(table.format.makes));
   const watch = brings ? await ReleaseWatch.begin(input.store, replaces.imports) : undefined;
@@ -72,7 +73,7 @@ async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Pr
     facts: watched(statements(checked.tables, mentions, onBytes, fault), watch, samples, seen),
     samples,
     replaces: replaces.imports,
-    ...(missing === undefined ? {} : { missing }),
+    ...(missing === undefined ? {} : { missing, stays: (fact) => checked.withheld.has(fact) }),
     finish: (found) =>
       input.dryRun || fault.problem
         ? 'discard'
@@ -96,21 +97,6 @@ async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Pr
 const SAMPLES = 20;
 /** Tables that bring a framework, or a new release of one. */
 const RELEASED: ReadonlySet<string> = new Set(['skill', 'role']);
-
-/** A rejected row may be the one that says the fact: then nothing is taken to be missing. A dry run looks at what would be. */
-function choiceOf(input: ImportInput, rejected: number, { problems }: Checked): MissingChoice | undefined {
-  const { missing, dryRun } = input;
-  if (missing === undefined || missing === 'keep') return missing ?? (dryRun ? 'keep' : undefined);
-  if (rejected === 0) return missing;
-  problems.warnings.push({
-    code: 'missing-kept',
-    message: `Rows were rejected, so nothing was taken to be missing: what the new files do not contain stays.`,
-    found: `${rejected} rejected rows`,
-    expected: `no rejected row with --missing ${missing}`,
-    next: 'Correct the rejected rows and import the files again.',
-  });
-  return 'keep';
-}
 
 /** Lets a new release be compared when its last fact has gone by, before anything is written for good. */
 async function* watched(

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { SCHEMA, type Problem } from '#lib/model';
 import { dataFolder, type Weights } from '../weights/weights.js';
+import { checkOptions } from './check-options.js';
 import { columnsIn, fieldsIn, patternsIn, weightsIn } from './parts-of-profile.js';
 import type { ProfileFile, ProfileTable } from './profile-file.js';
 import { expanded, type Templates } from './templates.js';
@@ -31,7 +32,10 @@ export async function checkProfile(
   if (!isProfile(content)) return { problems: [formProblem(isProfile.errors ?? [], file)] };
   const profile = expanded(content as ProfileFile, templates);
   if ('unknown' in profile) return { problems: [unknownTable(profile.unknown, file, templates)] };
-  const problems = profile.tables.flatMap((table) => checkTable(table, file, weights));
+  const problems = profile.tables.flatMap((table) => [
+    ...checkTable(table, file, weights),
+    ...checkOptions(table, file),
+  ]);
   return problems.length > 0 ? { problems } : { profile };
 }
 

@@ -1,6 +1,7 @@
 import { cell } from '../formats/format.js';
 import type { Condition } from './profile-file.js';
 import { textOf, type Compile, type Scope, type Setting } from './setting.js';
+import { Wrong } from './wrong.js';
 
 type Holds = (scope: Scope) => boolean;
 
@@ -26,6 +27,13 @@ export function compileCondition(condition: Condition, setting: Setting, compile
   if ('value' in condition) {
     const read = compile(condition.value, setting);
     if ('filled' in condition) return (scope) => (read.of(scope) !== undefined) === condition.filled;
+    if ('like' in condition) {
+      const pattern = new RegExp(condition.like, 'iu');
+      return (scope) => {
+        const value = read.of(scope);
+        return value !== undefined && !(value instanceof Wrong) && pattern.test(textOf(value));
+      };
+    }
     const set = setting.gathered.of(condition.in);
     return (scope) => set.has(textOf(read.of(scope)));
   }

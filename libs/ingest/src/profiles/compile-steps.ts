@@ -1,5 +1,6 @@
 import type { NamedKind } from '#lib/model';
 import { cell } from '../formats/format.js';
+import { readNumber } from '../values/number.js';
 import type { ValueSpec } from './profile-file.js';
 import { compileReader } from './readers.js';
 import { textOf, type Compile, type Read, type Scope, type Setting } from './setting.js';
@@ -13,6 +14,7 @@ export function compileSteps(spec: ValueSpec, setting: Setting, compile: Compile
   const number = (bound: number | string): number => (typeof bound === 'string' ? Number(weights.at(bound)) : bound);
   const steps = [
     spec.part !== undefined && part(spec.part),
+    spec.sum !== undefined && sum(spec.sum),
     spec.missing && missing(spec.missing),
     spec.prefixes !== undefined && prefixes(weights.at(spec.prefixes) as Prefixes),
     spec.words && words(spec.words, spec.otherwise),
@@ -30,6 +32,7 @@ export function compileSteps(spec: ValueSpec, setting: Setting, compile: Compile
     spec.scale && scale(number(spec.scale.from[0]), number(spec.scale.from[1]), ...spec.scale.to),
     spec.atLeast !== undefined && atLeast(number(spec.atLeast)),
     spec.take !== undefined && take(spec.take),
+    spec.lookup !== undefined && lookup(setting.gathered.under(spec.lookup)),
     spec.without !== undefined && without(compile(spec.without, setting)),
     spec.named && named(spec.named, setting),
     spec.found && skillsFound(setting),
@@ -67,6 +70,20 @@ function part(pattern: string): Step {
     const found = regular.exec(textOf(value));
     const text = (found?.[1] ?? found?.[0])?.trim();
     return text === '' ? undefined : text;
+  };
+}
+
+/** Exact for amounts of up to six decimals; a piece that is no number makes the whole unreadable. */
+function sum(pattern: string): Step {
+  const regular = new RegExp(pattern, 'giu');
+  return (value) => {
+    const pieces = [...textOf(value).matchAll(regular)].map((found) => (found[1] ?? found[0]).trim());
+    const numbers = pieces.map((piece) => readNumber(piece, { decimal: 'point' }));
+    const unread = pieces.find((_, at) => !('value' in numbers[at]!));
+    if (unread !== undefined) return new Wrong('not-a-number', unread, 'a number');
+    if (pieces.length === 0) return undefined;
+    const total = numbers.reduce((all, each) => all + ('value' in each ? each.value.value : 0), 0);
+    return String(Math.round(total * 1e6) / 1e6);
   };
 }
 
@@ -134,6 +151,13 @@ function atLeast(least: number): Step {
 
 function take(name: string): Step {
   return (value) => (value as Readonly<Record<string, unknown>>)[name];
+}
+
+function lookup(under: ReadonlyMap<string, readonly string[]>): Step {
+  return (value) => {
+    if (!Array.isArray(value)) return under.get(textOf(value))?.[0];
+    return [...new Set(value.flatMap((item: unknown) => under.get(textOf(item)) ?? []))];
+  };
 }
 
 function without(read: Read): Step {

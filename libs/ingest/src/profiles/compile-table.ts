@@ -64,17 +64,28 @@ function settingOf(profile: ProfileFile, table: ProfileTable, columns: Columns, 
 }
 
 function gatherer(rules: NonNullable<ProfileTable['gather']>, setting: Setting) {
-  const sets = rules.map(({ set, value, when }) => ({
+  const sets = rules.map(({ set, key, value, when }) => ({
     set: setting.gathered.of(set),
+    under: setting.gathered.under(set),
+    key: key === undefined ? undefined : compileValue(key, setting),
     read: compileValue(value, setting),
     holds: when && compileCondition(when, setting, compileValue),
   }));
   return (cells: readonly string[]): void => {
-    for (const { set, read, holds } of sets) {
+    for (const { set, under, key, read, holds } of sets) {
       const value = !holds || holds({ cells }) ? read.of({ cells }) : undefined;
-      if (value !== undefined && !(value instanceof Wrong)) set.add(textOf(value));
+      if (value === undefined || value instanceof Wrong) continue;
+      if (!key) set.add(textOf(value));
+      else addUnder(under, key.of({ cells }), textOf(value));
     }
   };
+}
+
+function addUnder(under: Map<string, string[]>, key: unknown, value: string): void {
+  if (key === undefined || key instanceof Wrong) return;
+  const known = under.get(textOf(key));
+  if (!known) under.set(textOf(key), [value]);
+  else if (!known.includes(value)) known.push(value);
 }
 
 const NOTHING = 'nothing in the row is kept';

@@ -18,7 +18,7 @@ function visit(node: unknown, see: Visit): void {
 const rulesOf = ({ gather, filter, pair, facts }: ProfileTable) => ({ gather, filter, pair, facts });
 
 /** Where a bare text is a column. */
-const VALUES = new Set(['value', 'first', 'join', 'all', 'without', 'each']);
+const VALUES = new Set(['value', 'key', 'first', 'join', 'all', 'without', 'each']);
 
 /** Columns that the rules read. */
 export function columnsIn(table: ProfileTable): ReadonlySet<string> {
@@ -57,7 +57,8 @@ export function weightsIn(table: ProfileTable): readonly string[] {
 export function patternsIn(table: ProfileTable): readonly string[] {
   const found: string[] = [];
   visit([rulesOf(table), table.columns], (key, value) => {
-    if ((key === 'like' || key === 'part' || key === 'file') && typeof value === 'string') found.push(value);
+    if ((key === 'like' || key === 'part' || key === 'sum' || key === 'file') && typeof value === 'string')
+      found.push(value);
   });
   return found;
 }

@@ -56,9 +56,10 @@ export interface OneHeading {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-/** Collects values of a column before any row is mapped. */
+/** Collects values of a column before any row is mapped; with `key`, what each key stands for. */
 export interface Gather {
   readonly set: string;
+  readonly key?: ValueRule;
   readonly value: ValueRule;
   readonly when?: Condition;
 }
@@ -119,8 +120,12 @@ export interface ValueSpec {
 
   /** What the first group of a regular expression finds; nothing where it does not match. */
   readonly part?: string;
+  /** What the first group of a regular expression finds, wherever it matches, added up: `Tuition~900|Books~100` by `~([^|]+)` is 1000. */
+  readonly sum?: string;
   /** Texts that mean "no value" here. */
   readonly missing?: readonly string[];
+  /** What was gathered under this text, by the name of the set; of a list: all that was gathered under its items. Nothing where nothing was. */
+  readonly lookup?: string;
   /** By the longest prefix in a list of data/weights. */
   readonly prefixes?: string;
   /** Text → value, upper and lower case alike; others are rejected, or become `otherwise` (null: nothing). */
@@ -179,6 +184,7 @@ export type Condition =
   | { readonly column: string; readonly filled: boolean }
   | { readonly value: ValueRule; readonly in: string }
   | { readonly value: ValueRule; readonly filled: boolean }
+  | { readonly value: ValueRule; readonly like: string }
   | { readonly file: string }
   | { readonly not: Condition }
   | { readonly all: readonly Condition[] }

@@ -71,6 +71,35 @@ describe('profiles', () => {
       (table) => (table['facts'] = [{ fact: 'rate', optional: true, fields: { rate: { column: 'how', is: 3 } } }]),
       /wrong at tables/,
     ],
+    [
+      'an option that the reader does not have',
+      (table) =>
+        (table['facts'] = [
+          {
+            fact: 'rate',
+            optional: true,
+            fields: { on: { column: 'how', read: 'date', options: { odrer: 'day-month' } } },
+          },
+        ]),
+      /^people › facts › 0 › fields › on: the reader date cannot use odrer/,
+    ],
+    [
+      'an option of a column that its readers cannot use',
+      (table) => (table['columns'] = { how: { heading: 'how', options: { scale: { from: [5, 1] } } } }),
+      /fields › level: the reader level cannot use scale/,
+    ],
+    [
+      'a currency that there is not',
+      (table) =>
+        (table['facts'] = [
+          {
+            fact: 'rate',
+            optional: true,
+            fields: { rate: { column: 'how', read: 'money', options: { currency: 'euro' } } },
+          },
+        ]),
+      /fields › rate: the reader money cannot use currency: "euro"/,
+    ],
     ['neither facts nor a reason for none', (table) => delete table['facts'], /wrong at tables/],
   ])('are refused with %s', async (_, change, message) => {
     expect((await said(small(change)))[0]).toMatch(message);

@@ -1,6 +1,4 @@
-import { currencyDecimals } from '#lib/model';
 import { readBoolean } from '../values/boolean.js';
-import type { Cell } from '../values/cell.js';
 import { readCode } from '../values/code.js';
 import { dateOrderOf } from '../values/date-order.js';
 import { readDate } from '../values/date.js';
@@ -11,43 +9,18 @@ import { readLevel } from '../values/level.js';
 import { levelScaleOf } from '../values/level-scale.js';
 import { levelTable } from '../values/level-table.js';
 import { readList } from '../values/list.js';
-import { minorOf } from '../values/money-minor.js';
-import { readMoney } from '../values/money.js';
 import { readNumber } from '../values/number.js';
 import { readText } from '../values/text.js';
 import { totalHours } from '../values/total-hours.js';
-import type { ReaderName, ValueRule } from './profile-file.js';
-import { textOf, type Compile, type Scope, type Setting } from './setting.js';
-import { Wrong } from './wrong.js';
-
-type Options = Readonly<Record<string, unknown>>;
-type Reader = (value: unknown, scope: Scope) => unknown;
-
-/** What a reader is made of: the options of the rule, the column's own cells (its conventions show there), and the file. */
-interface Making {
-  readonly options: Options;
-  readonly sample: readonly string[];
-  readonly heading: string;
-  readonly setting: Setting;
-  readonly compile: Compile;
-}
+import { compileMoney } from './money-reader.js';
+import type { ReaderName } from './profile-file.js';
+import { given, onValue, type Making, type Options, type Reader } from './reader-making.js';
+import { textOf } from './setting.js';
+import type { Wrong } from './wrong.js';
 
 /** A reader's name → what it makes of a value: a value, undefined for none, or what is wrong. */
 export function compileReader(name: ReaderName, making: Making): Reader {
   return READERS[name](making);
-}
-
-/** What a reader of cells found → a value of a rule. */
-function given<T>(cell: Cell<T>): T | undefined | Wrong {
-  if ('value' in cell) return cell.value;
-  if ('missing' in cell) return undefined;
-  const { code, found, expected, next } = cell.problem;
-  return new Wrong(code, found, expected, next);
-}
-
-function onValue<T, U>(read: T | undefined | Wrong, then: (value: T) => U): U | undefined | Wrong {
-  if (read === undefined || read instanceof Wrong) return read as undefined | Wrong;
-  return then(read);
 }
 
 const READERS: Readonly<Record<ReaderName, (making: Making) => Reader>> = {
@@ -64,7 +37,7 @@ const READERS: Readonly<Record<ReaderName, (making: Making) => Reader>> = {
     const text = textOf(value);
     return /^\d+$/.test(text) ? Number(text) : text;
   },
-  money: moneyReader,
+  money: compileMoney,
   duration: (making) => {
     const unit = /\b(hour|hrs|week|month|day|minute|min)/i.exec(making.heading)?.[1]?.toLowerCase();
     const told = unit === undefined ? {} : { unit: UNITS[unit] ?? unit };
@@ -130,34 +103,4 @@ function itemsReader({ options, sample, setting }: Making): (value: unknown) => 
     onValue(given(readList(textOf(value), all, known)), (items) =>
       items.map(({ text, attached }) => (attached === undefined ? { item: text } : { item: text, value: attached })),
     );
-}
-
-/**
- * `53,000` is 53 or 53,000, but no currency of two decimals has three: then the sign parts thousands. Where a currency has three
- * decimals, or none is known, it stays ambiguous.
- */
-function readAmount(text: string, options: Options): ReturnType<typeof readMoney> {
-  const read = readMoney(text, options);
-  if (!('problem' in read) || read.problem.code !== 'ambiguous-number') return read;
-  const again = readMoney(text, { ...options, decimal: text.includes(',') ? 'point' : 'comma' });
-  const currency = 'value' in again ? again.value.currency : undefined;
-  return currency !== undefined && (currencyDecimals(currency) ?? 3) < 3 ? again : read;
-}
-
-/** Amounts in minor units; the currency may stand in another column of the row. */
-function moneyReader(making: Making): Reader {
-  const { setting, compile } = making;
-  const { currency, ...others } = { ...withDecimal(making) } as Options & {
-    currency?: string | ValueRule;
-  };
-  const other = typeof currency === 'object' ? compile(currency, setting) : undefined;
-  const fixed = typeof currency === 'string' ? { ...others, currency } : others;
-  return (value, scope) => {
-    const named = other?.of(scope);
-    const all = typeof named === 'string' ? { ...others, currency: named.toUpperCase() } : fixed;
-    return onValue(given(readAmount(textOf(value), all)), (read) => {
-      const { min, max } = read;
-      return min === undefined && max === undefined ? undefined : given(minorOf(read));
-    });
-  };
 }

@@ -173,7 +173,7 @@ async function commit(db: Database.Database, changes: ChangeSet): Promise<{ keep
   const looked = changes.missing !== undefined && replaced.length > 0;
   if (looked)
     await settleMissing(
-      changes.missing,
+      { ...changes, missing: changes.missing },
       missingIn(db, statements, (types) => factsOf(db, types)),
       samples,
     );

@@ -179,7 +179,7 @@ async function commit(
   for await (const batch of facts) await statements.state(batch);
   await statements.remove(changes.removals ?? []);
   const looked = changes.missing !== undefined && replaced.length > 0;
-  if (looked) await settleMissing(changes.missing, missingIn(writing, statements), samples);
+  if (looked) await settleMissing({ ...changes, missing: changes.missing }, missingIn(writing, statements), samples);
   const { found, nothing } = statements.tally;
   const diff = samples?.diff(found, await importsOf(work, samples.imports()), looked);
   const told = { ...found, ...(diff ? { diff } : {}) };

@@ -1,0 +1,84 @@
+import type { Problem } from '#lib/model';
+import { checkReader } from '../values/reader-options.js';
+import type { ProfileTable, ReaderName } from './profile-file.js';
+
+/** A rule that reads, and where it stands: `facts › 0 › fields › cost`. */
+interface Reading {
+  readonly place: string;
+  readonly read: ReaderName;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+/**
+ * What is wrong with the options of a table's readers: `unknown-option` or `bad-option`, with the place in the profile. Options that stand
+ * with a column are checked for every rule that reads this column.
+ * @param file the name used in problems
+ */
+export function checkOptions(table: ProfileTable, file: string): Problem[] {
+  const { gather, filter, pair, facts, columns } = table;
+  const readings = readingsIn({ gather, filter, pair, facts }, columns ?? {}, '');
+  const problems = readings.flatMap(({ place, read, options }) =>
+    wrong(read, options).map((each) => ({
+      ...each,
+      message: `${table.table} › ${place}: ${each.message}`,
+      where: { file, column: `${table.table} › ${place}` },
+    })),
+  );
+  const told = new Set<string>();
+  return problems.filter(({ message }) => !told.has(message) && told.add(message));
+}
+
+function readingsIn(node: unknown, columns: NonNullable<ProfileTable['columns']>, place: string): Reading[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const own = node as Node;
+  const below = Object.entries(own)
+    .filter(([key]) => key !== 'options')
+    .flatMap(([key, value]) => readingsIn(value, columns, place === '' ? key : `${place} › ${key}`));
+  if (typeof own['read'] !== 'string') return below;
+  const column = typeof own['column'] === 'string' ? columns[own['column']] : undefined;
+  const ofColumn = column && 'options' in column ? column.options : {};
+  const options = { ...(own['options'] as Node | undefined), ...ofColumn };
+  return [{ place, read: own['read'] as ReaderName, options }, ...below];
+}
+
+/** Names of readers in profiles that are no readers of cells: they take no options. */
+const PLAIN: ReadonlySet<ReaderName> = new Set<ReaderName>(['whole', 'upper', 'lower']);
+
+function wrong(read: ReaderName, options: Node): Omit<Problem, 'where'>[] {
+  if (PLAIN.has(read)) return Object.keys(options).map((key) => takesNone(read, key));
+  return checkReader(read === 'items' ? 'list' : read, asCellsHave(read, options)).map((problem) => ({
+    ...problem,
+    message: `the reader ${read} cannot use ${problem.found || 'these options'}.`,
+    next: `${problem.next} docs/how-to-add-a-profile.md lists the options of every reader.`,
+  }));
+}
+
+/** Profiles may leave the encoding of a list to its cells, name separators instead, take a currency from a column and hours a week. */
+function asCellsHave(read: ReaderName, options: Node): Node {
+  const { by, ...others } = options;
+  if (read === 'list' || read === 'items') {
+    const isSeparators =
+      Array.isArray(by) && by.length > 0 && by.every((each) => typeof each === 'string' && each !== '');
+    return { as: 'guess', ...others, ...(by === undefined || isSeparators ? {} : { by }) };
+  }
+  if (read === 'money' && typeof options['currency'] === 'object') return without('currency', options);
+  if (read === 'duration' && isAboveZero(options['hoursPerWeek'])) return without('hoursPerWeek', options);
+  return options;
+}
+
+const isAboveZero = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value) && value > 0;
+
+const without = (name: string, options: Node): Node =>
+  Object.fromEntries(Object.entries(options).filter(([key]) => key !== name));
+
+function takesNone(read: ReaderName, key: string): Omit<Problem, 'where'> {
+  return {
+    code: 'unknown-option',
+    message: `the reader ${read} has no options.`,
+    found: key,
+    expected: 'no options',
+    next: `Leave ${key} out.`,
+  };
+}

@@ -1,0 +1,54 @@
+import { currencyDecimals } from '#lib/model';
+import { decimalSignOf } from '../values/decimal-sign.js';
+import { minorOf } from '../values/money-minor.js';
+import { readMoney } from '../values/money.js';
+import type { ValueRule } from './profile-file.js';
+import { given, onValue, type Making, type Options, type Reader } from './reader-making.js';
+import { textOf } from './setting.js';
+import { Wrong } from './wrong.js';
+
+/** Amounts in minor units; the currency may stand in another column of the row. */
+export function compileMoney({ options, sample, setting, compile }: Making): Reader {
+  const { currency, ...others } = options as Options & { currency?: string | ValueRule };
+  const other = typeof currency === 'object' ? compile(currency, setting) : undefined;
+  const fixed = typeof currency === 'string' ? { ...others, currency } : others;
+  const sign = options['decimal'] === undefined ? decimalSignOf(sample).decimal : undefined;
+  const usual = currencyOfAll(sample, fixed);
+  return (value, scope) => {
+    const named = other?.of(scope);
+    const all = typeof named === 'string' ? { ...others, currency: named.toUpperCase() } : fixed;
+    const text = textOf(value);
+    return onValue(given(readAmount(text, all, sign)), (read) => {
+      const { min, max } = read;
+      if (min === undefined && max === undefined) return undefined;
+      const isFree = read.currency === undefined && Number(min ?? 0) === 0 && Number(max ?? 0) === 0;
+      const minor = given(minorOf(isFree && usual !== undefined ? { ...read, currency: usual } : read));
+      return minor instanceof Wrong && minor.code === 'no-currency'
+        ? new Wrong(minor.code, text, 'an amount with its currency', minor.next)
+        : minor;
+    });
+  };
+}
+
+/**
+ * `53,000` is 53 or 53,000, but no currency of two decimals has three: then the sign parts thousands. Where a currency has three
+ * decimals, or none is known, the other cells of the column decide, or it stays ambiguous.
+ */
+function readAmount(text: string, options: Options, sign: string | undefined): ReturnType<typeof readMoney> {
+  const read = readMoney(text, options);
+  if (!('problem' in read) || read.problem.code !== 'ambiguous-number') return read;
+  const again = readMoney(text, { ...options, decimal: text.includes(',') ? 'point' : 'comma' });
+  const currency = 'value' in again ? again.value.currency : undefined;
+  if (currency !== undefined && (currencyDecimals(currency) ?? 3) < 3) return again;
+  return sign === undefined ? read : readMoney(text, { ...options, decimal: sign as 'point' });
+}
+
+/** The currency of every cell of a column that names one: that of "free", too. */
+function currencyOfAll(sample: readonly string[], options: Options): string | undefined {
+  const found = new Set<string>();
+  for (const text of sample) {
+    const read = readMoney(text, options);
+    if ('value' in read && read.value.currency !== undefined) found.add(read.value.currency);
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}
