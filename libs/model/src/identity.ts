@@ -7,8 +7,9 @@ import { SCHEMA } from './schema.js';
  */
 export function factKey(fact: Fact): string {
   const record = fact as unknown as Record<string, string | number | undefined>;
-  const parts = SCHEMA[fact.type].key.map((name) => String(record[name] ?? ''));
-  return parts.length === 1 ? parts[0]! : JSON.stringify(parts);
+  const { key } = SCHEMA[fact.type];
+  if (key.length === 1) return String(record[key[0]!] ?? '');
+  return JSON.stringify(key.map((name) => String(record[name] ?? '')));
 }
 
 /** Identity across all types, for maps: `type` and key. */
@@ -31,15 +32,24 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** The fields of each type that refer to things: most types have one or two among many fields. */
+const REFERRING = new Map<FactType, readonly { readonly name: string; readonly refs: readonly FactType[] }[]>(
+  Object.values(SCHEMA).map(({ type, fields }) => [
+    type,
+    fields.flatMap(({ name, refs }) => (refs ? [{ name, refs }] : [])),
+  ]),
+);
+
 /** Ids that a fact refers to, with the types each may be. */
 export function references(
   fact: Fact,
 ): { readonly field: string; readonly id: string; readonly types: readonly FactType[] }[] {
-  const record = fact as unknown as Record<string, unknown>;
-  return SCHEMA[fact.type].fields.flatMap((field) => {
-    const value = record[field.name];
-    if (!field.refs || value === undefined) return [];
-    const ids = (Array.isArray(value) ? value : [value]) as string[];
-    return ids.map((id) => ({ field: field.name, id, types: field.refs! }));
-  });
+  const record = fact as unknown as Record<string, string | readonly string[] | undefined>;
+  const found: { readonly field: string; readonly id: string; readonly types: readonly FactType[] }[] = [];
+  for (const { name, refs } of REFERRING.get(fact.type)!) {
+    const value = record[name];
+    if (typeof value === 'string') found.push({ field: name, id: value, types: refs });
+    else if (value !== undefined) for (const id of value) found.push({ field: name, id, types: refs });
+  }
+  return found;
 }

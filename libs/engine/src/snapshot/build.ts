@@ -1,8 +1,8 @@
 import { compareText, factKey, type Fact, type FactOf, type FactType } from '#lib/model';
-import { foldName } from '#lib/names';
 import type { Need, Snapshot, StackOf, Table } from './snapshot.js';
-import { awardedBy, skillByText } from './snapshot.js';
+import { awardedBy } from './snapshot.js';
 import { nameIndex } from './names.js';
+import { decidedSkills, postingSkills } from './posting-skills.js';
 import { invert, linksOf } from './csr.js';
 import { requirementsOf } from './requirements.js';
 import { sameRoles } from './same-roles.js';
@@ -274,41 +274,4 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-function postingSkills(
-  postings: Table<FactOf<'posting'>>,
-  apart: readonly FactOf<'postingSkill'>[],
-  names: Pick<Snapshot, 'skills' | 'skillNames'>,
-  decided: ReadonlyMap<string, number>,
-): Snapshot['postingSkills'] {
-  const starts = new Int32Array(postings.facts.length + 1);
-  const skill: number[] = [];
-  const listed = new Map<string, string[]>();
-  for (const { posting, skill: text } of apart) push(listed, posting, text);
-  let unmatched = 0;
-  postings.facts.forEach((posting, i) => {
-    const matched = new Set<number>();
-    for (const text of new Set([...(posting.skills ?? []), ...(listed.get(posting.id) ?? [])])) {
-      const found = skillByText(names, text) ?? (decided.size > 0 ? decided.get(foldName(text)) : undefined);
-      if (found === undefined) unmatched++;
-      else matched.add(found);
-    }
-    skill.push(...[...matched].sort((a, b) => a - b));
-    starts[i + 1] = skill.length;
-  });
-  return { starts, skill: Int32Array.from(skill), unmatched };
-}
-
-/** What people decided that names of skills mean, by the name in any spelling. */
-function decidedSkills(
-  decisions: readonly FactOf<'nameDecision'>[],
-  skills: Table<FactOf<'skill'>>,
-): ReadonlyMap<string, number> {
-  return new Map(
-    decisions.flatMap(({ kind, name, means }) => {
-      const skill = kind === 'skill' && means !== undefined ? skills.index.get(means) : undefined;
-      return skill === undefined ? [] : [[foldName(name), skill] as const];
-    }),
-  );
 }

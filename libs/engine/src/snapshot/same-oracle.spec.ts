@@ -188,8 +188,14 @@ describe('roles that are the same', () => {
   });
 
   it('are found along ESCO → O*NET-SOC 2010 → 2019, and their confidences multiplied; parts do not count', () => {
-    const walk = (from: readonly [string, string], to: readonly [string, string], more: object): Crosswalk =>
-      ({ type: 'crosswalk', fromScheme: from[0], from: from[1], toScheme: to[0], to: to[1], ...more });
+    const walk = (from: readonly [string, string], to: readonly [string, string], more: object): Crosswalk => ({
+      type: 'crosswalk',
+      fromScheme: from[0],
+      from: from[1],
+      toScheme: to[0],
+      to: to[1],
+      ...more,
+    });
     const uri = 'http://data.europa.eu/esco/occupation/';
     const snapshot = snapshotOf([
       { type: 'role', id: `${uri}1`, title: 'Solar technician' },

@@ -14,7 +14,6 @@ import type {
 } from '#lib/model';
 import type { Sameness } from './sameness.js';
 import type { CompletionRule } from './stack-rule.js';
-import type { WageRoles } from './wage-roles.js';
 
 /*
  * The catalogue of one version, compiled: ids ↔ integers (position in the sorted ids), relations as rows.
@@ -53,6 +52,16 @@ export interface StackOf extends CompletionRule {
   readonly fact: Stack;
   /** Position of the awarded credential, or null. */
   readonly awards: number | null;
+}
+
+/**
+ * The roles that each wage counts for, parallel to the wages: of wage i those from starts[i] to starts[i + 1]. `isGroup` where the wage
+ * is stated for a group of roles.
+ */
+export interface WageRoles {
+  readonly starts: Int32Array;
+  readonly role: Int32Array;
+  readonly isGroup: Uint8Array;
 }
 
 export interface Snapshot {

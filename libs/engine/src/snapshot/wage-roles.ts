@@ -1,15 +1,5 @@
 import type { Role, RoleBroader, RoleGroup, Wage } from '#lib/model';
-import type { Table } from './snapshot.js';
-
-/**
- * The roles that each wage counts for, parallel to the wages: of wage i those from starts[i] to starts[i + 1]. `isGroup` where the wage
- * is stated for a group of roles.
- */
-export interface WageRoles {
-  readonly starts: Int32Array;
-  readonly role: Int32Array;
-  readonly isGroup: Uint8Array;
-}
+import type { Table, WageRoles } from './snapshot.js';
 
 /**
  * A wage counts for its role; one stated for a group, for the roles that carry the group's id or code (as their id, as one of their

@@ -77,11 +77,13 @@ export class Checker {
   async examine(rows: readonly Mapped[]): Promise<readonly (Examined | undefined)[]> {
     const examined = rows.map((mapped) => (mapped.kind === 'facts' ? this.lookAt(mapped) : undefined));
     const unknown = new Map<string, { type: FactType; id: string }>();
-    for (const { ref, names, certain } of examined.flatMap((each) => each?.pointers ?? [])) {
-      if (certain) continue;
-      names.forEach((name, at) => {
-        if (!this.inStore.has(name)) unknown.set(name, { type: ref.types[at]!, id: ref.id });
-      });
+    for (const each of examined) {
+      for (const { ref, names, certain } of each?.pointers ?? []) {
+        if (certain) continue;
+        names.forEach((name, at) => {
+          if (!this.inStore.has(name)) unknown.set(name, { type: ref.types[at]!, id: ref.id });
+        });
+      }
     }
     if (unknown.size > 0) {
       const found = await this.store.existing([...unknown.values()]);

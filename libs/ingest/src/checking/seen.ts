@@ -9,7 +9,9 @@ export interface FirstPlace {
 export type Key = readonly [number, number, number, number];
 
 export function keyOf(identity: string, content: string): Key {
-  return [hash(identity, 1), hash(identity, 2), hash(content, 3), hash(content, 4)];
+  const [a, b] = hashes(identity);
+  const [c, d] = hashes(content);
+  return [a, b, c, d];
 }
 
 /*
@@ -32,7 +34,8 @@ export class Seen {
   }
 
   has(identity: string): boolean {
-    return this.table[this.slot(hash(identity, 1), hash(identity, 2)) + 4] !== 0;
+    const [a, b] = hashes(identity);
+    return this.table[this.slot(a, b) + 4] !== 0;
   }
 
   add(key: Key, file: number, line: number): void {
@@ -62,14 +65,21 @@ export class Seen {
 }
 
 const { imul } = Math;
-const FACTORS = [0, 0x01000193, 0x9e3779b1, 0x27d4eb2f, 0x165667b1];
 
-/** 32 bits of a text: FNV-1a with a start and a factor of its own for each seed (1 to 4), mixed at the end as MurmurHash3 does. */
-function hash(text: string, seed: number): number {
-  const factor = FACTORS[seed]!;
-  let h = imul(seed, 0x9e3779b1) ^ 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) h = imul(h ^ text.charCodeAt(i), factor);
-  h = imul(h ^ (h >>> 16), 0x85ebca6b);
+/** Twice 32 bits of a text in one reading: FNV-1a with two starts and factors, mixed at the end as MurmurHash3 does. */
+function hashes(text: string): readonly [number, number] {
+  let a = 0x811c9dc5;
+  let b = 0x9e3779b1;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    a = imul(a ^ code, 0x01000193);
+    b = imul(b ^ code, 0x27d4eb2f);
+  }
+  return [mixed(a), mixed(b)];
+}
+
+function mixed(start: number): number {
+  let h = imul(start ^ (start >>> 16), 0x85ebca6b);
   h = imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;
 }

@@ -4,11 +4,12 @@ import type { Mention } from '../checking/checker.js';
 import { rowsOf } from '../reading/table.js';
 import { RejectedFiles, type RejectedFile } from '../rejected/rejected-files.js';
 import { Unreadable, unreadable } from '../reading/unreadable.js';
+import { answer, formatOf, record, sumRows } from './answering.js';
 import { checkTables, type Checked, type CheckedTable } from './check-tables.js';
-import { importDiff, NO_DIFF } from './import-diff.js';
+import { importDiff } from './import-diff.js';
 import { mapRow } from './map-row.js';
 import { openTables } from './open-tables.js';
-import type { FileOutcome, ImportInput, ImportOutcome } from './outcome.js';
+import type { ImportInput, ImportOutcome } from './outcome.js';
 import { ReleaseWatch, type Release } from './release/release.js';
 import { replacedBy } from './same-source.js';
 
@@ -198,57 +199,4 @@ async function asTheStoreKnowsThem(mentions: readonly Mention[], store: Store): 
     for (const fact of batch) if (known.has(factIdentity(fact))) stored.set(factIdentity(fact), fact);
   }
   return mentions.map((each) => ({ ...each, fact: stored.get(factIdentity(each.fact)) ?? each.fact }));
-}
-
-function formatOf(tables: readonly CheckedTable[]): string {
-  return [...new Set(tables.map(({ table }) => table.format.family))].sort().join('+');
-}
-
-type RowCounts = Pick<ImportCounts, 'read' | 'facts' | 'rejected' | 'skipped'>;
-
-function sumRows(tables: readonly CheckedTable[]): RowCounts {
-  const sum = { read: 0, facts: 0, rejected: 0, skipped: 0 };
-  for (const { ledger } of tables) {
-    sum.read += ledger.read;
-    sum.facts += ledger.facts;
-    sum.rejected += ledger.rejected;
-    sum.skipped += ledger.skipped;
-  }
-  if (sum.read !== sum.facts + sum.rejected + sum.skipped) throw new Error('rows of the import do not add up');
-  return sum;
-}
-
-const asNamed = (tables: readonly CheckedTable[]): CheckedTable[] =>
-  [...tables].sort((a, b) => a.ledger.index - b.ledger.index);
-
-function record(tables: readonly CheckedTable[]) {
-  return asNamed(tables).map(({ table, ledger, sha256 }) => ({
-    file: table.file.name,
-    format: table.format.name,
-    sha256,
-    read: ledger.read,
-    facts: ledger.facts,
-    rejected: ledger.rejected,
-    skipped: ledger.skipped,
-  }));
-}
-
-function answer(
-  status: ImportOutcome['status'],
-  input: ImportInput,
-  { tables, problems }: Checked,
-  counts: ImportCounts,
-): ImportOutcome {
-  const files = asNamed(tables).map(({ table, ledger }): FileOutcome => ({
-    file: table.file.name,
-    format: table.format.name,
-    read: ledger.read,
-    facts: ledger.facts,
-    rejected: ledger.rejected,
-    skipped: ledger.skipped,
-    skips: ledger.skips(),
-  }));
-  const { kept, total, warnings } = problems;
-  const problemsToo = { problems: kept, problemCount: total, warnings };
-  return { status, import: { id: input.import.id }, counts, files, ...problemsToo, diff: NO_DIFF, replaces: null };
 }
