@@ -157,4 +157,38 @@ describe('POST /imports', () => {
     const stranger = await converse(serving.url, query, await serving.account(['learner'], { learner: 'x' }));
     expect(stranger.errors[0]?.extensions?.['code']).toBe('FORBIDDEN');
   });
+
+  it('tells what an import changes and whose place it takes, and removes what is missing when asked', async () => {
+    const first = (await send({ 'skills.csv': SKILLS })).body['import'] as { id: string };
+    const newer = { 'skills.csv': 'id,name\na,Welding\nc,Carving\n' };
+    const id = 'upload-number-two';
+    const query = `subscription { importProgress(id: "${id}") { ... on ImportFinished { diff replaces { imports because } release } } }`;
+    const hearing = converse(serving.url, query, admin);
+    const { body } = await send(newer, `?id=${id}&dryRun=true&missing=remove&samples=1`);
+    expect(body['diff']).toMatchObject({
+      added: { count: 1, samples: [{ type: 'skill', key: 'c', where: { file: 'skills.csv', line: 3 } }] },
+      changed: { count: 1, samples: [{ key: 'a', was: { import: first.id, file: 'skills.csv', line: 2 } }] },
+      removed: { count: 1 },
+      missing: { removed: 1, samples: [{ key: 'b', outcome: 'removed' }] },
+    });
+    const { diff, replaces, release } = body;
+    expect(replaces).toEqual({ imports: [first.id], because: 'same-tables' });
+    expect((await hearing).values.at(-1)).toEqual({ importProgress: { diff, replaces, release } });
+    expect((await send(newer, '', admin, { missing: 'remove', replaces: first.id })).body).toMatchObject({
+      status: 'ok',
+      counts: { added: 1, changed: 1, removed: 1 },
+      replaces: { imports: [first.id], because: 'named' },
+    });
+    expect(await skillNames()).toEqual({ nodes: [{ name: 'Carving' }, { name: 'Welding' }] });
+  });
+
+  it.each([
+    ['missing=perhaps', 'bad-option'],
+    ['samples=many', 'out-of-range'],
+    ['samples=1001', 'out-of-range'],
+    ['replaces=nix', 'unknown-import'],
+  ])('refuses %s', async (option, code) => {
+    const { status, body } = await send({ 'skills.csv': SKILLS }, `?${option}`);
+    expect([status, (body['problems'] as { code: string }[])[0]?.code]).toEqual([400, code]);
+  });
 });

@@ -197,3 +197,33 @@ describe('when a stack is complete', () => {
     ]);
   });
 });
+
+describe('a level in the same skill of another framework', () => {
+  const facts = (confidence: number) =>
+    catalogue(
+      role({ grid: 3 }),
+      badge('low', 100, { other: 2 }),
+      badge('high', 5000, { grid: 3 }),
+      badge('foreign', 700, { other: 3 }),
+      [{ type: 'skillSameAs', skill: 'other', same: 'grid', confidence }],
+    );
+
+  it('counts as held, for the gap and for the plan alike', () => {
+    const person = { credentials: [held('foreign')] };
+    expect(gap(facts(0.8), person)).toMatchObject({ readiness: 1, skills: [{ have: 3, via: { confidence: 0.8 } }] });
+    expect(brief(facts(0.8), person)).toEqual(['optimal', 0, 0, '']);
+    expect(gap(facts(0.8), { credentials: [held('low')] }).skills[0]).toMatchObject({ have: 2, gap: 1 });
+  });
+
+  it('counts for nothing where it is not sure enough', () => {
+    const person = { credentials: [held('foreign')] };
+    expect(gap(facts(0.79), person).skills[0]).toMatchObject({ have: 0 });
+    expect(brief(facts(0.79), person)).toEqual(['optimal', 50, 10, 'high']);
+  });
+
+  it('ends when the credential behind it ends, and is renewed by what certifies the skill itself', () => {
+    const person = { credentials: [held('foreign', '2026-01-01', '2026-02-01')] };
+    expect(gap(facts(1), person).skills[0]).toMatchObject({ have: 0, lapsed: { level: 3, expiredOn: '2026-02-01' } });
+    expect(brief(facts(1), person)).toEqual(['optimal', 50, 10, 'high']);
+  });
+});

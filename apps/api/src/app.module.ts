@@ -29,6 +29,7 @@ import type { Entered } from './http/request.js';
 import type { Log } from './http/unexpected.js';
 import { ImportController } from './imports/import.controller.js';
 import { MappingController } from './imports/mapping.controller.js';
+import { RejectedController } from './imports/rejected.controller.js';
 import { UPLOADS, type Uploads } from './imports/uploading.js';
 import { ProgressBoard } from './imports/progress-board.js';
 import { Solves } from './pathways/solves.js';
@@ -82,6 +83,7 @@ export class AppModule {
         HealthController,
         ImportController,
         MappingController,
+        RejectedController,
         GraphiqlController,
         DashboardController,
       ],

@@ -5,6 +5,7 @@ export type { Release } from './importing/release/release.js';
 export type { Affected, Followed } from './importing/release/affected.js';
 export { readProfile, type Profile, type ProfileRow } from './profile/read-profile.js';
 export { exportFacts, type Exported } from './export/export-facts.js';
+export type { RejectedFile } from './rejected/rejected-files.js';
 export { readWeights, type Weights } from './weights/weights.js';
 export { sniffFiles, type SniffedFiles } from './importing/sniff-files.js';
 export type { Sniffed } from './reading/sniff.js';

@@ -12,6 +12,8 @@ export interface ImportInput {
   readonly mapping?: string | object | undefined;
   /** The encoding of all files, where they do not tell. */
   readonly encoding?: string | undefined;
+  /** A folder for the rejected rows: a table for each file that has some, to correct and import again. */
+  readonly rejected?: string | undefined;
   /** The framework that skills without one belong to. */
   readonly framework?: string | undefined;
   readonly dryRun?: boolean | undefined;
@@ -53,7 +55,7 @@ export async function importFiles(
   deps: Pick<Deps, 'store' | 'now' | 'newId' | 'by' | 'profiles'>,
   input: ImportInput,
 ): Promise<ImportAnswer | Refusal> {
-  const { paths, format, encoding, framework, dryRun, strict, missing, replaces, samples, onProgress, signal } = input;
+  const { paths, format, encoding, framework, dryRun, strict, rejected, missing, replaces, samples, onProgress, signal } = input;
   if (missing !== undefined && !isMissingChoice(missing)) return refuse(noChoice(missing));
   if (samples !== undefined && !(Number.isInteger(samples) && samples >= 0 && samples <= MOST_SAMPLES)) {
     return refuse(tooManySamples(samples));
@@ -73,6 +75,7 @@ export async function importFiles(
     ...(encoding === undefined ? {} : { encoding }),
     ...(framework === undefined ? {} : { framework }),
     ...(deps.profiles === undefined ? {} : { profiles: deps.profiles }),
+    ...(rejected === undefined ? {} : { rejected }),
     ...(missing === undefined ? {} : { missing }),
     ...(replaces === undefined ? {} : { replaces }),
     ...(samples === undefined ? {} : { samples }),

@@ -2,9 +2,9 @@ import path from 'node:path';
 import { Controller, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Problem, Refusal } from '#lib/model';
-import { importFiles, isRefusal, type ImportAnswer, type ImportInput } from '#lib/usecases';
+import { importFiles, isRefusal, type ImportAnswer } from '#lib/usecases';
 import { Asking } from '../graph/asking.js';
-import { asProblem, foundProblem, refused, RefusedType } from '../graph/problem.type.js';
+import { foundProblem, refused, RefusedType } from '../graph/problem.type.js';
 import { Use } from '../graph/services.js';
 import type { Entered } from '../http/request.js';
 import { problemBody } from '../http/told.js';
@@ -12,12 +12,11 @@ import { whenGone } from '../http/when-gone.js';
 import { ImportFinishedType, ImportProgressType } from './import.type.js';
 import { ProgressBoard, type ImportTold } from './progress-board.js';
 import { proposed, type Proposals } from './proposals.js';
-import { receive, type Uploaded } from './upload.js';
+import { optionsOf, pathsOf } from './options.js';
+import { receive } from './upload.js';
 import { inFolder, mappingIn, refuse, statusOf, turnsAway, UPLOADS, withoutFolder, type Uploads } from './uploading.js';
 
 const CLIENT_ID = /^[A-Za-z0-9_-]{8,64}$/;
-const FLAGS = ['dryRun', 'strict'] as const;
-const TEXTS = ['format', 'framework', 'encoding', 'missing', 'replaces'] as const;
 type Outcome = ImportAnswer | (Refusal & Proposals);
 
 @Controller('imports')
@@ -84,33 +83,10 @@ export class ImportController {
   }
 }
 
-function pathsOf({ folder, names }: Uploaded): readonly string[] {
-  return names.length === 1 ? [path.join(folder, names[0]!)] : [folder];
-}
-
-type Options = Omit<ImportInput, 'paths' | 'mapping'>;
-
-function optionsOf(given: Readonly<Record<string, unknown>>): Options | Problem {
-  const options: Record<string, string | boolean | number> = {};
-  for (const name of FLAGS) {
-    const value = given[name];
-    if (value === undefined) continue;
-    if (value !== 'true' && value !== 'false' && value !== '') return badFlag(name, JSON.stringify(value));
-    options[name] = value !== 'false';
-  }
-  for (const name of TEXTS) {
-    const value = given[name];
-    if (typeof value === 'string' && value !== '') options[name] = value;
-  }
-  const { samples } = given;
-  if (typeof samples === 'string' && samples !== '') options['samples'] = Number(samples);
-  return options;
-}
-
 function finished(outcome: ImportAnswer | Refusal): ImportTold {
   if (isRefusal(outcome)) {
-    const problem = asProblem(outcome);
-    return problem instanceof RefusedType ? problem : refused(outcome.problems[0]!);
+    const problems = outcome.problems.map(foundProblem);
+    return Object.assign(new RefusedType(), problems[0], { problems });
   }
   return Object.assign(new ImportFinishedType(), outcome, {
     problems: outcome.problems.map(foundProblem),
@@ -126,15 +102,6 @@ function badId(found: string): Problem {
     found,
     expected,
     next: `Give ${expected}.`,
-  };
-}
-function badFlag(name: string, found: string): Problem {
-  return {
-    code: 'bad-option',
-    message: `${name} is "${found}".`,
-    found,
-    expected: 'true or false',
-    next: `Change ${name}.`,
   };
 }
 const FAILED: Problem = {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Command } from 'commander';
 import { refuse } from '#lib/model';
 import type { Cli, CommonOptions } from '../cli.js';
@@ -13,6 +14,7 @@ interface ImportOptions extends CommonOptions {
   readonly framework?: string;
   readonly dryRun?: boolean;
   readonly strict?: boolean;
+  readonly rejected?: string;
   readonly samples?: string;
   readonly missing?: string;
   readonly replaces?: string;
@@ -28,6 +30,7 @@ export function defineImport(program: Command, cli: Cli): void {
     .option('--encoding <name>', 'the encoding of the files, where they do not tell (windows-1250, shift_jis…)')
     .option('--framework <name>', 'the framework that skills without one belong to')
     .option('--dry-run', 'say what would be added, changed and removed, and write nothing')
+    .option('--rejected <folder>', 'write the rejected rows there, as tables to correct and import again')
     .option('--strict', 'write nothing when a single row is rejected, and exit with 1')
     .option('--samples <n>', 'show at most so many of each kind of change (20)')
     .option(
@@ -41,7 +44,7 @@ export function defineImport(program: Command, cli: Cli): void {
         import('#lib/usecases'),
         import('../render/import.js'),
       ]);
-      const { format, mapping, encoding, framework, dryRun, strict, missing, replaces } = options;
+      const { format, mapping, encoding, framework, dryRun, strict, missing, replaces, rejected } = options;
       const reader = new OptionReader();
       const samples = reader.whole('--samples', options.samples, 0, 1000);
       if (reader.problems.length > 0) {
@@ -58,6 +61,7 @@ export function defineImport(program: Command, cli: Cli): void {
           framework,
           dryRun,
           strict,
+          ...(rejected === undefined ? {} : { rejected: path.resolve(cli.around.cwd(), rejected) }),
           missing,
           replaces,
           samples,

@@ -23,7 +23,9 @@ export function tellImport(answer: ImportAnswer, paint: Paint, width: number): s
   );
   const changes = [...tellDiff(answer, paint), ...tellRelease(answer, paint)];
   const told = [...tellProblems(answer.problems, paint), ...tellWarnings(answer.warnings, paint)];
-  return [headline(answer, paint), '', files, ...changes, ...told].join('\n');
+  const reports = (answer.rejected ?? []).map(({ report, rows }) => `  ${count(rows, 'row')} in ${report}`);
+  if (reports.length > 0) reports.unshift('', 'Rejected, to correct and import again:');
+  return [headline(answer, paint), '', files, ...changes, ...told, ...reports].join('\n');
 }
 
 function headline({ status, counts, ...answer }: ImportAnswer, paint: Paint): string {

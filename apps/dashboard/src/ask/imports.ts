@@ -1,5 +1,6 @@
 import { createClient } from 'graphql-ws';
 import { ask, settle, type Answer, type Trouble, type Union } from './client.js';
+import type { Proposal } from './mapping.js';
 
 export interface Counts {
   readonly read: number;
@@ -30,11 +31,52 @@ export interface FoundProblem {
   } | null;
   readonly next: string;
 }
+interface Claim {
+  readonly import: string;
+  readonly file: string;
+  readonly line: number;
+}
+interface Sampled<T> {
+  readonly count: number;
+  readonly samples: readonly T[];
+}
+interface FieldChange {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+interface Changed {
+  readonly type: string;
+  readonly key: string;
+  readonly fields: readonly FieldChange[];
+}
+interface Fact {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+export interface Diff {
+  readonly added: Sampled<{ readonly fact: Fact; readonly where: { readonly file: string; readonly line: number } }>;
+  readonly changed: Sampled<Changed & { readonly was: Claim }>;
+  readonly removed: Sampled<{ readonly fact: Fact; readonly was: Claim }>;
+  readonly conflicts: Sampled<Changed & { readonly other: Claim }>;
+  /** What earlier files of the same source said and these do not. */
+  readonly missing:
+    | (Sampled<{ readonly fact: Fact; readonly outcome: string }> & {
+        readonly kept: number;
+        readonly retired: number;
+        readonly removed: number;
+      })
+    | null;
+}
 export interface Imported {
   readonly status: 'ok' | 'unchanged' | 'dry-run' | 'rejected';
   readonly counts: Counts;
   readonly files: readonly ImportedFile[];
+  /** The first of them; `problemCount` has all. */
   readonly problems: readonly FoundProblem[];
+  readonly problemCount: number;
+  readonly warnings: readonly FoundProblem[];
+  readonly diff: Diff;
 }
 export interface PastImport {
   readonly id: string;
@@ -48,7 +90,8 @@ export interface PastImport {
 export interface Progress {
   readonly phase: string;
   readonly file: string | null;
-  readonly rows: number;
+  readonly bytes: number;
+  readonly totalBytes: number | null;
 }
 /** A file with its path inside the folder that was chosen. */
 export interface Chosen {
@@ -58,6 +101,24 @@ export interface Chosen {
 /** What was refused, whole: nothing was written. */
 export interface RefusedImport {
   readonly problems: readonly FoundProblem[];
+  /** For files whose headings nobody knows: what they may mean. */
+  readonly proposals?: readonly Proposal[];
+}
+export type MissingChoice = 'keep' | 'retire' | 'remove';
+/** How files are to be read. */
+export interface Reading {
+  readonly mapping?: object | undefined;
+  readonly encoding?: string | undefined;
+  readonly missing?: MissingChoice | undefined;
+}
+
+function formOf(files: readonly Chosen[], { mapping, encoding, missing }: Reading): FormData {
+  const form = new FormData();
+  if (mapping) form.append('mapping', JSON.stringify(mapping));
+  if (encoding) form.append('encoding', encoding);
+  if (missing) form.append('missing', missing);
+  for (const { path, file } of files) form.append('files', file, path);
+  return form;
 }
 
 /**
@@ -67,24 +128,23 @@ export interface RefusedImport {
 export async function sendFiles(
   files: readonly Chosen[],
   dryRun: boolean,
+  reading: Reading,
   hear: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<{ done: Imported } | { refused: RefusedImport } | { trouble: Trouble }> {
   const id = crypto.randomUUID();
-  const form = new FormData();
-  for (const { path, file } of files) form.append('files', file, path);
   const deaf = listen(id, hear);
   try {
     const response = await fetch(`/imports?${new URLSearchParams({ id, dryRun: String(dryRun) })}`, {
       method: 'POST',
-      body: form,
+      body: formOf(files, reading),
       signal,
     });
     const reply = (await response.json()) as Imported | RefusedImport | FoundProblem;
     if ('status' in reply && 'counts' in reply) return { done: reply };
     if (response.status === 401 || response.status === 403)
       return { trouble: { code: response.status === 401 ? 'UNAUTHENTICATED' : 'FORBIDDEN', message: '', next: '' } };
-    return { refused: 'problems' in reply ? { problems: reply.problems } : { problems: [reply as FoundProblem] } };
+    return { refused: 'problems' in reply ? reply : { problems: [reply as FoundProblem] } };
   } catch (error) {
     if (signal.aborted) throw error;
     return { trouble: { code: 'UNREACHABLE', message: '', next: '' } };
@@ -93,12 +153,33 @@ export async function sendFiles(
   }
 }
 
+/**
+ * The rows of one file that an import of all of them rejects, with the reasons: a table to correct and import again.
+ * @throws the signal's AbortError only.
+ */
+export async function askRejected(
+  files: readonly Chosen[],
+  reading: Reading,
+  file: string,
+  signal: AbortSignal,
+): Promise<Answer<Blob>> {
+  try {
+    const address = `/imports/rejected?${new URLSearchParams({ file })}`;
+    const response = await fetch(address, { method: 'POST', body: formOf(files, reading), signal });
+    if (response.ok) return { data: await response.blob() };
+    return { trouble: ((await response.json()) as RefusedImport).problems[0]! };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return { trouble: { code: 'UNREACHABLE', message: '', next: '' } };
+  }
+}
+
 function listen(id: string, hear: (progress: Progress) => void): () => void {
   const client = createClient({ url: `${location.origin.replace(/^http/, 'ws')}/graphql`, retryAttempts: 0 });
   client.subscribe<{ importProgress: Partial<Progress> }>(
     {
       query:
-        'subscription Progress($id: ID!) { importProgress(id: $id) { ... on ImportProgress { phase file rows } } }',
+        'subscription Progress($id: ID!) { importProgress(id: $id) { ... on ImportProgress { phase file bytes totalBytes } } }',
       variables: { id },
     },
     {

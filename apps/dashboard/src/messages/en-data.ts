@@ -10,7 +10,7 @@ export const imports = {
       : `${f.count(n, 'import', 'imports')} so far, newest first. Each can be undone.`,
   drop: 'Drop CSV files or a folder here',
   dropHint:
-    'Headings are recognised: Stackway’s own CSV, ESCO, O*NET. Nothing is written before you have seen what would change.',
+    'Any table of the labour market: postings, course lists, skills of people, ESCO, O*NET. What nobody knows yet you explain once. Nothing is written before you have seen what would change.',
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',
   chosen: (n: number, size: string) => `${f.count(n, 'file', 'files')}, ${size}`,
@@ -22,8 +22,20 @@ export const imports = {
         : `${f.number(Math.round(bytes / 1e5) / 10)} MB`,
   previewing: 'Reading, nothing is written…',
   writing: 'Writing…',
-  progress: (rows: number, file: string | null) =>
-    `${f.count(rows, 'row', 'rows')} read${file === null ? '' : `, now ${file}`}`,
+  sending: 'Sending the files…',
+  progress: (share: number | null, file: string | null, seconds: number | null) =>
+    [
+      share === null ? '' : f.share(share),
+      file === null ? '' : `now ${file}`,
+      seconds === null
+        ? ''
+        : seconds < 60
+          ? `about ${f.count(Math.max(1, Math.round(seconds)), 'second', 'seconds')} left`
+          : `about ${f.count(Math.round(seconds / 60), 'minute', 'minutes')} left`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  cancelled: 'Cancelled; nothing was written.',
   cancel: 'Cancel',
   preview: 'What would change',
   done: 'What changed',
@@ -48,6 +60,29 @@ export const imports = {
         ? 'Import this 1 change'
         : `Import these ${f.count(n, 'change', 'changes')}`,
   discard: 'Discard',
+  diff: {
+    added: 'Added, for example',
+    changed: 'Changed',
+    removed: 'Removed',
+    conflicts: 'Another import says otherwise',
+    missing: 'No longer in the files',
+    more: (n: number) => `and ${f.number(n)} more`,
+    change: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
+    nothing: 'nothing',
+    from: (file: string, line: number) => (line === 0 ? file : `${file}, line ${f.number(line)}`),
+    conflictText: 'These files would have their way; undoing this import brings the other back.',
+  },
+  missing: {
+    title: (n: number) =>
+      `Earlier files of the same source said ${f.count(n, 'thing', 'things')} that these do not. They`,
+    keep: 'stay as they are',
+    retire: 'stay; badges among them count as retired',
+    remove: 'are removed, unless people or others refer to them',
+  },
+  notes: 'What was taken for granted or left out',
+  rejected: 'Download these rows, to correct and import again',
+  rejectedOf: (file: string) => `Download the rejected rows of ${file}`,
+  rejectedGetting: 'Gathering the rejected rows…',
   files: 'Files',
   file: 'File',
   format: 'Format',
@@ -73,5 +108,6 @@ export const imports = {
   undoDone: (removed: number, restored: number) =>
     `Undone: ${f.count(removed, 'fact', 'facts')} taken back, ${f.number(restored)} restored.`,
   failed: 'The files were refused; nothing was written.',
+  alsoRefused: 'These cannot be read at all',
   andMore: (n: number) => `and ${f.number(n)} more`,
 };

@@ -12,7 +12,7 @@ const DRAWN = [
 ] as const;
 
 /** Hands the reader a file made on this machine. */
-export function save(name: string, type: string, content: string): void {
+export function save(name: string, type: string, content: string | Blob): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const anchor = document.createElement('a');
   anchor.href = url;

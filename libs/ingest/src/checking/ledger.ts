@@ -34,6 +34,7 @@ export class Ledger {
     readonly index: number,
     readonly file: string,
     private readonly problems: Problems,
+    private readonly onRejected?: (row: Row, problems: readonly FieldProblem[]) => void,
   ) {}
 
   open(row: Row): void {
@@ -60,6 +61,7 @@ export class Ledger {
   reject(row: Row, problems: readonly FieldProblem[]): void {
     this.settle(row, REJECTED);
     this.rejected += 1;
+    this.onRejected?.(row, problems);
     for (const { field, ...problem } of problems) {
       this.problems.add({ ...problem, where: { file: this.file, line: row.line, column: field } });
     }

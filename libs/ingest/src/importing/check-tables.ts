@@ -9,6 +9,7 @@ import { contextOf } from '../formats/context.js';
 import { Gathered, type Mapper } from '../formats/format.js';
 import { KnownNames } from '../naming/known-names.js';
 import { rowsOf, type Table } from '../reading/table.js';
+import type { RejectedFiles } from '../rejected/rejected-files.js';
 import type { Weights } from '../weights/weights.js';
 import { mapRow } from './map-row.js';
 
@@ -38,7 +39,12 @@ type OnBytes = (file: string, bytes: number) => void;
  */
 export async function checkTables(
   tables: readonly Table[],
-  setting: { readonly store: Store; readonly weights: Weights; readonly framework?: string },
+  setting: {
+    readonly store: Store;
+    readonly weights: Weights;
+    readonly framework?: string;
+    readonly report?: RejectedFiles | undefined;
+  },
   onBytes: OnBytes,
 ): Promise<Checked> {
   const problems = new Problems();
@@ -60,7 +66,7 @@ export async function checkTables(
         columnsOf(table.headings, table.format),
         contextOf(table, { ...setting, gathered, ...(known ? { names: known } : {}) }),
       );
-    const ledger = new Ledger(index, table.file.name, problems);
+    const ledger = new Ledger(index, table.file.name, problems, setting.report?.of(table));
     checked.push({ table, ledger, mapper, sha256: await checkTable(table, mapper(), ledger, checker, onBytes) });
     const next = inOrder[place + 1];
     if (!next || stage(next.table) !== stage(table)) checker.endStage();

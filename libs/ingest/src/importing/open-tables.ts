@@ -66,13 +66,19 @@ const MEANT_AS_TABLE: ReadonlySet<string> = new Set([
   ...['badge-damaged', 'badge-too-large'],
 ]);
 
-/** Text files of a folder are tables (O*NET publishes such) or prose. Headings that almost fit, or lines with equally many tabs, are tables. */
+/** Delimiters that prose does not hold equally often in every line. */
+const TELLING = ['\t', '|', ';', '~'];
+
+/** Text files of a folder are tables (O*NET publishes such) or prose. Headings that almost fit, or lines with equally many tabs or bars, are tables. */
 async function looksLikeTable(file: SourceFile, problem: Problem): Promise<boolean> {
   if (MEANT_AS_TABLE.has(problem.code)) return true;
   const { bytes } = await headOf(file);
   const lines = bytes.toString('latin1').split(/\r?\n|\r/, 3);
-  const tabs = lines.filter((line) => line.trim() !== '').map((line) => line.split('\t').length - 1);
-  return tabs.length > 1 && tabs[0]! > 0 && tabs.every((count) => count === tabs[0]);
+  const filled = lines.filter((line) => line.trim() !== '');
+  return TELLING.some((delimiter) => {
+    const counts = filled.map((line) => line.split(delimiter).length - 1);
+    return counts.length > 1 && counts[0]! > 0 && counts.every((count) => count === counts[0]);
+  });
 }
 
 /** Columns that the format does not know are not read. Each is named once. */

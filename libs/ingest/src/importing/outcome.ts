@@ -4,6 +4,7 @@ import type { ProfileFile } from '../profiles/profile-file.js';
 import type { ImportDiff } from './import-diff.js';
 import type { Release } from './release/release.js';
 import type { Replaced } from './same-source.js';
+import type { RejectedFile } from '../rejected/rejected-files.js';
 import type { Weights } from '../weights/weights.js';
 
 /** What an import is asked to do. */
@@ -18,6 +19,8 @@ export interface ImportInput {
   readonly mapping?: ProfileFile;
   /** A folder of profiles that people have saved: recognised like those that are known. */
   readonly profiles?: string;
+  /** A folder for the rows that are rejected, as tables to correct and import again. */
+  readonly rejected?: string;
   /** Framework of skills that name none. */
   readonly framework?: string;
   readonly store: Store;
@@ -71,6 +74,8 @@ export interface ImportOutcome {
   readonly problems: readonly Problem[];
   readonly problemCount: number;
   readonly warnings: readonly Problem[];
+  /** Where rejected rows were written, when a folder was named for them. */
+  readonly rejected?: readonly RejectedFile[];
   readonly diff: ImportDiff;
   /** Whose place the import takes; null when nothing was compared. */
   readonly replaces: Replaced | null;

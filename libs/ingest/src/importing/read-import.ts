@@ -2,6 +2,7 @@ import { factIdentity, refuse, type Problem, type Refusal } from '#lib/model';
 import { type ChangeSet, type Committed, type ImportCounts, type Stated, type Store } from '#lib/store';
 import type { Mention } from '../checking/checker.js';
 import { rowsOf } from '../reading/table.js';
+import { RejectedFiles, type RejectedFile } from '../rejected/rejected-files.js';
 import { Unreadable, unreadable } from '../reading/unreadable.js';
 import { checkTables, type Checked, type CheckedTable } from './check-tables.js';
 import { importDiff, NO_DIFF } from './import-diff.js';
@@ -29,14 +30,20 @@ export async function readImport(input: ImportInput): Promise<ImportOutcome | Re
     if (input.signal?.aborted) unreadable(cancelled(file));
     input.onProgress?.({ done: (done += bytes), total, file });
   };
+  const report = input.rejected === undefined ? undefined : new RejectedFiles(input.rejected);
+  let rejected: readonly RejectedFile[] | undefined;
   try {
-    const checked = await checkTables(opened.tables, input, onBytes);
+    const checked = await checkTables(opened.tables, { ...input, report }, onBytes);
     const ofReading = opened.tables.flatMap(({ notes }) => notes.warnings());
     checked.problems.warnings.unshift(...opened.warnings, ...ofReading);
-    return await write(input, checked, onBytes);
+    rejected = report?.end();
+    const written = await write(input, checked, onBytes);
+    return written.status === 'refused' || !rejected ? written : { ...written, rejected };
   } catch (error) {
     if (error instanceof Unreadable) return refuse(error.problem);
     throw error;
+  } finally {
+    if (!rejected) report?.end();
   }
 }
 

@@ -4,6 +4,7 @@ import type { Dialect } from './csv.js';
 import { recordsFrom } from './dialect/guess.js';
 import { startOf, type Head } from './dialect/head.js';
 import { headingText, isBlank, unguarded } from './dialect/heading.js';
+import { isReportColumn } from '../rejected/report-columns.js';
 import { decode } from './encoding/decode.js';
 import type { Notes } from './notes.js';
 import { strayQuote } from './quote-faults.js';
@@ -17,6 +18,8 @@ export interface Sheet {
   readonly dialect: Dialect;
   /** Trimmed. A column without heading is ''; empty ones at the end that hold nothing are left out. */
   readonly headings: readonly string[];
+  /** Columns that an earlier report of rejected rows has added: not read, their headings are ''. */
+  readonly reported: readonly number[];
   /** Physical line, from 1. */
   readonly headingLine: number;
   /** What reading has found out, and goes on finding out while the rows are read. */
@@ -57,7 +60,8 @@ export function sheetOf(file: SourceFile, head: Head, dialect: Dialect, heading:
   return {
     file,
     dialect,
-    headings,
+    headings: headings.map((each) => (isReportColumn(each) ? '' : each)),
+    reported: [...headings.keys()].filter((at) => isReportColumn(headings[at]!)),
     headingLine: heading.line,
     notes: head.notes,
     sample: records.slice(0, SAMPLE).map(({ cells }) => cells.map(unguarded)),

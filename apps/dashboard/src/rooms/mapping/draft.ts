@@ -43,7 +43,9 @@ export function withValue(draft: Draft, column: string, value: string): Draft {
 
 /** What the table needs and neither a column nor a value gives. */
 export function missingOf({ proposal, means, values }: Draft): readonly WantedColumn[] {
-  return proposal.wanted.filter(({ column, required }) => required && !means.includes(column) && !values[column]?.trim());
+  return proposal.wanted.filter(
+    ({ column, required }) => required && !means.includes(column) && !values[column]?.trim(),
+  );
 }
 
 /** Places of the columns that have a heading: only those can mean something. */

@@ -32,6 +32,11 @@ const FACTS: readonly Fact[] = [
   { type: 'role', id: 'r', title: 'Role', jobZone: 4, codes: ['1', '2'] },
   { type: 'roleSkill', role: 'r', skill: 's-2', level: 3, importance: 0.25, essential: false },
   { type: 'roleSkill', role: 'r', skill: 's-gone', level: 3 },
+  { type: 'skillSameAs', skill: 's-2', same: 's-é', confidence: 0.9 },
+  { type: 'role', id: '11-1011.00', title: 'Other role' },
+  { type: 'crosswalk', fromScheme: 'X', from: 'r', toScheme: 'Y', to: '11-1011.00', confidence: 0.85 },
+  { type: 'roleGroup', id: '11-1011', name: 'Group' },
+  { type: 'wage', role: '11-1011', region: 'US', year: 2025, openings: 7 },
   { type: 'issuer', id: 'i', name: 'Issuer', trust: 0.8, accredited: true },
   { type: 'issuer', id: 'j', name: 'Other', accredited: false },
   {

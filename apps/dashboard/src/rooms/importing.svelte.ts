@@ -1,0 +1,164 @@
+import { tick } from 'svelte';
+import { announce } from '../ask/announce.svelte.js';
+import type { Trouble } from '../ask/client.js';
+import {
+  askRejected,
+  sendFiles,
+  type Chosen,
+  type FoundProblem,
+  type Imported,
+  type MissingChoice,
+  type Progress,
+  type Reading,
+} from '../ask/imports.js';
+import { askMapping, type Proposal } from '../ask/mapping.js';
+import { t } from '../messages/index.js';
+import { save } from '../parts/download.js';
+import { draftOf, mappingOf, tableOf, type Draft } from './mapping/draft.js';
+
+const ARCHIVE = /\.(zip|gz|tgz|7z|rar)$/i;
+
+/** One import as a person brings it about: files, what their columns mean, what would change, and the writing of it. */
+export class Importing {
+  files = $state.raw<readonly Chosen[]>([]);
+  /** What a person says the columns of unknown files mean, by the file's path. */
+  drafts = $state.raw<Readonly<Record<string, Draft>>>({});
+  encoding = $state<string>();
+  missing = $state<MissingChoice>('keep');
+  mapping = $state(false);
+  running = $state<'preview' | 'write'>();
+  gathering = $state(false);
+  progress = $state.raw<Progress>();
+  answer = $state.raw<Imported>();
+  refused = $state.raw<readonly FoundProblem[]>([]);
+  trouble = $state.raw<Trouble>();
+  told = $state('');
+  #stop = new AbortController();
+
+  constructor(private readonly onwritten: () => void) {}
+
+  choose(files: readonly Chosen[]): void {
+    if (files.length === 0) return;
+    this.discard();
+    this.files = files;
+    void this.send(true);
+  }
+
+  discard(): void {
+    this.#stop.abort();
+    this.files = [];
+    this.drafts = {};
+    this.encoding = undefined;
+    this.missing = 'keep';
+    this.mapping = false;
+    this.#forget();
+    this.told = '';
+  }
+
+  cancel(): void {
+    this.#stop.abort();
+    this.told = t.imports.cancelled;
+    announce(this.told);
+  }
+
+  async send(dryRun: boolean): Promise<void> {
+    this.#stop.abort();
+    const mine = (this.#stop = new AbortController());
+    this.#forget();
+    this.running = dryRun ? 'preview' : 'write';
+    this.told = '';
+    try {
+      const reply = await sendFiles(
+        this.files,
+        dryRun,
+        this.#reading(),
+        (heard) => (this.progress = heard),
+        mine.signal,
+      );
+      if (mine.signal.aborted) return;
+      if ('trouble' in reply) this.trouble = reply.trouble;
+      else if ('refused' in reply) await this.#refuse(reply.refused.problems, reply.refused.proposals ?? []);
+      else this.#take(reply.done, dryRun);
+    } catch (error) {
+      if (!mine.signal.aborted) throw error;
+    } finally {
+      if (this.#stop === mine) this.running = undefined;
+    }
+  }
+
+  pickMissing(choice: MissingChoice): void {
+    this.missing = choice;
+    void this.send(true);
+  }
+
+  change(path: string, draft: Draft): void {
+    this.drafts = { ...this.drafts, [path]: draft };
+  }
+
+  /** A file that was recognised can be explained otherwise, unless it lies in an archive. */
+  canCorrect = (name: string): boolean => {
+    const path = this.#pathOf(name);
+    return path !== undefined && !ARCHIVE.test(path);
+  };
+
+  async correct(name: string): Promise<void> {
+    const path = this.#pathOf(name);
+    const file = this.files.find((each) => each.path === path)?.file;
+    if (path === undefined || !file) return;
+    if (!(path in this.drafts)) {
+      const looked = await askMapping(file, this.encoding ? { encoding: this.encoding } : {}, this.#stop.signal);
+      this.trouble = looked.trouble;
+      if (looked.data?.proposal) this.change(path, draftOf(looked.data.proposal));
+    }
+    if (path in this.drafts) await this.#map();
+  }
+
+  async rejected(name: string): Promise<void> {
+    this.gathering = true;
+    try {
+      const got = await askRejected(this.files, this.#reading(), name, this.#stop.signal);
+      this.trouble = got.trouble;
+      if (got.data) save(name.replace(/^.*\//, '').replace(/(\.[^.]*)?$/, '.csv'), 'text/csv', got.data);
+    } finally {
+      this.gathering = false;
+    }
+  }
+
+  #reading(): Reading {
+    const tables = Object.entries(this.drafts).map(([path, draft], index) => tableOf(draft, path, index));
+    const { encoding, missing } = this;
+    return { encoding, missing, mapping: tables.length > 0 ? mappingOf(tables) : undefined };
+  }
+
+  #take(answer: Imported, dryRun: boolean): void {
+    this.answer = answer;
+    this.mapping = false;
+    announce(t.imports.statuses[answer.status] ?? answer.status);
+    if (!dryRun) this.onwritten();
+  }
+
+  async #refuse(problems: readonly FoundProblem[], proposals: readonly Proposal[]): Promise<void> {
+    const fresh = proposals.filter(({ file }) => !(file in this.drafts));
+    for (const proposal of fresh) this.change(proposal.file, draftOf(proposal));
+    const told = fresh.map(({ file }) => file);
+    const named = (file: string): boolean => told.some((path) => path === file || path.endsWith(`/${file}`));
+    this.refused = problems.filter(({ where }) => !named(where?.file ?? ''));
+    if (Object.keys(this.drafts).length > 0) await this.#map();
+  }
+
+  async #map(): Promise<void> {
+    this.answer = this.running = undefined;
+    this.mapping = true;
+    await tick();
+    document.getElementById('mapping-title')?.focus();
+  }
+
+  #pathOf(name: string): string | undefined {
+    return this.files.find(({ path }) => path === name || path.endsWith(`/${name}`))?.path;
+  }
+
+  #forget(): void {
+    this.answer = this.trouble = this.progress = undefined;
+    this.refused = [];
+  }
+}

@@ -1,0 +1,105 @@
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import type { FieldProblem } from '#lib/model';
+import type { Row } from '../formats/format.js';
+import { csvText } from '../reading/csv.js';
+import type { Sheet } from '../reading/sheet.js';
+import { REJECTED_BECAUSE, REJECTED_LINE } from './report-columns.js';
+
+export interface RejectedFile {
+  /** The file of the import. */
+  readonly file: string;
+  /** Where its rejected rows were written. */
+  readonly report: string;
+  readonly rows: number;
+}
+
+type Of = Pick<Sheet, 'file' | 'headings' | 'reported' | 'dialect'>;
+
+/** Characters held back before they are written. */
+const HELD = 64 * 1024;
+const BOM = '\uFEFF';
+const TABLES = new Set(['.csv', '.tsv', '.tab', '.psv', '.txt']);
+
+/**
+ * The rejected rows of an import as tables to correct and import again: one file for each that has some, under its own name, with its
+ * headings and cells as they stand in it and two columns more, which an import does not read.
+ *
+ * Written while the rows are checked, in memory that does not grow with them. Cells stay what they are, also those that a spreadsheet
+ * would take for a formula: the report is what was read, not what is known.
+ */
+export class RejectedFiles {
+  private readonly writers = new Map<string, Writer>();
+
+  /** @param folder made when the first row is rejected */
+  constructor(private readonly folder: string) {}
+
+  /** Takes the rejected rows of one file. */
+  of(sheet: Of): (row: Row, problems: readonly FieldProblem[]) => void {
+    return (row, problems) => {
+      let writer = this.writers.get(sheet.file.name);
+      if (!writer) this.writers.set(sheet.file.name, (writer = this.writer(sheet)));
+      writer.add(row, problems);
+    };
+  }
+
+  /** Writes what was held back. @returns one entry for each file that has rejected rows */
+  end(): readonly RejectedFile[] {
+    return [...this.writers].map(([file, writer]) => ({ file, report: writer.path, rows: writer.end() }));
+  }
+
+  private writer(sheet: Of): Writer {
+    const own = path.join(this.folder, reportName(sheet.file.name));
+    mkdirSync(path.dirname(own), { recursive: true });
+    return new Writer(own, sheet);
+  }
+}
+
+class Writer {
+  private readonly handle: number;
+  private readonly delimiter: string;
+  private readonly width: number;
+  private readonly kept: readonly number[];
+  private held = '';
+  private rows = 0;
+
+  constructor(
+    readonly path: string,
+    { headings, reported, dialect }: Of,
+  ) {
+    this.handle = openSync(path, 'w');
+    this.delimiter = dialect.delimiter;
+    this.width = headings.length;
+    this.kept = [...headings.keys()].filter((at) => !reported.includes(at));
+    const own = this.kept.map((at) => headings[at]!);
+    this.held = BOM + csvText([[...own, REJECTED_LINE, REJECTED_BECAUSE]]);
+  }
+
+  add({ line, cells }: Row, problems: readonly FieldProblem[]): void {
+    const because = problems.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join(' ');
+    const own = this.kept.map((at) => cells[at] ?? '');
+    // Cells under no heading mostly are one text that was torn apart at the delimiter.
+    if (cells.length > this.width) own[own.length - 1] = cells.slice(this.kept.at(-1)).join(this.delimiter);
+    this.held += csvText([[...own, String(line), because]]);
+    this.rows += 1;
+    if (this.held.length >= HELD) this.flush();
+  }
+
+  end(): number {
+    this.flush();
+    closeSync(this.handle);
+    return this.rows;
+  }
+
+  private flush(): void {
+    writeSync(this.handle, this.held);
+    this.held = '';
+  }
+}
+
+/** `town/skills.csv.gz` → `town/skills.csv`; nothing leads out of the folder. */
+function reportName(file: string): string {
+  const parts = file.split(/[\\/]+/).filter((part) => !/^\.*$/.test(part) && !/^[a-z]:$/i.test(part));
+  const name = parts.join('/').replace(/\.gz$/i, '') || 'rows.csv';
+  return TABLES.has(path.extname(name).toLowerCase()) ? name : `${name}.csv`;
+}
