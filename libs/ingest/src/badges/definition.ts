@@ -53,7 +53,7 @@ export function definitionOf(row: BadgeRow, context: MapContext): Definition | {
   return { credential, mentions, drafts };
 }
 
-/** A badge says neither price nor hours, and cannot be signed up for: docs/decisions/0019-badges-are-not-on-offer.md. */
+/** A badge says neither price nor hours, and cannot be signed up for: docs/decisions/0018-badges-are-not-on-offer.md. */
 const NOT_ON_OFFER = { cost: 0, currency: 'EUR', hours: 0, status: 'retired' };
 
 const COLUMNS = { credential: 'badge', of: 'badge', skill: 'alignment', name: 'alignment' };

@@ -24,6 +24,7 @@ export async function openBadge(file: SourceFile): Promise<Table | undefined> {
     format: BADGE_FORMAT,
     dialect: { delimiter: ',', newline: '\n' },
     headings: ['badge'],
+    reported: [],
     headingLine: 1,
     notes,
     sample: [],

@@ -39,23 +39,25 @@ export async function openTables(
   const { files, ignored, nested, problems: missing } = await gather(paths, encoding);
   const problems = [...missing];
   const tables: Table[] = [];
-  const noTables = [...ignored];
+  const noBadges: string[] = [];
+  const prose: string[] = [];
   for (const file of files) {
     try {
       const badge = known.includes(BADGE_FORMAT) ? await openBadge(file) : undefined;
       if (badge) tables.push(badge);
-      else if (file.other) noTables.push(file.name);
+      else if (file.other) noBadges.push(file.name);
       else if (tabular.length === 0) problems.push(noBadge(file.name));
       else tables.push(await openTable(file, tabular, weights));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      if (file.prose && !(await looksLikeTable(file, error.problem))) noTables.push(file.name);
+      if (file.prose && !(await looksLikeTable(file, error.problem))) prose.push(file.name);
       else problems.push(error.problem);
     }
   }
   if (problems.length > 0) return refuse(...problems);
   if (tables.length === 0) return refuse(nested.length > 0 ? nestedArchives(nested) : noTable(paths));
   const warnings = [...saved.warnings, ...tables.flatMap((table) => unknownColumns(table, weights))];
+  const noTables = [...ignored, ...noBadges, ...prose];
   if (noTables.length > 0) warnings.push(ignoredFiles(noTables));
   if (nested.length > 0) warnings.push(nestedArchives(nested));
   return { status: 'ok', tables, warnings };
