@@ -118,7 +118,7 @@ export class Checker {
       const within = this.graph.containsItself(each.draft.fact);
       if (within) problems.push(within);
     }
-    if (problems.length === 0 && repeats === drafts.length) return this.skip(ledger, row, mapped);
+    if (problems.length === 0 && repeats > 0 && repeats === drafts.length) return this.skip(ledger, row, mapped);
     const open = pointers.filter((pointer) => !pointer.certain && !this.isMet(pointer, mapped));
     const hopeless = open.filter((pointer) => !this.mayCome(pointer));
     problems.push(...hopeless.map(({ ref, draft }) => unknownReference(ref, draft)));

@@ -51,7 +51,9 @@ export async function checkTables(
   const graph = new StackGraph();
   if (tables.some(({ format }) => STACKED.has(format.makes))) await graph.load(setting.store);
   const names = tables.map(({ file }) => file.name);
-  const known = tables.some(({ format }) => format.names) ? await KnownNames.of(setting.store) : undefined;
+  const known = tables.some(({ format }) => format.names)
+    ? await KnownNames.of(setting.store, { learners: tables.some(({ format }) => format.family === 'badges') })
+    : undefined;
   const checker = new Checker(setting.store, names, graph, known);
   const gathered = await gather(tables, setting, onBytes);
   const inOrder = tables.map((table, index) => ({ table, index })).sort((a, b) => stage(a.table) - stage(b.table));

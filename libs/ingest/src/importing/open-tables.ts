@@ -1,4 +1,6 @@
 import { refuse, type Problem, type Refusal } from '#lib/model';
+import { BADGE_FORMAT } from '../badges/badge-format.js';
+import { openBadge } from '../badges/open-badge.js';
 import type { Format } from '../formats/format.js';
 import { allFormats } from '../formats/all-formats.js';
 import { columnsOf } from '../formats/columns.js';
@@ -29,33 +31,42 @@ export async function openTables(
 ): Promise<Opened | Refusal> {
   const { paths, format, encoding, mapping, weights } = input;
   const saved = await readSavedProfiles(input.profiles, weights);
-  const all = [...(await allFormats()), ...saved.profiles.flatMap(formatsOf)];
+  const all = [...(await allFormats()), BADGE_FORMAT, ...saved.profiles.flatMap(formatsOf)];
   const mapped = mapping ? formatsOf(mapping).map((each) => ({ ...each, first: true })) : [];
   const known = format === undefined ? all : formatsNamed(format, all);
   if (known.length === 0) return refuse(unknownName(format!, all));
-  const formats = [...mapped, ...known];
+  const tabular = [...mapped, ...known].filter((each) => each !== BADGE_FORMAT);
   const { files, ignored, nested, problems: missing } = await gather(paths, encoding);
   const problems = [...missing];
   const tables: Table[] = [];
-  const noTables = [...ignored];
+  const noBadges: string[] = [];
+  const prose: string[] = [];
   for (const file of files) {
     try {
-      tables.push(await openTable(file, formats, weights));
+      const badge = known.includes(BADGE_FORMAT) ? await openBadge(file) : undefined;
+      if (badge) tables.push(badge);
+      else if (file.other) noBadges.push(file.name);
+      else if (tabular.length === 0) problems.push(noBadge(file.name));
+      else tables.push(await openTable(file, tabular, weights));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      if (file.prose && !(await looksLikeTable(file, error.problem))) noTables.push(file.name);
+      if (file.prose && !(await looksLikeTable(file, error.problem))) prose.push(file.name);
       else problems.push(error.problem);
     }
   }
   if (problems.length > 0) return refuse(...problems);
   if (tables.length === 0) return refuse(nested.length > 0 ? nestedArchives(nested) : noTable(paths));
   const warnings = [...saved.warnings, ...tables.flatMap((table) => unknownColumns(table, weights))];
+  const noTables = [...ignored, ...noBadges, ...prose];
   if (noTables.length > 0) warnings.push(ignoredFiles(noTables));
   if (nested.length > 0) warnings.push(nestedArchives(nested));
   return { status: 'ok', tables, warnings };
 }
 
-const MEANT_AS_TABLE: ReadonlySet<string> = new Set(['missing-column', 'duplicate-heading', 'wrong-delimiter']);
+const MEANT_AS_TABLE: ReadonlySet<string> = new Set([
+  ...['missing-column', 'duplicate-heading', 'wrong-delimiter'],
+  ...['badge-damaged', 'badge-too-large'],
+]);
 
 /** Delimiters that prose does not hold equally often in every line. */
 const TELLING = ['\t', '|', ';', '~'];
@@ -130,6 +141,17 @@ function unknownName(name: string, known: readonly Format[]): Problem {
       .map((each) => each.name)
       .join(', ')}`,
     next: 'Leave the format out to have the format recognised by the headings.',
+  };
+}
+
+function noBadge(file: string): Problem {
+  return {
+    code: 'unknown-format',
+    message: 'The file holds no badge.',
+    found: file,
+    expected: 'an Open Badge: JSON, a JWT, or a PNG or SVG with a badge in it',
+    where: { file },
+    next: 'Download the badge again, as a file, from where it was issued; a picture that was copied or resized has lost it.',
   };
 }
 

@@ -25,7 +25,7 @@ export async function sniffFiles(
   const { files, problems: missing } = await gather(paths, encoding);
   const problems = [...missing];
   const tables: Sniffed[] = [];
-  for (const file of files) {
+  for (const file of files.filter(({ other }) => !other)) {
     try {
       tables.push(await sniffTable(file, rows));
     } catch (error) {

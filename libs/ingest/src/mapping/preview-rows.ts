@@ -43,9 +43,10 @@ export async function previewRows(input: {
   const { mapping, weights, names, count } = input;
   try {
     const { files, problems } = await gather([input.file], input.encoding);
-    if (problems.length > 0 || !files[0]) return refuse(...problems);
+    const first = files.find(({ other }) => !other);
+    if (problems.length > 0 || !first) return refuse(...problems);
     const formats = formatsOf(mapping).map((format) => ({ ...format, first: true }));
-    const table = await openTable(files[0], formats, weights);
+    const table = await openTable(first, formats, weights);
     const context = contextOf(table, { weights, ...(names ? { names } : {}) });
     const mapper = table.format.mapper(columnsOf(table.headings, table.format), context);
     const rows: PreviewRow[] = [];

@@ -35,7 +35,7 @@ export async function proposeMapping(input: {
   if (like !== undefined && !templates.get(like)?.facts) return refuse(unknownTable(like, [...templates.keys()]));
   try {
     const { files, problems } = await gather([input.file], encoding);
-    const [first] = files;
+    const first = files.find(({ other }) => !other);
     if (problems.length > 0 || !first) return refuse(...(problems.length > 0 ? problems : [noFile(input.file)]));
     const sheet = await sniffTable(first, 1000);
     const found = propose(

@@ -1,6 +1,7 @@
 import type { Fact, FactType, NamedKind } from '#lib/model';
 import { foldName, NameIndex, SkillFinder, type NameEntry } from '#lib/names';
 import type { Store } from '#lib/store';
+import { KnownLearners } from './known-learners.js';
 
 /** What a name in a file means: the id of a thing, nothing (somebody decided so), or undefined where nobody knows. */
 export type Meaning = { readonly id: string } | 'nothing' | undefined;
@@ -19,10 +20,14 @@ export class KnownNames {
   private readonly indexes = new Map<NamedKind, NameIndex>();
   private finder: SkillFinder | undefined;
 
+  /** People, where they were asked for. */
+  readonly learners = new KnownLearners();
+
   /** Reads the names of a store. */
-  static async of(store: Store): Promise<KnownNames> {
+  static async of(store: Store, { learners = false } = {}): Promise<KnownNames> {
     const names = new KnownNames();
-    for await (const batch of store.facts(TYPES)) for (const fact of batch) names.add(fact);
+    for await (const batch of store.facts(learners ? [...TYPES, 'learner'] : TYPES))
+      for (const fact of batch) names.add(fact);
     return names;
   }
 
@@ -46,6 +51,9 @@ export class KnownNames {
       case 'roleTitle':
         this.titles.set(fact.role, [...(this.titles.get(fact.role) ?? []), fact.title]);
         this.indexes.delete('role');
+        break;
+      case 'learner':
+        this.learners.add(fact);
         break;
       case 'nameDecision':
         this.decided[fact.kind].set(foldName(fact.name), fact.means === undefined ? 'nothing' : { id: fact.means });

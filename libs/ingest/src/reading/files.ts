@@ -8,6 +8,8 @@ import { Unreadable } from './unreadable.js';
 export interface GatheredFile extends SourceFile {
   /** May turn out to be no table, and is then left out with a warning. */
   readonly prose: boolean;
+  /** No table by its name: a badge, or left out with a warning. */
+  readonly other?: true;
 }
 
 /** Files to import, sorted as they were named. */
@@ -60,14 +62,8 @@ async function add(found: Found, sorted: Sorted): Promise<void> {
   const packing = await packingOf(found.path);
   if (packing) return addArchive(found, packing, sorted);
   const kind = found.inFolder ? kindOf(found.name) : 'table';
-  if (kind === 'other') sorted.ignored.push(found.name);
-  else
-    sorted.files.push({
-      path: found.path,
-      name: found.name,
-      bytes: (await stat(found.path)).size,
-      prose: kind === 'prose',
-    });
+  const bytes = (await stat(found.path)).size;
+  sorted.files.push({ path: found.path, name: found.name, bytes, ...meantAs(kind) });
 }
 
 /** Of a folder, what is no table by its name and no archive that can be opened (a spreadsheet, say) is left alone. */
@@ -86,12 +82,16 @@ async function addArchive(found: Found, packing: 'zip' | 'gzip', sorted: Sorted)
     const named = member.packed === 'gzip' && !found.inFolder;
     const kind = named ? 'table' : kindOf(member.name);
     if (!named && isArchive(member.name)) sorted.nested.push(member.name);
-    else if (kind === 'other') sorted.ignored.push(member.name);
-    else sorted.files.push({ ...member, prose: kind === 'prose' });
+    else sorted.files.push({ ...member, ...meantAs(kind) });
   }
 }
 
-function kindOf(name: string): 'table' | 'prose' | 'other' {
+type Kind = 'table' | 'prose' | 'other';
+
+const meantAs = (kind: Kind): Pick<GatheredFile, 'prose' | 'other'> =>
+  kind === 'other' ? { prose: true, other: true } : { prose: kind === 'prose' };
+
+function kindOf(name: string): Kind {
   const ending = path.extname(name).toLowerCase();
   return TABLES.has(ending) ? 'table' : ending === '.txt' ? 'prose' : 'other';
 }

@@ -28,6 +28,14 @@ export interface Sheet {
   readonly sample: readonly (readonly string[])[];
   /** What first cells look like, so that fragments of a spilled text are told from rows. */
   readonly firstColumn: FirstColumn;
+  /** Of files that are no text of rows: reads them. */
+  readonly read?: (onBytes?: (bytes: number) => void) => Rows;
+}
+
+/** Rows of data in batches, and the source that knows the file's SHA-256 at their end. */
+export interface Rows {
+  readonly source: Pick<Source, 'sha256'>;
+  readonly rows: AsyncGenerator<readonly SheetRow[]>;
 }
 
 /** A row of data. One with a fault is not to be trusted: it is rejected with it. */
@@ -91,10 +99,8 @@ function linesAbove(above: string, file: string, headingLine: number): Problem {
 }
 
 /** Reads a sheet from the beginning: rows of data in batches, and the source that knows the file's SHA-256 at the end. */
-export function rowsOf(
-  sheet: Sheet,
-  onBytes?: (bytes: number) => void,
-): { readonly source: Source; readonly rows: AsyncGenerator<readonly SheetRow[]> } {
+export function rowsOf(sheet: Sheet, onBytes?: (bytes: number) => void): Rows {
+  if (sheet.read) return sheet.read(onBytes);
   const source = new Source(sheet.file, onBytes);
   return { source, rows: read(sheet, source) };
 }
