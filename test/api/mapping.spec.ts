@@ -157,8 +157,8 @@ describe('POST /imports/mapping', () => {
   ])('refuses %s', async (_, files, fields, wanted, code) => {
     const { status, body } = await post(
       '/imports/mapping',
-      files as Record<string, string>,
-      fields as Record<string, string>,
+      files,
+      fields,
     );
     expect(status).toBe(wanted);
     expect(codes(body)).toEqual([code ?? (expect.any(String) as unknown)]);

@@ -64,6 +64,7 @@ describe('files that nobody knows', () => {
       expect(await looked.innerText()).toMatch(/Badge “Einführung in SQL”.*€1,320\.50/);
       expect(await looked.locator('.offending').innerText()).toMatch(/Umfang in UE\s+nach Absprache/);
       expect(await violations(page)).toEqual([]);
+      await page.getByRole('heading', { name: /^What do the columns/ }).evaluate((title) => title.scrollIntoView());
       await shot(page, 'mapping');
 
       await now(page, 'destrezas.csv');

@@ -8,6 +8,7 @@ import {
   type ProposedMapping,
 } from '#lib/ingest';
 import { refuse, type Refusal } from '#lib/model';
+import type { Store } from '#lib/store';
 import type { Deps } from './deps.js';
 
 export type MappingAnswer = ProposedMapping;
@@ -30,7 +31,22 @@ export async function proposeMapping(input: {
   });
 }
 
-export type PreviewAnswer = Preview;
+export interface PreviewAnswer extends Preview {
+  /** What the skills and roles are called that the facts name by id. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** Names of a store as it stands: a person who corrects a mapping asks again at every change. */
+const known = new WeakMap<Store, { readonly version: number; readonly names: KnownNames }>();
+
+async function namesOf(store: Store): Promise<KnownNames> {
+  const version = await store.version();
+  const found = known.get(store);
+  if (found?.version === version) return found.names;
+  const names = await KnownNames.of(store);
+  known.set(store, { version, names });
+  return names;
+}
 
 /**
  * The first rows of a file as a mapping reads them. Names are looked up in the store; nothing is written.
@@ -50,12 +66,26 @@ export async function previewMapping(
   const weights = await readWeights();
   const checked = await checkMapping(input.mapping, weights);
   if ('problems' in checked) return refuse(...checked.problems);
-  return previewRows({
+  const names = await namesOf(deps.store);
+  const preview = await previewRows({
     file,
     mapping: checked.profile,
     weights,
-    names: await KnownNames.of(deps.store),
+    names,
     count: rows,
     ...(encoding === undefined ? {} : { encoding }),
   });
+  return preview.status === 'ok' ? { ...preview, names: called(preview, names) } : preview;
+}
+
+function called({ rows }: Preview, names: KnownNames): Record<string, string> {
+  const told: Record<string, string> = {};
+  for (const fact of rows.flatMap(({ facts }) => facts)) {
+    for (const kind of ['skill', 'role'] as const) {
+      const id = (fact as unknown as Record<string, unknown>)[kind];
+      const name = typeof id === 'string' ? names.nameOf(kind, id) : undefined;
+      if (name !== undefined) told[id as string] = name;
+    }
+  }
+  return told;
 }

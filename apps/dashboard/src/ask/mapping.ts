@@ -50,7 +50,12 @@ export interface PreviewRow {
   readonly skipped?: string;
 }
 export type Preview =
-  | { readonly status: 'ok'; readonly headings: readonly string[]; readonly rows: readonly PreviewRow[] }
+  | {
+      readonly status: 'ok';
+      readonly headings: readonly string[];
+      readonly rows: readonly PreviewRow[];
+      readonly names: Readonly<Record<string, string>>;
+    }
   | { readonly status: 'refused'; readonly problems: readonly FoundProblem[] };
 export interface Looked {
   readonly proposal?: Proposal;

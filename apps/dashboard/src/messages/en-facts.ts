@@ -66,10 +66,15 @@ const SENTENCES: Readonly<Record<string, (fact: Fact) => string>> = {
   postingSkill: (one) => `Posting ${text(one['posting'])} asks for ${quoted(one['skill'])}`,
 };
 
-/** A fact as a person would say it; kinds without a sentence of their own name their fields. */
-export function factInWords(fact: Fact): string {
+/**
+ * A fact as a person would say it; kinds without a sentence of their own name their fields.
+ * @param names what the skills and roles are called that it names by id
+ */
+export function factInWords(told: Fact, names: Readonly<Record<string, string>> = {}): string {
+  const named = (value: unknown): unknown => (typeof value === 'string' ? (names[value] ?? value) : value);
+  const fact: Fact = { ...told, skill: named(told['skill']), role: named(told['role']) };
   const sentence = SENTENCES[text(fact['type'])];
   if (sentence) return `${sentence(fact)}.`;
-  const fields = Object.entries(fact).filter(([name]) => name !== 'type');
+  const fields = Object.entries(fact).filter(([name, value]) => name !== 'type' && value !== undefined);
   return `${text(fact['type'])}: ${fields.map(([name, value]) => `${name} ${text(value)}`).join(', ')}.`;
 }

@@ -14,6 +14,7 @@ import {
 import { askMapping, type Proposal } from '../ask/mapping.js';
 import { t } from '../messages/index.js';
 import { save } from '../parts/download.js';
+import { targetName } from './mapping/names.js';
 import { draftOf, mappingOf, tableOf, type Draft } from './mapping/draft.js';
 
 const ARCHIVE = /\.(zip|gz|tgz|7z|rar)$/i;
@@ -94,6 +95,30 @@ export class Importing {
   change(path: string, draft: Draft): void {
     this.drafts = { ...this.drafts, [path]: draft };
   }
+
+  /** One file less. */
+  leave(path: string): void {
+    const { [path]: _, ...drafts } = this.drafts;
+    const files = this.files.filter((each) => each.path !== path);
+    if (files.length === 0) return this.discard();
+    this.files = files;
+    this.drafts = drafts;
+    this.refused = this.refused.filter(({ where }) => this.#pathOf(where?.file ?? '') !== undefined);
+    if (this.mapping && Object.keys(drafts).length > 0) return;
+    this.mapping = false;
+    void this.send(true);
+  }
+
+  /** Files that cannot be read at all: the import could go on without them. */
+  get refusedFiles(): readonly string[] {
+    return [...new Set(this.refused.flatMap(({ where }) => this.#pathOf(where?.file ?? '') ?? []))];
+  }
+
+  /** What a person has said a file is. */
+  toldAs = (name: string): string | undefined => {
+    const draft = this.drafts[this.#pathOf(name) ?? ''];
+    return draft && targetName(draft.proposal.target);
+  };
 
   /** A file that was recognised can be explained otherwise, unless it lies in an archive. */
   canCorrect = (name: string): boolean => {

@@ -61,6 +61,11 @@ export class KnownNames {
     }
   }
 
+  /** What the thing with this id is called; undefined where nobody knows it. */
+  nameOf(kind: NamedKind, id: string): string | undefined {
+    return this.things[kind].get(id)?.name;
+  }
+
   meaning(kind: NamedKind, text: string): Meaning {
     const match = this.index(kind).match(text, 0);
     if ('entry' in match) return { id: match.entry.id };

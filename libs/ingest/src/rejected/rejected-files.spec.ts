@@ -1,0 +1,101 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openStore, type Store } from '#lib/store';
+import { readImport } from '../importing/read-import.js';
+import type { ImportInput, ImportOutcome } from '../importing/outcome.js';
+import { readWeights } from '../weights/weights.js';
+
+const weights = await readWeights();
+let folder: string;
+let store: Store;
+let runs = 0;
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'stackway-rejected-'));
+  store = await openStore(path.join(folder, 'store'));
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+function file(name: string, content: string): string {
+  const place = path.join(folder, name);
+  writeFileSync(place, content);
+  return place;
+}
+const reports = (): string => path.join(folder, 'reports');
+const run = (paths: readonly string[], more: Partial<ImportInput> = {}) =>
+  readImport({
+    ...{
+      paths,
+      store,
+      weights,
+      rejected: reports(),
+      import: { id: `i${(runs += 1)}`, at: '2026-01-02T03:04:05Z', by: 'me' },
+    },
+    ...more,
+  }) as Promise<ImportOutcome>;
+
+describe('rejected rows', () => {
+  it('are written with their cells as they stand, and once corrected are imported without a warning', async () => {
+    const bad = file(
+      'skills.csv',
+      'kind;id;name;note\nloud;a;"Weld; ""arc""";=1+1\nhard;b;Bricks;\nloud;c;"two\nlines";x\n',
+    );
+    const outcome = await run([bad]);
+    const report = path.join(reports(), 'skills.csv');
+    expect(outcome.rejected).toEqual([{ file: 'skills.csv', report, rows: 2 }]);
+    const text = readFileSync(report, 'utf8');
+    expect(text).toMatch(
+      /^\uFEFFkind,id,name,note,rejected line,rejected because\nloud,a,"Weld; ""arc""",=1\+1,2,[^\n]*kind[^\n]*\nloud,c,"two\nlines",x,4,/,
+    );
+    writeFileSync(report, text.replaceAll('loud', 'soft'));
+    const again = await run([report], { rejected: path.join(folder, 'second') });
+    expect(again).toMatchObject({ status: 'ok', counts: { read: 2, facts: 2, added: 2 }, rejected: [] });
+    expect(again.warnings.map(({ code, found }) => [code, found])).toEqual([['unknown-column', 'note']]);
+  });
+
+  it('that stay wrong come again with two columns, not four', async () => {
+    await run([file('skills.csv', 'id,name,kind\na,A,loud\n')]);
+    const again = await run([path.join(reports(), 'skills.csv')], { rejected: path.join(folder, 'second') });
+    const [headings, row] = readFileSync(again.rejected![0]!.report, 'utf8').split('\n');
+    expect(headings).toBe('\uFEFFid,name,kind,rejected line,rejected because');
+    expect(row).toMatch(/^a,A,loud,2,/);
+  });
+
+  it('with more cells than headings lose none of them', async () => {
+    await run([file('skills.csv', 'id,name\na,Weld, arc, and gas\nb,B\n')]);
+    expect(readFileSync(path.join(reports(), 'skills.csv'), 'utf8')).toMatch(/\na,"Weld, arc, and gas",2,/);
+  });
+
+  it('are found also when another file of the import is what they lack', async () => {
+    const paths = [
+      file('role_skills.csv', 'role,skill,level\nr,a,3\nr,gone,2\n'),
+      file('roles.csv', 'id,title\nr,R\n'),
+    ];
+    const outcome = await run([...paths, file('skills.csv', 'id,name\na,A\n')]);
+    expect(outcome.rejected).toMatchObject([{ file: 'role_skills.csv', rows: 1 }]);
+    expect(readFileSync(path.join(reports(), 'role_skills.csv'), 'utf8')).toMatch(/\nr,gone,2,3,/);
+  });
+
+  it('leave no folder where there are none', async () => {
+    expect((await run([file('skills.csv', 'id,name\na,A\n')])).rejected).toEqual([]);
+    expect(existsSync(reports())).toBe(false);
+  });
+});
+
+describe('an import that is cancelled', () => {
+  it.each([0, 1])('in reading %i of a file writes nothing', async (reading) => {
+    const rows = Array.from({ length: 30_000 }, (_, i) => `s${i},Skill ${i}`).join('\n');
+    const place = file('skills.csv', `id,name\n${rows}\n`);
+    const stop = new AbortController();
+    const outcome = await run([place], {
+      signal: stop.signal,
+      onProgress: ({ done, total }) => done > (total / 2) * reading && stop.abort(),
+    });
+    expect(outcome).toMatchObject({ status: 'refused', problems: [{ code: 'cancelled' }] });
+    expect(await store.version()).toBe(0);
+  });
+});
