@@ -79,10 +79,17 @@ async function looksLikeTable(file: SourceFile, problem: Problem): Promise<boole
   const lines = bytes.toString('latin1').split(/\r?\n|\r/, 3);
   const filled = lines.filter((line) => line.trim() !== '');
   return TELLING.some((delimiter) => {
-    const counts = filled.map((line) => line.split(delimiter).length - 1);
-    return counts.length > 1 && counts[0]! > 0 && counts.every((count) => count === counts[0]);
+    const rows = filled.map((line) => line.split(delimiter));
+    const [headings = []] = rows;
+    const isAsLong = rows.every((cells) => cells.length === headings.length);
+    const enough = delimiter === '\t' ? 2 : 3;
+    return rows.length > 1 && isAsLong && headings.length >= enough && headings.every(isHeading);
   });
 }
+
+/** Headings are short; what notes say on either side of a bar is not. */
+const isHeading = (cell: string): boolean => cell.trim().length <= LONGEST_HEADING;
+const LONGEST_HEADING = 80;
 
 /** Columns that the format does not know are not read. Each is named once. */
 function unknownColumns(table: Table, weights: Weights): Problem[] {
