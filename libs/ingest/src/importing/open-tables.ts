@@ -1,6 +1,7 @@
 import { refuse, type Problem, type Refusal } from '#lib/model';
 import { BADGE_FORMAT } from '../badges/badge-format.js';
 import { openBadge } from '../badges/open-badge.js';
+import { mayBeBadge } from '../badges/read-badge.js';
 import type { Format } from '../formats/format.js';
 import { allFormats } from '../formats/all-formats.js';
 import { columnsOf } from '../formats/columns.js';
@@ -51,7 +52,7 @@ export async function openTables(
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       if (file.prose && !(await looksLikeTable(file, error.problem))) prose.push(file.name);
-      else problems.push(error.problem);
+      else problems.push(await withBadgeAdvice(file, error.problem));
     }
   }
   if (problems.length > 0) return refuse(...problems);
@@ -142,6 +143,14 @@ function unknownName(name: string, known: readonly Format[]): Problem {
       .join(', ')}`,
     next: 'Leave the format out to have the format recognised by the headings.',
   };
+}
+
+const MAYBE_A_BADGE: ReadonlySet<string> = new Set(['not-text', 'no-delimiter', 'undecodable', 'unknown-format']);
+
+/** A picture or JSON without a badge was perhaps meant to be one. */
+async function withBadgeAdvice(file: SourceFile, problem: Problem): Promise<Problem> {
+  if (!MAYBE_A_BADGE.has(problem.code) || !mayBeBadge((await headOf(file)).bytes)) return problem;
+  return { ...problem, message: `${problem.message} There is no badge in it either.`, next: noBadge(file.name).next };
 }
 
 function noBadge(file: string): Problem {
