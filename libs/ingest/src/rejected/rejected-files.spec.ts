@@ -80,6 +80,12 @@ describe('rejected rows', () => {
     expect(readFileSync(path.join(reports(), 'role_skills.csv'), 'utf8')).toMatch(/\nr,gone,2,3,/);
   });
 
+  it('that cannot be written anywhere refuse the import', async () => {
+    const outcome = await run([file('skills.csv', 'id,name\na,A\nb,\n')], { rejected: file('a-file', '') });
+    expect(outcome).toMatchObject({ status: 'refused', problems: [{ code: 'not-writable' }] });
+    expect(await store.version()).toBe(0);
+  });
+
   it('leave no folder where there are none', async () => {
     expect((await run([file('skills.csv', 'id,name\na,A\n')])).rejected).toEqual([]);
     expect(existsSync(reports())).toBe(false);

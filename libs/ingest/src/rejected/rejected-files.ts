@@ -1,9 +1,10 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import type { FieldProblem } from '#lib/model';
+import type { FieldProblem, Problem } from '#lib/model';
 import type { Row } from '../formats/format.js';
 import { csvText } from '../reading/csv.js';
 import type { Sheet } from '../reading/sheet.js';
+import { unreadable } from '../reading/unreadable.js';
 import { REJECTED_BECAUSE, REJECTED_LINE } from './report-columns.js';
 
 export interface RejectedFile {
@@ -26,7 +27,8 @@ const TABLES = new Set(['.csv', '.tsv', '.tab', '.psv', '.txt']);
  * headings and cells as they stand in it and two columns more, which an import does not read.
  *
  * Written while the rows are checked, in memory that does not grow with them. Cells stay what they are, also those that a spreadsheet
- * would take for a formula: the report is what was read, not what is known.
+ * would take for a formula: the report is what was read, not what is known. A folder that cannot be written to refuses the import
+ * (`not-writable`).
  */
 export class RejectedFiles {
   private readonly writers = new Map<string, Writer>();
@@ -50,8 +52,12 @@ export class RejectedFiles {
 
   private writer(sheet: Of): Writer {
     const own = path.join(this.folder, reportName(sheet.file.name));
-    mkdirSync(path.dirname(own), { recursive: true });
-    return new Writer(own, sheet);
+    try {
+      mkdirSync(path.dirname(own), { recursive: true });
+      return new Writer(own, sheet);
+    } catch (error) {
+      return unreadable(notWritable(own, (error as { code?: string }).code ?? String(error)));
+    }
   }
 }
 
@@ -95,6 +101,17 @@ class Writer {
     writeSync(this.handle, this.held);
     this.held = '';
   }
+}
+
+function notWritable(file: string, found: string): Problem {
+  return {
+    code: 'not-writable',
+    message: `The rejected rows cannot be written to ${file} (${found}); nothing was imported.`,
+    found,
+    expected: 'a folder that this program may write to',
+    where: { file },
+    next: 'Name another folder for them.',
+  };
 }
 
 /** `town/skills.csv.gz` → `town/skills.csv`; nothing leads out of the folder. */
