@@ -10,10 +10,14 @@ export default {
     layer('model-is-the-ground', '^libs/model/src/(?!.*spec)', { path: '^libs/(?!model/)|node_modules' }),
     layer('checker-imports-nothing-of-ours', '^libs/checker/src/(?!.*spec)', { path: '^libs/(?!checker/)' }),
     layer('charts-know-only-themselves', '^libs/charts/src/(?!.*spec)', { path: '^libs/(?!charts/)' }),
-    layer('engine-knows-only-model-and-names', '^libs/engine/src/(?!.*spec)', { path: '^libs/(?!engine/|model/|names/)' }),
+    layer('engine-knows-only-model-and-names', '^libs/engine/src/(?!.*spec)', {
+      path: '^libs/(?!engine/|model/|names/)',
+    }),
     layer('names-know-only-the-model', '^libs/names/src/(?!.*spec)', { path: '^libs/(?!names/|model/)|node_modules' }),
     layer('store-knows-only-the-model', '^libs/store/src/(?!.*spec)', { path: '^libs/(?!store/|model/)' }),
-    layer('ingest-knows-model-names-and-store', '^libs/ingest/src/(?!.*spec)', { path: '^libs/(?!ingest/|model/|names/|store/)' }),
+    layer('ingest-knows-model-names-and-store', '^libs/ingest/src/(?!.*spec)', {
+      path: '^libs/(?!ingest/|model/|names/|store/)',
+    }),
     layer('only-through-the-index', '^(apps|libs)/([^/]+)/', {
       path: '^libs/([^/]+)/src/(?!index\\.ts$)',
       pathNot: '^$1/$2/',

@@ -155,11 +155,7 @@ describe('POST /imports/mapping', () => {
     ['a file that is no table', { 'people.csv': '\u0000\u0001' }, {}, 400, undefined],
     ['more than its limit', { 'people.csv': 'a;b\n'.repeat(200_000) }, {}, 413, 'upload-too-large'],
   ])('refuses %s', async (_, files, fields, wanted, code) => {
-    const { status, body } = await post(
-      '/imports/mapping',
-      files,
-      fields,
-    );
+    const { status, body } = await post('/imports/mapping', files, fields);
     expect(status).toBe(wanted);
     expect(codes(body)).toEqual([code ?? (expect.any(String) as unknown)]);
     expect(readdirSync(uploads)).toEqual([]);

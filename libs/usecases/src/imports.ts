@@ -55,7 +55,20 @@ export async function importFiles(
   deps: Pick<Deps, 'store' | 'now' | 'newId' | 'by' | 'profiles'>,
   input: ImportInput,
 ): Promise<ImportAnswer | Refusal> {
-  const { paths, format, encoding, framework, dryRun, strict, rejected, missing, replaces, samples, onProgress, signal } = input;
+  const {
+    paths,
+    format,
+    encoding,
+    framework,
+    dryRun,
+    strict,
+    rejected,
+    missing,
+    replaces,
+    samples,
+    onProgress,
+    signal,
+  } = input;
   if (missing !== undefined && !isMissingChoice(missing)) return refuse(noChoice(missing));
   if (samples !== undefined && !(Number.isInteger(samples) && samples >= 0 && samples <= MOST_SAMPLES)) {
     return refuse(tooManySamples(samples));

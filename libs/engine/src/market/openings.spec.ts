@@ -8,8 +8,14 @@ import { unmetDemand } from './unmet-demand.js';
 const ON = '2026-11-22';
 const role = (id: string, ...codes: string[]): Fact => ({ type: 'role', id, title: id, codes });
 const group = (id: string, code?: string): Fact => ({ type: 'roleGroup', id, name: id, ...(code && { code }) });
-const wage = (of: string, openings: number, more: object = {}): Fact =>
-  ({ type: 'wage', role: of, region: 'US', year: 2025, openings, ...more });
+const wage = (of: string, openings: number, more: object = {}): Fact => ({
+  type: 'wage',
+  role: of,
+  region: 'US',
+  year: 2025,
+  openings,
+  ...more,
+});
 
 function openings(facts: readonly Fact[], region?: string, minSame = 0.8): Record<string, number> {
   const snapshot = snapshotOf(facts);
