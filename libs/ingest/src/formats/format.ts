@@ -23,6 +23,8 @@ export type Mapped =
       readonly drafts: readonly Draft[];
       /** Things the row speaks of in passing: written only where the import does not describe them itself. */
       readonly mentions?: readonly Fact[];
+      /** Cells that could not be read and were left out. */
+      readonly leftOut?: readonly FieldProblem[];
       /** Rows held back earlier that belong to the same facts. */
       readonly joined?: readonly Row[];
     }

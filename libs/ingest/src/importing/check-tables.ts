@@ -2,6 +2,7 @@ import { FACT_TYPES, type Problem } from '#lib/model';
 import type { Store } from '#lib/store';
 import { Checker, type Mention } from '../checking/checker.js';
 import { Ledger, Problems } from '../checking/ledger.js';
+import { LeftOut } from '../checking/left-out.js';
 import { StackGraph } from '../checking/stack-graph.js';
 import type { Withheld } from '../checking/withheld.js';
 import { columnsOf } from '../formats/columns.js';
@@ -67,7 +68,10 @@ export async function checkTables(
         contextOf(table, { ...setting, gathered, ...(known ? { names: known } : {}) }),
       );
     const ledger = new Ledger(index, table.file.name, problems, setting.report?.of(table));
-    checked.push({ table, ledger, mapper, sha256: await checkTable(table, mapper(), ledger, checker, onBytes) });
+    const leftOut = new LeftOut(table.file.name);
+    const sha256 = await checkTable(table, mapper(), { ledger, checker, leftOut }, onBytes);
+    problems.warnings.push(...leftOut.warnings());
+    checked.push({ table, ledger, mapper, sha256 });
     const next = inOrder[place + 1];
     if (!next || stage(next.table) !== stage(table)) checker.endStage();
   }
@@ -84,8 +88,7 @@ const stage = ({ format }: Table): number => FACT_TYPES.indexOf(format.makes);
 async function checkTable(
   table: Table,
   mapper: Mapper,
-  ledger: Ledger,
-  checker: Checker,
+  { ledger, checker, leftOut }: { readonly ledger: Ledger; readonly checker: Checker; readonly leftOut: LeftOut },
   onBytes: OnBytes,
 ): Promise<string> {
   const { source, rows } = rowsOf(table, (bytes) => onBytes(table.file.name, bytes));
@@ -95,8 +98,10 @@ async function checkTable(
     for (const [at, row] of batch.entries()) {
       ledger.open(row);
       const each = mapped[at]!;
-      if (each.kind === 'facts') checker.facts(ledger, row, examined[at]!);
-      else if (each.kind === 'rejected') {
+      if (each.kind === 'facts') {
+        if (each.leftOut) leftOut.add(each.leftOut, row.line);
+        checker.facts(ledger, row, examined[at]!);
+      } else if (each.kind === 'rejected') {
         ledger.reject(row, each.problems);
         checker.withheld.allOf(table.format.all ?? [table.format.makes]);
       } else if (each.kind === 'skipped') ledger.skip(row, each.reason);

@@ -20,6 +20,8 @@ export interface Told {
   readonly drafts: Draft[];
   readonly mentions: Fact[];
   readonly problems: FieldProblem[];
+  /** What could not be read and was left out. */
+  readonly leftOut: FieldProblem[];
 }
 
 export type Tell = (scope: Scope, told: Told) => void;
@@ -40,6 +42,7 @@ export function compileRule(rule: FactRule, setting: Setting): Tell {
 
 function compileFields(rule: FactRule, setting: Setting): Tell {
   const { fact: type, mention, optional } = rule;
+  const spare = new Set(rule.leaveOut ?? []);
   const required = new Set(SCHEMA[type].fields.filter((field) => field.required).map((field) => field.name));
   const fields = Object.entries(rule.fields).map(([name, value]) => ({
     name,
@@ -53,17 +56,21 @@ function compileFields(rule: FactRule, setting: Setting): Tell {
   return (scope, told) => {
     const values: Record<string, unknown> = {};
     let isWrong = false;
+    let isShort = false;
     let unmatched: Unmatched | undefined;
     for (const { name, read, isRequired } of fields) {
       const value = read.of(scope);
       if (value === undefined && optional && isRequired) return;
       if (value instanceof Wrong) {
-        isWrong = true;
-        complain(value.under(read.heading || scope.heading || name), told);
+        const isSpare = spare.has(name);
+        if (isSpare) isShort = true;
+        else isWrong = true;
+        complain(value.under(read.heading || scope.heading || name), isSpare ? told.leftOut : told.problems);
       } else if (!(value instanceof Unmatched)) values[name] = value;
       else if (isRequired) unmatched = value;
     }
     if (isWrong) return;
+    if (isShort) for (const name of spare) delete values[name];
     const made = unmatched ? makeUnmatched(type, values, unmatched) : makeFact(type, values);
     if (made.status === 'ok') add(made.fact, mention === true, columns, told);
     else if (!mention) told.problems.push(...made.problems.map((problem) => tell(problem, columns, hints)));
@@ -71,7 +78,7 @@ function compileFields(rule: FactRule, setting: Setting): Tell {
 }
 
 /** Several fields may be read from one cell: what is wrong with it is told once. */
-function complain(problem: FieldProblem, { problems }: Told): void {
+function complain(problem: FieldProblem, problems: FieldProblem[]): void {
   const isTold = problems.some(
     ({ code, field, found }) => code === problem.code && field === problem.field && found === problem.found,
   );

@@ -85,6 +85,8 @@ export interface FactRule {
   readonly mention?: boolean;
   /** No fact, and no problem, where a required field is empty. */
   readonly optional?: boolean;
+  /** Fields that are left out together, with a warning, where one of them cannot be read: the fact is worth keeping without them. */
+  readonly leaveOut?: readonly string[];
   readonly fields: Readonly<Record<string, ValueRule>>;
 }
 
