@@ -116,7 +116,11 @@ function decide(fits: readonly Fit[], stem: string): readonly Fit[] {
 
 function missing(nearest: Fit, headings: readonly string[], where: Problem['where']): Problem {
   const { format } = nearest;
-  const lacks = nearest.missing.join(', ');
+  const spelled = (name: string): string => {
+    const other = format.columns?.[name];
+    return other && 'heading' in other ? other.heading : name;
+  };
+  const lacks = nearest.missing.map(spelled).join(', ');
   const almost = nearest.named || (nearest.known > 0 && nearest.missing.length * 2 <= format.required.length);
   return {
     code: almost ? 'missing-column' : 'unknown-format',
@@ -124,10 +128,10 @@ function missing(nearest: Fit, headings: readonly string[], where: Problem['wher
       ? `The file looks like ${format.name} and lacks the column ${lacks}.`
       : `No known format has these headings. The nearest is ${format.name}, which also needs ${lacks}.`,
     found: headings.join(', '),
-    expected: `the headings ${format.required.join(', ')}`,
-    where: almost ? { ...where, column: nearest.missing[0]! } : where,
+    expected: `the headings ${format.required.map(spelled).join(', ')}`,
+    where: almost ? { ...where, column: spelled(nearest.missing[0]!) } : where,
     next: almost
-      ? `Add the column ${lacks}, or name the format.`
+      ? `Add the column ${lacks}, or ${format.first ? 'correct the mapping' : 'name the format'}.`
       : 'Have its columns mapped: "stackway mapping FILE" proposes what they mean, "--mapping" uses it. Or leave the file out.',
   };
 }

@@ -11,6 +11,7 @@ import { headOf, type SourceFile } from '../reading/source.js';
 import { openTable, type Table } from '../reading/table.js';
 import { Unreadable } from '../reading/unreadable.js';
 import { formatsOf } from '../profiles/compile-table.js';
+import type { ProfileFile } from '../profiles/profile-file.js';
 import { readSavedProfiles } from '../profiles/saved-profiles.js';
 import type { Weights } from '../weights/weights.js';
 import { contextOf } from '../formats/context.js';
@@ -57,11 +58,28 @@ export async function openTables(
   }
   if (problems.length > 0) return refuse(...problems);
   if (tables.length === 0) return refuse(nested.length > 0 ? nestedArchives(nested) : noTable(paths));
+  if (mapping && !tables.some((table) => table.format.first)) return refuse(unusedMapping(mapping, tables));
   const warnings = [...saved.warnings, ...tables.flatMap((table) => unknownColumns(table, weights))];
   const noTables = [...ignored, ...noBadges, ...prose];
   if (noTables.length > 0) warnings.push(ignoredFiles(noTables));
   if (nested.length > 0) warnings.push(nestedArchives(nested));
   return { status: 'ok', tables, warnings };
+}
+
+/** Whoever gives a mapping wants it used: files read as something else would be a surprise. */
+function unusedMapping({ title, tables: mapped }: ProfileFile, tables: readonly Table[]): Problem {
+  const wanted = formatsOf({ profile: 1, name: 'mapping', title, tables: mapped }).map(({ required }) =>
+    required.join(', '),
+  );
+  const { file, headings, headingLine, format } = tables[0]!;
+  return {
+    code: 'mapping-not-used',
+    message: `No file has the columns of the mapping; ${file.name} would be read as ${format.name}.`,
+    found: headings.join(', '),
+    expected: wanted.join('; or '),
+    where: { file: file.name, line: headingLine },
+    next: 'Correct the headings in the mapping, or import without it.',
+  };
 }
 
 const MEANT_AS_TABLE: ReadonlySet<string> = new Set([
