@@ -93,7 +93,8 @@ const TELLING = ['\t', '|', ';', '~'];
 /** Text files of a folder are tables (O*NET publishes such) or prose. Headings that almost fit, or lines with equally many tabs or bars, are tables. */
 async function looksLikeTable(file: SourceFile, problem: Problem): Promise<boolean> {
   if (MEANT_AS_TABLE.has(problem.code)) return true;
-  const { bytes } = await headOf(file);
+  const bytes = await headBytes(file);
+  if (!bytes) return true;
   const lines = bytes.toString('latin1').split(/\r?\n|\r/, 3);
   const filled = lines.filter((line) => line.trim() !== '');
   return TELLING.some((delimiter) => {
@@ -103,6 +104,16 @@ async function looksLikeTable(file: SourceFile, problem: Problem): Promise<boole
     const enough = delimiter === '\t' ? 2 : 3;
     return rows.length > 1 && isAsLong && headings.length >= enough && headings.every(isHeading);
   });
+}
+
+/** The beginning of a file once more; nothing where it cannot even be unpacked, which was told before. */
+async function headBytes(file: SourceFile): Promise<Buffer | undefined> {
+  try {
+    return (await headOf(file)).bytes;
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
 }
 
 /** Headings are short; what notes say on either side of a bar is not. */
@@ -174,7 +185,9 @@ const MAYBE_A_BADGE: ReadonlySet<string> = new Set(['not-text', 'no-delimiter', 
 
 /** A picture or JSON without a badge was perhaps meant to be one. */
 async function withBadgeAdvice(file: SourceFile, problem: Problem): Promise<Problem> {
-  if (!MAYBE_A_BADGE.has(problem.code) || !mayBeBadge((await headOf(file)).bytes)) return problem;
+  if (!MAYBE_A_BADGE.has(problem.code)) return problem;
+  const bytes = await headBytes(file);
+  if (!bytes || !mayBeBadge(bytes)) return problem;
   return { ...problem, message: `${problem.message} There is no badge in it either.`, next: noBadge(file.name).next };
 }
 
