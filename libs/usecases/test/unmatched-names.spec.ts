@@ -74,6 +74,16 @@ describe('names that nobody knows', () => {
     end();
   });
 
+  it('that mean no skill cost a later file no row', async () => {
+    const courses = 'name,issuer,price,duration,skills\nPicnics,Night School,EUR 20,4 hours,"SQL, Team lunch"\n';
+    const { deps, again, end } = await imported('courses.csv', courses);
+    expect((await unmatchedNames(deps)).names.map(({ name }) => name)).toEqual(['Team lunch']);
+    await decideName(deps, { name: 'team lunch' });
+    expect(await again()).toMatchObject({ counts: { read: 1, facts: 1, rejected: 0 }, problems: [] });
+    expect((await unmatchedNames(deps)).total).toBe(0);
+    end();
+  });
+
   it('are never decided to mean what is not there, or several', async () => {
     const deps = await stores.deps();
     expect(await decideName(deps, { name: 'x', means: 'Cobol' })).toMatchObject({

@@ -13,7 +13,7 @@ import { compileCondition } from './compile-condition.js';
 import { compileValue } from './compile-value.js';
 import type { FactRule } from './profile-file.js';
 import type { Scope, Setting } from './setting.js';
-import { Unmatched, Wrong } from './wrong.js';
+import { MEANT_NOTHING, Unmatched, Wrong } from './wrong.js';
 
 /** What the rules make of one row. */
 export interface Told {
@@ -61,6 +61,8 @@ function compileFields(rule: FactRule, setting: Setting): Tell {
     for (const { name, read, isRequired } of fields) {
       const value = read.of(scope);
       if (value === undefined && optional && isRequired) return;
+      if (value === MEANT_NOTHING && isRequired) return;
+      if (value === MEANT_NOTHING) continue;
       if (value instanceof Wrong) {
         const isSpare = spare.has(name);
         if (isSpare) isShort = true;

@@ -4,7 +4,7 @@ import { readNumber } from '../values/number.js';
 import type { ValueSpec } from './profile-file.js';
 import { compileReader } from './readers.js';
 import { textOf, type Compile, type Read, type Scope, type Setting } from './setting.js';
-import { Unmatched, Wrong } from './wrong.js';
+import { MEANT_NOTHING, Unmatched, Wrong } from './wrong.js';
 
 type Step = (value: unknown, scope: Scope) => unknown;
 
@@ -178,7 +178,7 @@ function named(kind: NamedKind, { names }: Setting): Step {
     const text = textOf(value);
     if (!known.has(text)) {
       const meaning = names?.meaning(kind, text);
-      known.set(text, meaning === 'nothing' ? undefined : (meaning?.id ?? new Unmatched(text)));
+      known.set(text, meaning === 'nothing' ? MEANT_NOTHING : (meaning?.id ?? new Unmatched(text)));
     }
     return known.get(text);
   };

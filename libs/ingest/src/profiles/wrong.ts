@@ -30,3 +30,6 @@ export class Wrong {
 export class Unmatched {
   constructor(readonly name: string) {}
 }
+
+/** A name of which somebody decided that it means nothing: no fact is made of it, and nothing is wrong. */
+export const MEANT_NOTHING = Symbol('means nothing');
