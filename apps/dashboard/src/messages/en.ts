@@ -6,6 +6,7 @@ import { gap, skills } from './en-learner.js';
 import { mapping } from './en-mapping.js';
 import { how, team, unmet } from './en-market.js';
 import { pathway } from './en-pathway.js';
+import { release } from './en-release.js';
 import { formats } from './format.js';
 
 const f = formats('en');
@@ -146,6 +147,7 @@ export const en = {
   gap,
   pathway,
   imports,
+  release,
   mapping,
   factInWords,
   names,
