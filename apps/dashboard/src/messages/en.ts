@@ -7,6 +7,7 @@ import { mapping } from './en-mapping.js';
 import { how, team, unmet } from './en-market.js';
 import { pathway } from './en-pathway.js';
 import { release } from './en-release.js';
+import { text } from './en-text.js';
 import { formats } from './format.js';
 
 const f = formats('en');
@@ -36,6 +37,7 @@ export const en = {
     names: 'Names',
     home: 'Home',
     search: 'Search',
+    text: 'Skills in a text',
   },
   search: {
     label: 'Search skills, roles and badges',
@@ -148,6 +150,7 @@ export const en = {
   pathway,
   imports,
   release,
+  text,
   mapping,
   factInWords,
   names,
