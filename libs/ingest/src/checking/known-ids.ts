@@ -1,0 +1,29 @@
+import { textHashes } from './text-hash.js';
+
+/** An id that rows refer to: its hash, and the types under which a thing with this id is certain to be there, one bit each. */
+export interface KnownId {
+  readonly a: number;
+  readonly b: number;
+  certain: number;
+}
+
+/** Ids kept at hand; beyond, they are forgotten and worked out anew, so that memory does not grow with the files. */
+const MOST = 100_000;
+
+/** Ids that rows refer to, again and again: each is hashed once, and once it is certain that the thing is there, it is asked no more. */
+export class KnownIds {
+  private readonly known = new Map<string, KnownId>();
+
+  of(id: string): KnownId {
+    const found = this.known.get(id);
+    if (found) return found;
+    if (this.known.size >= MOST) this.known.clear();
+    const { a, b } = textHashes(id);
+    const known = { a, b, certain: 0 };
+    this.known.set(alone(id), known);
+    return known;
+  }
+}
+
+/** A cell is a view of the piece of file it was cut from, and would keep all of that in memory. */
+const alone = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
