@@ -1,11 +1,12 @@
 import {
   factIdentity,
   NODE_TYPES,
-  references,
+  referencesExcept,
   SHARED_IDS,
   type Fact,
   type FactType,
   type FieldProblem,
+  type Reference,
 } from '#lib/model';
 import { thing, type Store } from '#lib/store';
 import type { Draft, Mapped, Row } from '../formats/format.js';
@@ -19,7 +20,6 @@ import type { StackGraph } from './stack-graph.js';
 import { Withheld } from './withheld.js';
 
 type FactsOf = Extract<Mapped, { kind: 'facts' }>;
-type Reference = ReturnType<typeof references>[number];
 
 /** A reference of a draft to what is not known to be there. */
 interface Pointer {
@@ -100,8 +100,7 @@ export class Checker {
     let pointers = NONE;
     for (const draft of mapped.drafts) {
       keys.push(this.keys.of(draft.fact));
-      for (const ref of references(draft.fact)) {
-        if (this.isThere(ref)) continue;
+      for (const ref of referencesExcept(draft.fact, this.isThere)) {
         if (pointers === NONE) pointers = [];
         pointers.push({ draft, ref, names: ref.types.map((type) => thing(type, ref.id)) });
       }
@@ -110,7 +109,7 @@ export class Checker {
   }
 
   /** Whether one of the things that a reference may mean is certain to be there; asked of most ids many times. */
-  private isThere({ types, id }: Reference): boolean {
+  private readonly isThere = (id: string, types: readonly FactType[]): boolean => {
     const known = this.ids.of(id);
     for (const type of types) {
       const bit = BITS.get(type)!;
@@ -120,7 +119,7 @@ export class Checker {
       return true;
     }
     return false;
-  }
+  };
 
   /** Settles a row that became facts, or lets it wait for the end of the stage. */
   facts(ledger: Ledger, row: Row, examined: Examined): void {

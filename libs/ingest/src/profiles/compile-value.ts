@@ -45,9 +45,11 @@ function column(name: string, { columns, headings, missing, given }: Setting): R
   const at = columns.at(name);
   const heading = headings[at] ?? name;
   if (at < 0) return { heading, of: () => undefined };
+  // To look a long text up costs more than all else that is done with it.
+  const longest = Math.max(0, ...[...missing].map((word) => word.length));
   const of = ({ cells }: Scope): string | undefined => {
     const text = cell(cells, at);
-    return text === '' || missing.has(text) ? undefined : text;
+    return text === '' || (text.length <= longest && missing.has(text)) ? undefined : text;
   };
   return { heading, of };
 }
