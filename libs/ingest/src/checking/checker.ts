@@ -110,12 +110,13 @@ export class Checker {
 
   /** Whether one of the things that a reference may mean is certain to be there; asked of most ids many times. */
   private readonly isThere = (id: string, types: readonly FactType[]): boolean => {
-    const known = this.ids.of(id);
+    const hashes = this.ids.hashes(id);
+    const known = this.ids.of(hashes);
     for (const type of types) {
       const bit = BITS.get(type)!;
-      if ((known.certain & bit) !== 0) return true;
+      if ((known & bit) !== 0) return true;
       if (!this.isCertain(type, id)) continue;
-      known.certain |= bit;
+      this.ids.set(hashes, bit);
       return true;
     }
     return false;

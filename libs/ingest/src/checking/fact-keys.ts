@@ -50,7 +50,7 @@ export class FactKeys {
     for (const { name, isRef } of key) {
       const value = record[name];
       const text = typeof value === 'string' ? value : value === undefined ? '' : String(value as number);
-      const id = isRef ? this.ids.of(text) : textHashes(text);
+      const id = isRef ? this.ids.hashes(text) : textHashes(text);
       a = joined(a, id.a);
       b = joinedOtherwise(b, id.b);
     }
@@ -65,8 +65,8 @@ export class FactKeys {
   /** The key of a thing with an id; its content is not known. */
   thing(type: FactType, id: string): Key {
     const { start } = SHAPES.get(type)!;
-    const known = this.ids.of(id);
-    return { a: joined(start, known.a), b: joinedOtherwise(start, known.b), content: 0 };
+    const { a, b } = this.ids.hashes(id);
+    return { a: joined(start, a), b: joinedOtherwise(start, b), content: 0 };
   }
 }
 

@@ -1,47 +1,54 @@
-import { textHashes } from './text-hash.js';
+import { textHashes, type Hashes } from './text-hash.js';
 
-/** An id that rows refer to: its hash, and the types under which a thing with this id is certain to be there, one bit each. */
-export interface KnownId {
-  readonly a: number;
-  readonly b: number;
-  certain: number;
-}
+/* Three 32-bit words an entry: hash (2), bits (0 = free). */
+const WORDS = 3;
+const SLOTS = 1 << 17;
+/** Beyond this, all is forgotten and found out anew, so that memory does not grow with the files. */
+const MOST = SLOTS * 0.7;
 
-/** Ids kept at hand; beyond, they are forgotten and worked out anew, so that memory does not grow with the files. */
-const MOST = 100_000;
-
-/** Ids that rows refer to, again and again: each is hashed once, and once it is certain that the thing is there, it is asked no more. */
+/** Ids that rows refer to, again and again: remembers under which types, one bit each, the thing is certain to be there. */
 export class KnownIds {
-  private readonly known = new Map<string, KnownId>();
-
+  private readonly table = new Int32Array(SLOTS * WORDS);
+  private size = 0;
   /** The two that were asked for last: a row names its ids more than once, and rows that follow each other name the same. */
-  private recent: [string, KnownId] = ['', NOBODY];
-  private earlier: [string, KnownId] = ['', NOBODY];
+  private recent = '';
+  private recentHashes = textHashes('');
+  private earlier = '';
+  private earlierHashes = textHashes('');
 
-  of(id: string): KnownId {
-    if (id === this.recent[0] && this.recent[1] !== NOBODY) return this.recent[1];
-    if (id !== this.earlier[0] || this.earlier[1] === NOBODY) {
-      this.earlier[0] = id;
-      this.earlier[1] = this.lookUp(id);
-    }
-    const found = this.earlier;
+  hashes(id: string): Hashes {
+    if (id === this.recent) return this.recentHashes;
+    const found = id === this.earlier ? this.earlierHashes : textHashes(id);
     this.earlier = this.recent;
-    this.recent = found;
-    return found[1];
+    this.earlierHashes = this.recentHashes;
+    this.recent = id;
+    this.recentHashes = found;
+    return found;
   }
 
-  private lookUp(id: string): KnownId {
-    const found = this.known.get(id);
-    if (found) return found;
-    if (this.known.size >= MOST) this.known.clear();
-    const { a, b } = textHashes(id);
-    const known = { a, b, certain: 0 };
-    this.known.set(alone(id), known);
-    return known;
+  /** The bits that are set of an id. */
+  of({ a, b }: Hashes): number {
+    return this.table[this.slot(a, b) + 2]!;
+  }
+
+  set({ a, b }: Hashes, bit: number): void {
+    if (this.size >= MOST) {
+      this.table.fill(0);
+      this.size = 0;
+    }
+    const { table } = this;
+    const at = this.slot(a, b);
+    if (table[at + 2] === 0) this.size += 1;
+    table[at] = a;
+    table[at + 1] = b;
+    table[at + 2]! |= bit;
+  }
+
+  private slot(a: number, b: number): number {
+    const { table } = this;
+    for (let slot = a & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
+      const at = slot * WORDS;
+      if (table[at + 2] === 0 || (table[at] === a && table[at + 1] === b)) return at;
+    }
   }
 }
-
-const NOBODY: KnownId = { a: 0, b: 0, certain: 0 };
-
-/** A cell is a view of the piece of file it was cut from, and would keep all of that in memory. */
-const alone = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');

@@ -20,8 +20,14 @@ export function textHash(text: string, start: number): number {
   return mixed(hash);
 }
 
+/** 64 bits of a text, as two signed words. */
+export interface Hashes {
+  readonly a: number;
+  readonly b: number;
+}
+
 /** 64 bits of a text in one reading. */
-export function textHashes(text: string): { readonly a: number; readonly b: number } {
+export function textHashes(text: string): Hashes {
   const { length } = text;
   let a = 0x811c9dc5 ^ length;
   let b = 0x9e3779b1 ^ length;
