@@ -19,12 +19,12 @@ const list = fc.array(text, { minLength: 1, maxLength: 3 });
 const facts: fc.Arbitrary<Fact> = fc.oneof(
   fc
     .record({ id, name: text, altNames: list, description: text, broader: list }, { requiredKeys: ['id', 'name'] })
-    .map((fields) => ({ type: 'skill', ...fields }) as Fact),
+    .map((fields) => ({ type: 'skill', ...fields })),
   fc
     .record({ role: id, skill: id, importance: fc.double({ min: 0, max: 1 }), essential: fc.boolean() }, { requiredKeys: ['role', 'skill'] })
     .map((fields) => ({ type: 'roleSkill', ...fields }) as Fact),
   fc.record({ credential: id, skill: id }).map((fields) => ({ type: 'credentialSkill', ...fields }) as Fact),
-  fc.record({ role: id, title: text }).map((fields) => ({ type: 'roleTitle', ...fields }) as Fact),
+  fc.record({ role: id, title: text }).map((fields) => ({ type: 'roleTitle', ...fields })),
 ); // prettier-ignore
 
 describe('keys of facts', () => {

@@ -49,7 +49,7 @@ export class FactKeys {
     let b = start;
     for (const { name, isRef } of key) {
       const value = record[name];
-      const text = typeof value === 'string' ? value : value === undefined ? '' : String(value as number);
+      const text = typeof value === 'string' ? value : value === undefined ? '' : String(value);
       const id = isRef ? this.ids.hashes(text) : textHashes(text);
       a = joined(a, id.a);
       b = joinedOtherwise(b, id.b);
