@@ -62,8 +62,9 @@ export class Checker {
   private readonly ids = new KnownIds();
   private readonly keys = new FactKeys(this.ids);
   private readonly seen = new Seen();
-  /** Identities whose row still waits, and those whose row was rejected in the end. */
-  private readonly provisional = new Set<string>();
+  /** Identities that only rows which still wait have given, with how many these are. */
+  private readonly provisional = new Map<string, number>();
+  /** Identities whose rows were all rejected in the end. */
   private readonly withdrawn = new Set<string>();
   private waiting: Waiting[] = [];
   private readonly inStore = new Map<string, boolean>();
@@ -144,7 +145,11 @@ export class Checker {
       if (this.withdrawn.size > 0) this.withdrawn.delete(factIdentity(mapped.drafts[at]!.fact));
     }
     if (open.length === 0) return this.accept(ledger, row, mapped);
-    for (const at of fresh) this.provisional.add(factIdentity(mapped.drafts[at]!.fact));
+    mapped.drafts.forEach(({ fact }, at) => {
+      const identity = factIdentity(fact);
+      const others = this.provisional.get(identity) ?? 0;
+      if (others > 0 || fresh.includes(at)) this.provisional.set(identity, others + 1);
+    });
     this.waiting.push({ ledger, row, mapped, open });
   }
 
@@ -180,13 +185,20 @@ export class Checker {
         if (missing.length === 0) return true;
         const problems = missing.map(({ draft, ref }) => unknownReference(ref, draft));
         this.reject(ledger, row, mapped, problems);
-        for (const { fact } of mapped.drafts) this.withdrawn.add(factIdentity(fact));
+        for (const { fact } of mapped.drafts) this.takeBack(factIdentity(fact));
         return false;
       });
     }
     for (const { ledger, row, mapped } of alive) this.accept(ledger, row, mapped);
     this.provisional.clear();
     this.waiting = [];
+  }
+
+  /** A waiting row that has given it was rejected: it is gone if no other row gives it. */
+  private takeBack(identity: string): void {
+    const others = (this.provisional.get(identity) ?? 0) - 1;
+    if (others > 0) this.provisional.set(identity, others);
+    else if (this.provisional.delete(identity)) this.withdrawn.add(identity);
   }
 
   private again(draft: Draft, key: Key, ledger: Ledger, row: Row): 'repeat' | FieldProblem | undefined {
@@ -206,6 +218,7 @@ export class Checker {
   private accept(ledger: Ledger, row: Row, mapped: FactsOf): void {
     for (const each of [...(mapped.joined ?? []), row]) ledger.fact(each);
     for (const { fact } of mapped.drafts) {
+      if (this.provisional.size > 0) this.provisional.delete(factIdentity(fact));
       this.graph.add(fact, { file: ledger.file, line: row.line });
       this.names?.add(fact);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalJson, factIdentity, type Fact } from '#lib/model';
+import { canonicalJson, factIdentity } from '#lib/model';
 import { FactKeys } from './fact-keys.js';
 import { KnownIds } from './known-ids.js';
 
@@ -16,15 +16,15 @@ const id = fc.constantFrom(
 );
 const text = fc.oneof(id, fc.string({ maxLength: 6 }));
 const list = fc.array(text, { minLength: 1, maxLength: 3 });
-const facts: fc.Arbitrary<Fact> = fc.oneof(
+const facts = fc.oneof(
   fc
     .record({ id, name: text, altNames: list, description: text, broader: list }, { requiredKeys: ['id', 'name'] })
-    .map((fields) => ({ type: 'skill', ...fields })),
+    .map((fields) => ({ type: 'skill' as const, ...fields })),
   fc
     .record({ role: id, skill: id, importance: fc.double({ min: 0, max: 1 }), essential: fc.boolean() }, { requiredKeys: ['role', 'skill'] })
-    .map((fields) => ({ type: 'roleSkill', ...fields }) as Fact),
-  fc.record({ credential: id, skill: id }).map((fields) => ({ type: 'credentialSkill', ...fields }) as Fact),
-  fc.record({ role: id, title: text }).map((fields) => ({ type: 'roleTitle', ...fields })),
+    .map((fields) => ({ type: 'roleSkill' as const, level: 3 as const, ...fields })),
+  fc.record({ credential: id, skill: id }).map((fields) => ({ type: 'credentialSkill' as const, level: 1 as const, ...fields })),
+  fc.record({ role: id, title: text }).map((fields) => ({ type: 'roleTitle' as const, ...fields })),
 ); // prettier-ignore
 
 describe('keys of facts', () => {

@@ -43,7 +43,7 @@ export class FactKeys {
   constructor(private readonly ids: KnownIds) {}
 
   of(fact: Fact): Key {
-    const record = fact as unknown as Readonly<Record<string, unknown>>;
+    const record = fact as unknown as Readonly<Record<string, Value | undefined>>;
     const { start, key, rest } = SHAPES.get(fact.type)!;
     let a = start;
     let b = start;
@@ -70,18 +70,19 @@ export class FactKeys {
   }
 }
 
+type Value = string | number | boolean | readonly string[];
+
 const number = new Float64Array(1);
 const words = new Int32Array(number.buffer);
 
-function valueHash(value: unknown): number {
+function valueHash(value: Value): number {
   if (typeof value === 'string') return textHash(value, 1);
   if (typeof value === 'number') {
     number[0] = value;
     return joined(words[0]!, words[1]!);
   }
   if (typeof value === 'boolean') return value ? 2 : 3;
-  const list = value as readonly unknown[];
-  let hash = list.length;
-  for (const item of list) hash = joined(hash, valueHash(item));
+  let hash = value.length;
+  for (const item of value) hash = joined(hash, valueHash(item));
   return hash;
 }
