@@ -1,0 +1,4 @@
+export async function benchMemory(words: readonly string[]): Promise<boolean> {
+  console.log(words);
+  return true;
+}
