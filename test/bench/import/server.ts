@@ -3,13 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import neo4j, { type Driver } from 'neo4j-driver';
-import { openStore, startNeo4j, stopNeo4j, type Store } from '#lib/store';
+import { openStore, startNeo4j, stopNeo4j, type OpenOptions, type Store } from '#lib/store';
 
 const CACHE = process.env['STACKWAY_CACHE'] ?? path.join(os.homedir(), '.cache', 'stackway');
 
 /** A Neo4j of our own with the constraints of a store; LOAD CSV reads from any folder. */
 export class BenchServer {
   private constructor(
+    readonly uri: string,
+    readonly options: OpenOptions,
     readonly store: Store,
     private readonly home: string,
     private readonly driver: Driver,
@@ -20,7 +22,8 @@ export class BenchServer {
     const password = randomUUID();
     const { uri } = await startNeo4j({ home, cache: CACHE, password, heap, pageCache: '256m' });
     const driver = neo4j.driver(uri, neo4j.auth.basic('neo4j', password), { disableLosslessIntegers: true });
-    return new BenchServer(await openStore(uri, { username: 'neo4j', password }), home, driver);
+    const options = { username: 'neo4j', password };
+    return new BenchServer(uri, options, await openStore(uri, options), home, driver);
   }
 
   async run(statement: string): Promise<readonly Record<string, unknown>[]> {
