@@ -15,8 +15,8 @@ const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
 
 /** Fills `words` with a text, zeros at its end; answers how many there are. */
 function write(text: string): number {
-  const end = bytes.write(text, 0, 'utf8');
-  bytes.fill(0, end, end + 4);
+  const end = bytes.write(text, 0);
+  for (let at = end; at < end + 4; at += 1) bytes[at] = 0;
   return (end + 3) >> 2;
 }
 
