@@ -75,8 +75,30 @@ function compileFields(rule: FactRule, setting: Setting): Tell {
     if (isShort) for (const name of spare) delete values[name];
     const made = unmatched ? makeUnmatched(type, values, unmatched) : makeFact(type, values);
     if (made.status === 'ok') add(made.fact, mention === true, columns, told);
-    else if (!mention) told.problems.push(...made.problems.map((problem) => tell(problem, columns, hints)));
+    else if (!mention) {
+      for (const problem of made.problems) {
+        if (isTold(problem, made.problems, type)) continue;
+        told.problems.push(withCell(tell(problem, columns, hints), setting, scope));
+      }
+    }
   };
+}
+
+/** The currency is a part of the amount: where there is none of that, one word about it is enough. */
+function isTold({ code, field }: FieldProblem, all: readonly FieldProblem[], type: FactType): boolean {
+  if (code !== 'missing-value') return false;
+  const { fields } = SCHEMA[type];
+  return fields.some(
+    (money) => money.currency === field && all.some((other) => other.field === money.name && other.code === code),
+  );
+}
+
+/** A cell from which no value could be made is not empty. */
+function withCell(problem: FieldProblem, { columns, headings }: Setting, { cells }: Scope): FieldProblem {
+  const at = columns.at(problem.field);
+  const found = cell(cells, at >= 0 ? at : headings.indexOf(problem.field));
+  if (problem.code !== 'missing-value' || found === '') return problem;
+  return { ...problem, found, message: `No value can be read from "${found}" in ${problem.field}.` };
 }
 
 /** Several fields may be read from one cell: what is wrong with it is told once. */
