@@ -2,6 +2,7 @@ export * from './spelling/name.js';
 export * from './matching/entry.js';
 export * from './matching/match.js';
 export * from './matching/name-index.js';
+export { ChangingNames } from './matching/changing-names.js';
 export type { LabelKind, Spelling } from './matching/labels.js';
 export type { RankQuery } from './ranking/evidence.js';
 export { CodeTable } from './ranking/codes.js';
