@@ -58,3 +58,34 @@ describe('names in files', () => {
     expect(JSON.stringify((await serving.ask(unknown, {}, admin)).data)).toContain('unknown-skill');
   });
 });
+
+describe('skills in a text', () => {
+  const ASK =
+    'query T($text: String!) { skillsInText(text: $text) { places { start end text skill { id } candidates { id } excluded } skills { skill { name } times } } }';
+  it('are told with their places to everybody', async () => {
+    const text = 'You do PV sizing. No talking to customers. We offer lessons in electrical safety.';
+    const { data } = await serving.ask(ASK, { text });
+    expect(data).toEqual({
+      skillsInText: {
+        places: [
+          {
+            start: 7,
+            end: 16,
+            text: 'PV sizing',
+            skill: { id: 'sizing' },
+            candidates: [{ id: 'sizing' }],
+            excluded: null,
+          },
+          expect.objectContaining({ text: 'talking to customers', excluded: 'negated' }),
+          expect.objectContaining({ text: 'electrical safety', excluded: 'benefit' }),
+        ],
+        skills: [{ skill: { name: 'PV sizing' }, times: 1 }],
+      },
+    });
+  });
+
+  it('are not looked for in a text without end', async () => {
+    const { errors } = await serving.ask(ASK, { text: 'a'.repeat(50_001) });
+    expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+});

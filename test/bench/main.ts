@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SHAPES } from './catalogues/instances.js';
+import { benchImport } from './import/run.js';
 import { makeCatalogue } from './make-catalogue.js';
 import { benchOracle } from './oracle.js';
 import { benchLeftOut } from './matching-left-out.js';
@@ -39,6 +40,8 @@ import { benchWishes } from './wishes.js';
  * npm run bench -- text [folder of ESCO]    skills found in texts labelled by hand, beside simpler ways; with a folder the time for all its labels
  * npm run bench -- release <folder of ESCO> --seed S
  *                                           the framework and made people in Neo4j, then a changed copy of it: every learner's skills accounted for
+ * npm run bench -- import [folders]         tables to checked facts and to committed facts in both stores, beside PapaParse and LOAD CSV; a made catalogue
+ *                                           without folders; `import memory [MB] [folders]`: the most memory, made files of 100 MB to 1 GB without
  * npm run bench -- oracle                   seeded small problems of every variant against four oracles: --variant V --seeds 5000
  */
 const [what = 'product'] = process.argv.slice(2);
@@ -71,6 +74,7 @@ else if (what === 'matching' && positionals.length >= 3)
       (await benchLeftOut(positionals[0]!)),
   );
 else if (what === 'release' && folder !== undefined && counted) done(await benchRelease(folder, seed));
+else if (what === 'import') done(await benchImport(positionals));
 else if (what === 'text') done(await benchText(folder));
 else if (what === 'million') done(await benchMillion(positionals));
 else if (what === 'pathways')
@@ -110,6 +114,8 @@ else if (what === 'make-catalogue' && folder !== undefined && shape !== undefine
       '       npm run bench -- matching <folder of ESCO> <folder of O*NET> <crosswalk> [tables of codes]',
       '       npm run bench -- text [folder of ESCO]',
       '       npm run bench -- release <folder of ESCO> [--seed S]',
+      '       npm run bench -- import [folders]',
+      '       npm run bench -- import memory [MB] [folders]',
       '       npm run bench -- oracle [--variant V] [--seeds N]',
     ].join('\n'),
   );

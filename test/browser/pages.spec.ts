@@ -22,6 +22,7 @@ const PAGES = {
   imports: '/data/imports',
   names: '/data/names',
   search: '/search?text=solar',
+  text: '/search/text',
   how: '/how',
 };
 /** Pictures for the README. */

@@ -12,6 +12,7 @@ import { ImportResolver } from './imports/import.resolver.js';
 import { ProfileResolver } from './imports/profile.resolver.js';
 import { UnmetResolver } from './market/unmet.resolver.js';
 import { NamesResolver } from './names/names.resolver.js';
+import { TextResolver } from './names/text.resolver.js';
 import { PathwayResolver } from './pathways/pathway.resolver.js';
 import { HeldCredentialResolver, HeldSkillResolver, LearnerResolver } from './people/learner.resolver.js';
 import { CapabilityResolver } from './workforce/capability.resolver.js';
@@ -37,6 +38,7 @@ export const RESOLVERS = [
   ImportResolver,
   ProfileResolver,
   NamesResolver,
+  TextResolver,
   TokenResolver,
   HealthResolver,
 ];

@@ -19,6 +19,7 @@ export * from './mapping.js';
 export * from './profiles.js';
 export * from './names/unmatched-names.js';
 export * from './names/decide-name.js';
+export * from './names/skills-in-text.js';
 export * from './save-profile.js';
 export * from './certificate.js';
 export { JsonText, writtenWith } from './json-text.js';

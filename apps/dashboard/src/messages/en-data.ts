@@ -36,6 +36,9 @@ export const imports = {
       .filter(Boolean)
       .join(', '),
   cancelled: 'Cancelled; nothing was written.',
+  cancelling: 'Cancelling…',
+  tooLate: 'It was too late to cancel: the import had just been written. It can be undone below.',
+  lookAgain: 'Read the files again',
   cancel: 'Cancel',
   preview: 'What would change',
   done: 'What changed',
@@ -59,6 +62,9 @@ export const imports = {
       : n === 1
         ? 'Import this 1 change'
         : `Import these ${f.count(n, 'change', 'changes')}`,
+  strict: 'Strict: write nothing as long as a row is rejected',
+  strictTold: (rejected: number) =>
+    `Nothing would be written: ${f.count(rejected, 'row is', 'rows are')} rejected. Correct them and drop the files again, or import without this.`,
   discard: 'Discard',
   diff: {
     added: 'Added, for example',

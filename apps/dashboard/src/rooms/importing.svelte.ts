@@ -4,6 +4,7 @@ import type { Trouble } from '../ask/client.js';
 import {
   askRejected,
   sendFiles,
+  wasWritten,
   type Chosen,
   type FoundProblem,
   type Imported,
@@ -15,9 +16,10 @@ import { askMapping, type Proposal } from '../ask/mapping.js';
 import { t } from '../messages/index.js';
 import { save } from '../parts/download.js';
 import { targetName } from './mapping/names.js';
-import { draftOf, mappingOf, tableOf, type Draft } from './mapping/draft.js';
+import { draftOf, mappingOf, rememberedOf, tableOf, type Draft } from './mapping/draft.js';
 
 const ARCHIVE = /\.(zip|gz|tgz|7z|rar)$/i;
+const MOST_REMEMBERED = 50;
 
 /** One import as a person brings it about: files, what their columns mean, what would change, and the writing of it. */
 export class Importing {
@@ -26,6 +28,8 @@ export class Importing {
   drafts = $state.raw<Readonly<Record<string, Draft>>>({});
   encoding = $state<string>();
   missing = $state<MissingChoice>('keep');
+  /** One rejected row and nothing is written. */
+  strict = $state(false);
   mapping = $state(false);
   running = $state<'preview' | 'write'>();
   gathering = $state(false);
@@ -34,7 +38,12 @@ export class Importing {
   refused = $state.raw<readonly FoundProblem[]>([]);
   trouble = $state.raw<Trouble>();
   told = $state('');
+  /** Ended by the person, with files that could be read again. */
+  stopped = $state(false);
   #stop = new AbortController();
+  #id = '';
+  /** What was said of the columns of files before these. */
+  #remembered: readonly Draft[] = [];
 
   constructor(private readonly onwritten: () => void) {}
 
@@ -51,14 +60,28 @@ export class Importing {
     this.drafts = {};
     this.encoding = undefined;
     this.missing = 'keep';
+    this.strict = false;
     this.mapping = false;
     this.#forget();
-    this.told = '';
   }
 
-  cancel(): void {
-    this.#stop.abort();
-    this.told = t.imports.cancelled;
+  /** Ends what runs. Whether something was written already is the server's to say. */
+  async cancel(): Promise<void> {
+    const mine = this.#stop;
+    const writing = this.running === 'write';
+    mine.abort();
+    this.answer = undefined;
+    if (writing) {
+      this.told = t.imports.cancelling;
+      const written = await wasWritten(this.#id);
+      if (this.#stop !== mine) return;
+      if (written) this.onwritten();
+      this.told = written ? t.imports.tooLate : t.imports.cancelled;
+      this.stopped = !written;
+    } else {
+      this.told = t.imports.cancelled;
+      this.stopped = true;
+    }
     announce(this.told);
   }
 
@@ -67,17 +90,18 @@ export class Importing {
     const mine = (this.#stop = new AbortController());
     this.#forget();
     this.running = dryRun ? 'preview' : 'write';
-    this.told = '';
+    this.#id = crypto.randomUUID();
+    this.#remembered = [...Object.values(this.drafts), ...this.#remembered].slice(0, MOST_REMEMBERED);
     try {
       const reply = await sendFiles(
         this.files,
-        dryRun,
+        { id: this.#id, dryRun },
         this.#reading(),
         (heard) => (this.progress = heard),
         mine.signal,
       );
       if (mine.signal.aborted) return;
-      if ('trouble' in reply) this.trouble = reply.trouble;
+      if ('trouble' in reply) [this.trouble, this.answer] = [reply.trouble, undefined];
       else if ('refused' in reply) await this.#refuse(reply.refused.problems, reply.refused.proposals ?? []);
       else this.#take(reply.done, dryRun);
     } catch (error) {
@@ -89,7 +113,12 @@ export class Importing {
 
   pickMissing(choice: MissingChoice): void {
     this.missing = choice;
-    void this.send(true);
+    void this.#lookAgain();
+  }
+
+  pickStrict(strict: boolean): void {
+    this.strict = strict;
+    void this.#lookAgain();
   }
 
   change(path: string, draft: Draft): void {
@@ -149,10 +178,18 @@ export class Importing {
     }
   }
 
+  /** The answer before stays until the next is there, and with it the control that was used. */
+  #lookAgain(): Promise<void> {
+    const { answer } = this;
+    const sent = this.send(true);
+    this.answer = answer;
+    return sent;
+  }
+
   #reading(): Reading {
     const tables = Object.entries(this.drafts).map(([path, draft], index) => tableOf(draft, path, index));
-    const { encoding, missing } = this;
-    return { encoding, missing, mapping: tables.length > 0 ? mappingOf(tables) : undefined };
+    const { encoding, missing, strict } = this;
+    return { encoding, missing, strict, mapping: tables.length > 0 ? mappingOf(tables) : undefined };
   }
 
   #take(answer: Imported, dryRun: boolean): void {
@@ -163,11 +200,14 @@ export class Importing {
   }
 
   async #refuse(problems: readonly FoundProblem[], proposals: readonly Proposal[]): Promise<void> {
+    this.answer = undefined;
     const fresh = proposals.filter(({ file }) => !(file in this.drafts));
-    for (const proposal of fresh) this.change(proposal.file, draftOf(proposal));
+    const known = fresh.map((proposal) => rememberedOf(proposal, this.#remembered));
+    fresh.forEach((proposal, i) => this.change(proposal.file, known[i] ?? draftOf(proposal)));
     const told = fresh.map(({ file }) => file);
     const named = (file: string): boolean => told.some((path) => path === file || path.endsWith(`/${file}`));
     this.refused = problems.filter(({ where }) => !named(where?.file ?? ''));
+    if (known.length > 0 && !known.includes(undefined) && this.refused.length === 0) return this.send(true);
     if (Object.keys(this.drafts).length > 0) await this.#map();
   }
 
@@ -185,5 +225,7 @@ export class Importing {
   #forget(): void {
     this.answer = this.trouble = this.progress = undefined;
     this.refused = [];
+    this.told = '';
+    this.stopped = false;
   }
 }

@@ -1,3 +1,5 @@
+import type { Key } from './fact-keys.js';
+
 /** Where a fact was first given, in one import. */
 export interface FirstPlace {
   readonly file: number;
@@ -5,81 +7,97 @@ export interface FirstPlace {
   readonly sameContent: boolean;
 }
 
-/** Hashes of an identity (2) and of a content (2). */
-export type Key = readonly [number, number, number, number];
+/* Four 32-bit words an entry: key (2), content, place (0 = free). Strings as keys of a Map would take ten times that. */
+const WORDS = 4;
+/** Parts grow one after another, so that never more than one of them is copied at a time. */
+const PARTS = 64;
+const FULL = 0.8;
+const GROWTH = 1.5;
 
-export function keyOf(identity: string, content: string): Key {
-  const [a, b] = hashes(identity);
-  const [c, d] = hashes(content);
-  return [a, b, c, d];
-}
-
-/*
- * Six 32-bit words an entry: key hash (2), content hash (2), file + 1 (0 = free), line.
- * A million rows take 32 to 64 MB; strings as keys of a Map would take several times that.
- */
-const WORDS = 6;
-
-/** Remembers which facts an import has given, with their content and place, by 64-bit hashes in an open-addressing table. */
+/** Remembers which facts an import has given, with their content and place, by 64-bit hashes in open-addressing tables. */
 export class Seen {
-  private table = new Uint32Array(1024 * WORDS);
-  private size = 0;
+  private readonly parts = Array.from({ length: PARTS }, () => new Part());
+  private readonly places = new Places();
 
   /** Where the identity was given before, or undefined. */
   find(key: Key): FirstPlace | undefined {
-    const at = this.slot(key[0], key[1]);
-    if (this.table[at + 4] === 0) return undefined;
-    const same = this.table[at + 2] === key[2] && this.table[at + 3] === key[3];
-    return { file: this.table[at + 4]! - 1, line: this.table[at + 5]!, sameContent: same };
+    const part = this.parts[key.b & (PARTS - 1)]!;
+    const at = part.slot(key.a, key.b);
+    const place = part.table[at + 3]!;
+    if (place === 0) return undefined;
+    return { ...this.places.of(place >>> 0), sameContent: part.table[at + 2] === key.content };
   }
 
-  has(identity: string): boolean {
-    const [a, b] = hashes(identity);
-    return this.table[this.slot(a, b) + 4] !== 0;
+  has(key: Key): boolean {
+    const part = this.parts[key.b & (PARTS - 1)]!;
+    return part.table[part.slot(key.a, key.b) + 3] !== 0;
   }
 
+  /** @param line of the rows of one file, in the order in which they are read; files one after another */
   add(key: Key, file: number, line: number): void {
-    if (this.size * 4 >= (this.table.length / WORDS) * 3) this.grow();
-    const at = this.slot(key[0], key[1]);
-    if (this.table[at + 4] === 0) this.size += 1;
-    for (let word = 0; word < 4; word += 1) this.table[at + word] = key[word]!;
-    this.table[at + 4] = file + 1;
-    this.table[at + 5] = line;
+    this.parts[key.b & (PARTS - 1)]!.add(key, this.places.place(file, line));
+  }
+}
+
+class Part {
+  table = new Int32Array(64 * WORDS);
+  private slots = 64;
+  private size = 0;
+
+  add(key: Key, place: number): void {
+    if (this.size >= this.slots * FULL) this.grow();
+    const { table } = this;
+    const at = this.slot(key.a, key.b);
+    if (table[at + 3] === 0) this.size += 1;
+    table[at] = key.a;
+    table[at + 1] = key.b;
+    table[at + 2] = key.content;
+    table[at + 3] = place;
   }
 
-  private slot(a: number, b: number): number {
-    const slots = this.table.length / WORDS;
-    for (let slot = a & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
-      const at = slot * WORDS;
-      if (this.table[at + 4] === 0 || (this.table[at] === a && this.table[at + 1] === b)) return at;
+  slot(a: number, b: number): number {
+    const { table, slots } = this;
+    const end = slots * WORDS;
+    // The upper bits choose, so that the number of slots may be any.
+    let at = Math.floor(((a >>> 0) / 0x1_0000_0000) * slots) * WORDS;
+    while (table[at + 3] !== 0 && (table[at] !== a || table[at + 1] !== b)) {
+      at += WORDS;
+      if (at === end) at = 0;
     }
+    return at;
   }
 
   private grow(): void {
     const old = this.table;
-    this.table = new Uint32Array(old.length * 2);
+    this.slots = Math.ceil(this.slots * GROWTH);
+    this.table = new Int32Array(this.slots * WORDS);
     for (let at = 0; at < old.length; at += WORDS) {
-      if (old[at + 4] !== 0) this.table.set(old.subarray(at, at + WORDS), this.slot(old[at]!, old[at + 1]!));
+      if (old[at + 3] !== 0) this.table.set(old.subarray(at, at + WORDS), this.slot(old[at]!, old[at + 1]!));
     }
   }
 }
 
-const { imul } = Math;
+/** A file and a line in one number: the lines of all files, one file after another. */
+class Places {
+  /** By index of the file: what its lines are counted from. */
+  private readonly bases = new Map<number, number>();
+  private readonly starts: { readonly file: number; readonly base: number }[] = [];
+  private last = 0;
 
-/** Twice 32 bits of a text in one reading: FNV-1a with two starts and factors, mixed at the end as MurmurHash3 does. */
-function hashes(text: string): readonly [number, number] {
-  let a = 0x811c9dc5;
-  let b = 0x9e3779b1;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    a = imul(a ^ code, 0x01000193);
-    b = imul(b ^ code, 0x27d4eb2f);
+  place(file: number, line: number): number {
+    let base = this.bases.get(file);
+    if (base === undefined) {
+      base = this.last;
+      this.bases.set(file, base);
+      this.starts.push({ file, base });
+    }
+    const place = base + line;
+    if (place > this.last) this.last = place;
+    return place;
   }
-  return [mixed(a), mixed(b)];
-}
 
-function mixed(start: number): number {
-  let h = imul(start ^ (start >>> 16), 0x85ebca6b);
-  h = imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  of(place: number): { readonly file: number; readonly line: number } {
+    const { file, base } = this.starts.findLast((start) => start.base < place)!;
+    return { file, line: place - base };
+  }
 }

@@ -135,9 +135,9 @@ function compileFilter(filter: Filter, setting: Setting): (cells: readonly strin
     return (cells) => (holds({ cells }) ? verdict : undefined);
   }
   const at = setting.columns.at(filter.column);
-  const words = new Set(filter.words);
+  const { words } = filter;
   return (cells) => {
     const found = cell(cells, at);
-    return words.has(found) ? undefined : unknownWord(setting.headings[at] ?? filter.column, found, filter.words);
+    return words.includes(found) ? undefined : unknownWord(setting.headings[at] ?? filter.column, found, filter.words);
   };
 }
