@@ -19,6 +19,8 @@ import { MEANT_NOTHING, Unmatched, Wrong } from './wrong.js';
 export interface Told {
   readonly drafts: Draft[];
   readonly mentions: Fact[];
+  /** One of the mentions is worth a row that tells nothing else. */
+  alone: boolean;
   readonly problems: FieldProblem[];
   /** What could not be read and was left out. */
   readonly leftOut: FieldProblem[];
@@ -74,8 +76,10 @@ function compileFields(rule: FactRule, setting: Setting): Tell {
     if (isWrong) return;
     if (isShort) for (const name of spare) delete values[name];
     const made = unmatched ? makeUnmatched(type, values, unmatched) : makeFact(type, values);
-    if (made.status === 'ok') add(made.fact, mention === true, columns, told);
-    else if (!mention) told.problems.push(...made.problems.map((problem) => tell(problem, columns, hints)));
+    if (made.status === 'ok') {
+      add(made.fact, mention !== undefined, columns, told);
+      if (mention === 'alone') told.alone = true;
+    } else if (!mention) told.problems.push(...made.problems.map((problem) => tell(problem, columns, hints)));
   };
 }
 
