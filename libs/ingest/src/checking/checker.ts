@@ -168,6 +168,11 @@ export class Checker {
     return names.some((name) => this.provisional.has(name)) || ref.types.some((type) => this.stage.has(type));
   }
 
+  /** Ends its use: nothing can be asked any more. */
+  close(): void {
+    this.seen.close();
+  }
+
   /** Begins a stage: the types of fact that its files make. */
   beginStage(types: ReadonlySet<FactType>): void {
     this.stage = types;
