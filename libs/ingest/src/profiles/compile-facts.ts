@@ -71,7 +71,10 @@ function compileFields(rule: FactRule, setting: Setting): Tell {
         else isWrong = true;
         complain(value.under(read.heading || scope.heading || name), isSpare ? told.leftOut : told.problems);
       } else if (!(value instanceof Unmatched)) values[name] = value;
-      else if (isRequired) unmatched = value;
+      else if (isRequired && name !== WAITING) {
+        isWrong = true;
+        complain(nobodyKnows(value, name).under(read.heading || scope.heading || name), told.problems);
+      } else if (isRequired) unmatched = value;
     }
     if (isWrong) return;
     if (isShort) for (const name of spare) delete values[name];
@@ -81,6 +84,14 @@ function compileFields(rule: FactRule, setting: Setting): Tell {
       if (mention === 'alone') told.alone = true;
     } else if (!mention) told.problems.push(...made.problems.map((problem) => tell(problem, columns, hints)));
   };
+}
+
+/** The field whose name may wait for somebody to say what it means. */
+const WAITING = 'skill';
+
+function nobodyKnows({ name }: Unmatched, field: string): Wrong {
+  const next = `Import the ${field} ${name} first, or write its id.`;
+  return new Wrong('unknown-reference', name, `the id, or the only name, of a ${field} that is there`, next);
 }
 
 /** Several fields may be read from one cell: what is wrong with it is told once. */
