@@ -76,7 +76,7 @@ const number = new Float64Array(1);
 const words = new Int32Array(number.buffer);
 
 function valueHash(value: Value): number {
-  if (typeof value === 'string') return textHash(value, 1);
+  if (typeof value === 'string') return textHash(value);
   if (typeof value === 'number') {
     number[0] = value;
     return joined(words[0]!, words[1]!);

@@ -2,7 +2,7 @@ import { textHashes, type Hashes } from './text-hash.js';
 
 /* Three 32-bit words an entry: hash (2), bits (0 = free). */
 const WORDS = 3;
-const SLOTS = 1 << 17;
+const SLOTS = 1 << 16;
 /** Beyond this, all is forgotten and found out anew, so that memory does not grow with the files. */
 const MOST = SLOTS * 0.7;
 

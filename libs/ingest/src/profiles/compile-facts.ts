@@ -42,6 +42,9 @@ export function compileRule(rule: FactRule, setting: Setting): Tell {
   };
 }
 
+/** Facts about a skill that wait, where nobody knows its name, until somebody says which it is. */
+const WAITING: ReadonlySet<FactType> = new Set(['credentialSkill', 'roleSkill', 'learnerSkill']);
+
 function compileFields(rule: FactRule, setting: Setting): Tell {
   const { fact: type, mention, optional } = rule;
   const spare = new Set(rule.leaveOut ?? []);
@@ -71,10 +74,11 @@ function compileFields(rule: FactRule, setting: Setting): Tell {
         else isWrong = true;
         complain(value.under(read.heading || scope.heading || name), isSpare ? told.leftOut : told.problems);
       } else if (!(value instanceof Unmatched)) values[name] = value;
-      else if (isRequired && name !== WAITING) {
+      else if (isRequired && name === 'skill' && WAITING.has(type)) unmatched = value;
+      else if (isRequired) {
         isWrong = true;
         complain(nobodyKnows(value, name).under(read.heading || scope.heading || name), told.problems);
-      } else if (isRequired) unmatched = value;
+      }
     }
     if (isWrong) return;
     if (isShort) for (const name of spare) delete values[name];
@@ -82,12 +86,31 @@ function compileFields(rule: FactRule, setting: Setting): Tell {
     if (made.status === 'ok') {
       add(made.fact, mention !== undefined, columns, told);
       if (mention === 'alone') told.alone = true;
-    } else if (!mention) told.problems.push(...made.problems.map((problem) => tell(problem, columns, hints)));
+    } else if (!mention) {
+      for (const problem of made.problems) {
+        if (isTold(problem, made.problems, type)) continue;
+        told.problems.push(withCell(tell(problem, columns, hints), setting, scope));
+      }
+    }
   };
 }
 
-/** The field whose name may wait for somebody to say what it means. */
-const WAITING = 'skill';
+/** The currency is a part of the amount: where there is none of that, one word about it is enough. */
+function isTold({ code, field }: FieldProblem, all: readonly FieldProblem[], type: FactType): boolean {
+  if (code !== 'missing-value') return false;
+  const { fields } = SCHEMA[type];
+  return fields.some(
+    (money) => money.currency === field && all.some((other) => other.field === money.name && other.code === code),
+  );
+}
+
+/** A cell from which no value could be made is not empty. */
+function withCell(problem: FieldProblem, { columns, headings }: Setting, { cells }: Scope): FieldProblem {
+  const at = columns.at(problem.field);
+  const found = cell(cells, at >= 0 ? at : headings.indexOf(problem.field));
+  if (problem.code !== 'missing-value' || found === '') return problem;
+  return { ...problem, found, message: `No value can be read from "${found}" in ${problem.field}.` };
+}
 
 function nobodyKnows({ name }: Unmatched, field: string): Wrong {
   const next = `Import the ${field} ${name} first, or write its id.`;
