@@ -59,6 +59,40 @@ describe('names in files', () => {
   });
 });
 
+describe('two skills', () => {
+  const MERGE =
+    'mutation M($skill: ID!, $into: ID!, $as: String! = "same") { mergeSkills(skill: $skill, into: $into, as: $as) { __typename ... on SkillsMerged { status importId skill { id } into { name } as } ... on Problem { code } } }';
+  const DECISIONS = '{ nameDecisions(first: 1) { nodes { importId by as skill { name } means { id } } } }';
+  const merge = async (skill: string, into: string, as?: string) =>
+    (await serving.ask(MERGE, { skill, into, as }, admin)).data!['mergeSkills'] as { importId: string };
+
+  it('are said to be the same, listed as decided, and undone', async () => {
+    const merged = await merge('PV sizing', 'safety', 'becomes');
+    const { importId } = merged;
+    expect(merged).toMatchObject({ status: 'ok', skill: { id: 'sizing' }, into: { name: 'Electrical safety' } });
+    expect((await serving.ask(DECISIONS, {}, admin)).data).toEqual({
+      nameDecisions: {
+        nodes: [{ importId, by: 'admin', as: 'becomes', skill: { name: 'PV sizing' }, means: { id: 'safety' } }],
+      },
+    });
+    await serving.ask(`mutation { undoImport(id: "${importId}") { __typename } }`, {}, admin);
+    const { data } = await serving.ask(DECISIONS, {}, admin);
+    expect(JSON.stringify(data)).not.toContain(importId);
+  });
+
+  it.each([
+    ['nix', 'safety', 'same', { __typename: 'NotFound', code: 'unknown-skill' }],
+    ['safety', 'safety', 'same', { __typename: 'Refused', code: 'same-skill' }],
+  ])('%s and %s as %s are refused', async (skill, into, as, problem) => {
+    expect(await merge(skill, into, as)).toEqual(problem);
+  });
+
+  it('of which nobody has said anything wait in pages', async () => {
+    const { data, errors } = await serving.ask('{ alikeSkills(first: 5) { total nodes { because } } }', {}, admin);
+    expect([errors, data]).toEqual([[], { alikeSkills: { total: 0, nodes: [] } }]);
+  });
+});
+
 describe('skills in a text', () => {
   const ASK =
     'query T($text: String!) { skillsInText(text: $text) { places { start end text skill { id } candidates { id } excluded } skills { skill { name } times } } }';

@@ -27,11 +27,12 @@ export async function write(page: Page): Promise<void> {
 
 /** Takes back the newest import. */
 export async function undo(page: Page): Promise<void> {
-  await page
-    .getByRole('button', { name: /^Undo the import of/ })
-    .first()
-    .click();
+  const buttons = page.getByRole('button', { name: /^Undo the import of/ });
+  await buttons.first().waitFor();
+  const last = (await buttons.count()) - 1;
+  await buttons.first().click();
   await page.getByRole('button', { name: 'Yes, undo' }).click();
+  await buttons.nth(last).waitFor({ state: 'detached' });
   await page
     .getByText(/^Undone: /)
     .first()

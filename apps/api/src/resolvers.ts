@@ -11,6 +11,7 @@ import { HealthResolver } from './health/health.resolver.js';
 import { ImportResolver } from './imports/import.resolver.js';
 import { ProfileResolver } from './imports/profile.resolver.js';
 import { UnmetResolver } from './market/unmet.resolver.js';
+import { MergeResolver } from './names/merge.resolver.js';
 import { NamesResolver } from './names/names.resolver.js';
 import { TextResolver } from './names/text.resolver.js';
 import { PathwayResolver } from './pathways/pathway.resolver.js';
@@ -38,6 +39,7 @@ export const RESOLVERS = [
   ImportResolver,
   ProfileResolver,
   NamesResolver,
+  MergeResolver,
   TextResolver,
   TokenResolver,
   HealthResolver,

@@ -1,7 +1,7 @@
 import { charts } from './en-charts.js';
 import { imports } from './en-data.js';
 import { factInWords } from './en-facts.js';
-import { names } from './en-names.js';
+import { merging, names } from './en-names.js';
 import { gap, skills } from './en-learner.js';
 import { mapping } from './en-mapping.js';
 import { how, team, unmet } from './en-market.js';
@@ -154,6 +154,7 @@ export const en = {
   mapping,
   factInWords,
   names,
+  merging,
   unmet,
   team,
   how,
