@@ -118,7 +118,7 @@ function fitTo(table: ProfileTable, columns: readonly Column[]): TableFit {
       heading,
       column: pair?.want.name ?? null,
       confidence: rounded(pair?.score ?? 0),
-      reason: pair?.reason ?? 'Nothing of this table fits; it is left out.',
+      reason: pair?.reason ?? 'Nothing that such a file holds fits this column; it is left out.',
       options: pair?.options ?? {},
       examples: cells.slice(0, 3),
       alternatives: others.slice(0, 3).map(({ want, score }) => ({ column: want.name, confidence: rounded(score) })),
@@ -154,7 +154,7 @@ function likeness({ heading, guess }: Column, want: WantedColumn): Likeness {
   const named =
     spelled.alike >= 0.99 ? `The heading is "${spelled.spelling}".` : `The heading is like "${spelled.spelling}".`;
   const options = Object.fromEntries(Object.entries(fit?.options ?? {}).filter(([name]) => TOLD.includes(name)));
-  return { score, reason: `${named} ${fit?.evidence ?? 'Any cell is text.'}`, options };
+  return { score, reason: `${named} ${fit?.evidence ?? 'Any text fits.'}`, options };
 }
 
 const TELLING: ReadonlySet<string> = new Set(['date', 'level', 'money', 'duration']);
