@@ -137,7 +137,7 @@ function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): T
       heading,
       column: pair?.want.name ?? null,
       confidence: rounded(pair?.score ?? 0),
-      reason: pair?.reason ?? 'Nothing of this table fits; it is left out.',
+      reason: pair?.reason ?? 'Nothing that such a file holds fits this column; it is left out.',
       options: pair?.options ?? {},
       examples: cells.slice(0, 3),
       alternatives: others.slice(0, 3).map(({ want, score: of }) => ({ column: want.name, confidence: rounded(of) })),
@@ -220,7 +220,7 @@ function likeness(column: Column, want: WantedColumn): Likeness {
   const score = readable === 0 ? 0 : 0.7 * Math.max(spelled.alike, told(guess, want)) + 0.3 * readable;
   const named =
     spelled.alike >= EXACT ? `The heading is "${spelled.spelling}".` : `The heading is like "${spelled.spelling}".`;
-  const reason = `${named} ${fit?.evidence ?? 'Any cell is text.'}`;
+  const reason = `${named} ${fit?.evidence ?? 'Any text fits.'}`;
   return { score, exact: spelled.alike >= EXACT, reason, options: fit ? toldOptions(fit) : {} };
 }
 
