@@ -1,8 +1,6 @@
 import {
   factIdentity,
-  NODE_TYPES,
   referencesExcept,
-  SHARED_IDS,
   type Fact,
   type FactType,
   type FieldProblem,
@@ -17,6 +15,7 @@ import type { KnownNames } from '../naming/known-names.js';
 import { conflict, idTaken, unknownReference } from './row-problems.js';
 import { Seen, type FirstPlace } from './seen.js';
 import type { StackGraph } from './stack-graph.js';
+import { BITS, sharingIds } from './thing-types.js';
 import { Withheld } from './withheld.js';
 
 type FactsOf = Extract<Mapped, { kind: 'facts' }>;
@@ -43,6 +42,8 @@ interface Waiting {
   readonly row: Row;
   readonly mapped: FactsOf;
   readonly open: readonly Pointer[];
+  /** It only repeats what other waiting rows say. */
+  readonly isRepeat: boolean;
 }
 
 /** A fact that rows speak of in passing, and where they first do. */
@@ -136,21 +137,24 @@ export class Checker {
       const within = this.graph.containsItself(draft.fact);
       if (within) problems.push(within);
     }
-    if (problems.length === 0 && fresh.length === 0 && keys.length > 0) return this.skip(ledger, row, mapped);
+    const isRepeat = problems.length === 0 && fresh.length === 0 && keys.length > 0;
+    if (isRepeat && !this.isProvisional(mapped)) return this.skip(ledger, row, mapped);
     const open = pointers.length === 0 ? NONE : pointers.filter((pointer) => !this.isMet(pointer, mapped));
     for (const pointer of open) if (!this.mayCome(pointer)) problems.push(unknownReference(pointer.ref, pointer.draft));
     if (problems.length > 0) return this.reject(ledger, row, mapped, problems);
     for (const at of fresh) {
+      const wasMentioned = open.length === 0 && this.mentions.size > 0 && this.seen.has(keys[at]!);
+      if (wasMentioned) this.mentions.delete(factIdentity(mapped.drafts[at]!.fact));
       this.seen.add(keys[at]!, ledger.index, row.line);
       if (this.withdrawn.size > 0) this.withdrawn.delete(factIdentity(mapped.drafts[at]!.fact));
     }
-    if (open.length === 0) return this.accept(ledger, row, mapped);
+    if (open.length === 0 && !isRepeat) return this.accept(ledger, row, mapped);
     mapped.drafts.forEach(({ fact }, at) => {
       const identity = factIdentity(fact);
       const others = this.provisional.get(identity) ?? 0;
       if (others > 0 || fresh.includes(at)) this.provisional.set(identity, others + 1);
     });
-    this.waiting.push({ ledger, row, mapped, open });
+    this.waiting.push({ ledger, row, mapped, open, isRepeat });
   }
 
   /** The row itself may tell of the thing, in passing or as another of its facts. */
@@ -194,16 +198,19 @@ export class Checker {
         return false;
       });
     }
-    for (const { ledger, row, mapped } of alive) this.accept(ledger, row, mapped);
+    for (const { ledger, row, mapped, isRepeat } of alive) {
+      if (isRepeat && !this.isProvisional(mapped)) this.skip(ledger, row, mapped);
+      else this.accept(ledger, row, mapped);
+    }
     this.provisional.clear();
     this.waiting = [];
   }
 
-  /** A waiting row that has given it was rejected: it is gone if no other row gives it. */
+  /** A waiting row that has given it was rejected: it is gone if no other row gives it or speaks of it in passing. */
   private takeBack(identity: string): void {
     const others = (this.provisional.get(identity) ?? 0) - 1;
     if (others > 0) this.provisional.set(identity, others);
-    else if (this.provisional.delete(identity)) this.withdrawn.add(identity);
+    else if (this.provisional.delete(identity) && !this.mentions.has(identity)) this.withdrawn.add(identity);
   }
 
   private again(draft: Draft, key: Key, ledger: Ledger, row: Row): 'repeat' | FieldProblem | undefined {
@@ -211,8 +218,10 @@ export class Checker {
     const first = this.isWithdrawn(fact) ? undefined : this.seen.find(key);
     const here = (): { file: string; line: number } => ({ file: ledger.file, line: row.line });
     const placed = (place: FirstPlace) => ({ file: this.fileNames[place.file]!, line: place.line });
-    if (first) return first.sameContent ? 'repeat' : conflict(fact, columns, here(), placed(first));
-    for (const other of SHARING.get(fact.type) ?? NO_TYPES) {
+    if (first && !this.isOnlyMentioned(fact))
+      return first.sameContent ? 'repeat' : conflict(fact, columns, here(), placed(first));
+    if (first) return undefined;
+    for (const other of sharingIds(fact.type)) {
       const { id } = fact as { readonly id?: string };
       const taken = this.inImport(other, id!) ? this.seen.find(this.keys.thing(other, id!)) : undefined;
       if (taken) return idTaken(fact, other, columns, here(), placed(taken));
@@ -223,16 +232,22 @@ export class Checker {
   private accept(ledger: Ledger, row: Row, mapped: FactsOf): void {
     for (const each of [...(mapped.joined ?? []), row]) ledger.fact(each);
     for (const { fact } of mapped.drafts) {
-      if (this.provisional.size > 0) this.provisional.delete(factIdentity(fact));
+      if (this.provisional.size > 0) this.isGiven(factIdentity(fact));
       this.graph.add(fact, { file: ledger.file, line: row.line });
       this.names?.add(fact);
     }
     for (const fact of mapped.mentions ?? []) {
       const key = this.keys.of(fact);
-      if (this.seen.has(key) && !this.isWithdrawn(fact)) continue;
-      this.seen.add(key, ledger.index, row.line);
+      const isNew = !this.seen.has(key) || this.isWithdrawn(fact);
+      if (!isNew && !(this.provisional.size > 0 && this.provisional.has(factIdentity(fact)))) continue;
+      if (isNew) this.seen.add(key, ledger.index, row.line);
       this.mentions.set(factIdentity(fact), { fact, file: ledger.index, line: row.line });
     }
+  }
+
+  /** A row that stays gives it: it waits for no other, and needs not be spoken of in passing. */
+  private isGiven(identity: string): void {
+    if (this.provisional.delete(identity)) this.mentions.delete(identity);
   }
 
   private skip(ledger: Ledger, row: Row, mapped: FactsOf): void {
@@ -250,8 +265,20 @@ export class Checker {
     );
   }
 
+  /** No row that stays has given some of it so far. */
+  private isProvisional({ drafts }: FactsOf): boolean {
+    return this.provisional.size > 0 && drafts.some(({ fact }) => this.provisional.has(factIdentity(fact)));
+  }
+
   private isWithdrawn(fact: Fact): boolean {
     return this.withdrawn.size > 0 && this.withdrawn.has(factIdentity(fact));
+  }
+
+  /** No row describes it so far: one that does goes before those that speak of it in passing. */
+  private isOnlyMentioned(fact: Fact): boolean {
+    if (this.mentions.size === 0) return false;
+    const identity = factIdentity(fact);
+    return this.mentions.has(identity) && !this.provisional.has(identity);
   }
 
   private isCertain(type: FactType, id: string): boolean {
@@ -262,21 +289,10 @@ export class Checker {
 
   /** A thing that is only spoken of cannot have the id of something else. */
   private isTaken(type: FactType, id: string): boolean {
-    return (SHARING.get(type) ?? NO_TYPES).some((other) => this.inImport(other, id));
+    return sharingIds(type).some((other) => this.inImport(other, id));
   }
 }
 
-/** One bit for each type of thing. */
-const BITS: ReadonlyMap<FactType, number> = new Map(NODE_TYPES.map((type, at) => [type, 1 << at]));
 /** Answers of the store about things that the import does not bring. */
 const ANSWERS_KEPT = 100_000;
 const NONE: Pointer[] = [];
-const NO_TYPES: readonly FactType[] = [];
-
-/** For each type with ids: the other types that may not use the same id. */
-const SHARING: ReadonlyMap<FactType, readonly FactType[]> = new Map(
-  NODE_TYPES.map((type) => {
-    const others = SHARED_IDS.filter((group) => group.includes(type)).flat();
-    return [type, [...new Set(others)].filter((other) => other !== type)];
-  }),
-);
