@@ -49,12 +49,15 @@ export async function benchRelease(framework: string, seed: number): Promise<boo
     rows.push([`all of ${all}`, sum(1), sum(2)]);
     console.log(table(['skills of learners', 'Stackway', 'Cypher'], rows));
     console.log(`${account.uncounted.length} followed in name only`);
+    const elsewhere = people.certified.length + people.required.length + people.works.length;
+    console.log(`${end.lostElsewhere.length} lost of ${elsewhere} statements of credentials, roles and positions`);
     const back = await end.undo();
     const undone = back.version === end.versions.before && back.account.counts.id === people.held.length;
     console.log(undone ? 'Undone: as before' : 'Undone: NOT as before');
     await store.close();
     const agree = rows.every(([, ours, theirs]) => ours === theirs) && sum(1) === all;
-    const well = account.counts.lost === 0 && account.uncounted.length === 0 && undone;
+    const well =
+      account.counts.lost === 0 && account.uncounted.length === 0 && end.lostElsewhere.length === 0 && undone;
     console.log(agree && well ? 'Nobody lost a skill' : 'NOT as promised');
     return agree && well;
   } finally {
