@@ -8,7 +8,7 @@ export const imports = {
     n === 0
       ? 'Nothing has been imported yet.'
       : `${f.count(n, 'import', 'imports')} so far, newest first. Each can be undone.`,
-  drop: 'Drop CSV files or a folder here',
+  drop: 'Drop CSV files, a zip or a folder here',
   dropHint:
     'Any table of the labour market: postings, course lists, skills of people, ESCO, O*NET. What nobody knows yet you explain once. Nothing is written before you have seen what would change.',
   chooseFiles: 'Choose files',

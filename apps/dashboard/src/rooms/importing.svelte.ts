@@ -16,9 +16,12 @@ import { askMapping, type Proposal } from '../ask/mapping.js';
 import { t } from '../messages/index.js';
 import { save } from '../parts/download.js';
 import { targetName } from './mapping/names.js';
+import { unpack } from './unpack.js';
 import { draftOf, mappingOf, rememberedOf, tableOf, type Draft } from './mapping/draft.js';
 
-const ARCHIVE = /\.(zip|gz|tgz|7z|rar)$/i;
+const ARCHIVE = /\.(zip|gz)$/i;
+/** Troubles of a file that a mapping ends. */
+const MAPPABLE = ['unknown-format', 'missing-column', 'ambiguous-format'];
 const MOST_REMEMBERED = 50;
 
 /** One import as a person brings it about: files, what their columns mean, what would change, and the writing of it. */
@@ -38,6 +41,8 @@ export class Importing {
   refused = $state.raw<readonly FoundProblem[]>([]);
   trouble = $state.raw<Trouble>();
   told = $state('');
+  /** What became of archives in which files are to be mapped. */
+  unpacked = $state('');
   /** Ended by the person, with files that could be read again. */
   stopped = $state(false);
   #stop = new AbortController();
@@ -62,6 +67,7 @@ export class Importing {
     this.missing = 'keep';
     this.strict = false;
     this.mapping = false;
+    this.unpacked = '';
     this.#forget();
   }
 
@@ -132,7 +138,7 @@ export class Importing {
     if (files.length === 0) return this.discard();
     this.files = files;
     this.drafts = drafts;
-    this.refused = this.refused.filter(({ where }) => this.#pathOf(where?.file ?? '') !== undefined);
+    this.refused = this.refused.filter(({ where }) => this.#chosenAs(where?.file ?? '') !== undefined);
     if (this.mapping && Object.keys(drafts).length > 0) return;
     this.mapping = false;
     void this.send(true);
@@ -140,7 +146,7 @@ export class Importing {
 
   /** Files that cannot be read at all: the import could go on without them. */
   get refusedFiles(): readonly string[] {
-    return [...new Set(this.refused.flatMap(({ where }) => this.#pathOf(where?.file ?? '') ?? []))];
+    return [...new Set(this.refused.flatMap(({ where }) => this.#chosenAs(where?.file ?? '') ?? []))];
   }
 
   /** What a person has said a file is. */
@@ -149,20 +155,22 @@ export class Importing {
     return draft && targetName(draft.proposal.target);
   };
 
-  /** A file that was recognised can be explained otherwise, unless it lies in an archive. */
+  /** A file that was recognised can be explained otherwise; one in an archive when that is unpacked. */
   canCorrect = (name: string): boolean => {
     const path = this.#pathOf(name);
-    return path !== undefined && !ARCHIVE.test(path);
+    return path === undefined ? this.#archiveOf(name) !== undefined : !ARCHIVE.test(path);
   };
 
   async correct(name: string): Promise<void> {
+    const archive = this.#archiveOf(name);
+    if (archive && !(await this.#unpack([archive]))) return;
     const path = this.#pathOf(name);
     const file = this.files.find((each) => each.path === path)?.file;
     if (path === undefined || !file) return;
     if (!(path in this.drafts)) {
       const looked = await askMapping(file, this.encoding ? { encoding: this.encoding } : {}, this.#stop.signal);
       this.trouble = looked.trouble;
-      if (looked.data?.proposal) this.change(path, draftOf(looked.data.proposal));
+      if (looked.data?.proposal) this.change(path, draftOf({ ...looked.data.proposal, file: path }));
     }
     if (path in this.drafts) await this.#map();
   }
@@ -207,6 +215,9 @@ export class Importing {
     const told = fresh.map(({ file }) => file);
     const named = (file: string): boolean => told.some((path) => path === file || path.endsWith(`/${file}`));
     this.refused = problems.filter(({ where }) => !named(where?.file ?? ''));
+    const mappable = problems.filter(({ code }) => MAPPABLE.includes(code));
+    const archives = [...new Set(mappable.flatMap(({ where }) => this.#archiveOf(where?.file ?? '') ?? []))];
+    if (archives.length > 0 && (await this.#unpack(archives))) return this.send(true);
     if (known.length > 0 && !known.includes(undefined) && this.refused.length === 0) return this.send(true);
     if (Object.keys(this.drafts).length > 0) await this.#map();
   }
@@ -216,6 +227,30 @@ export class Importing {
     this.mapping = true;
     await tick();
     document.getElementById('mapping-title')?.focus();
+  }
+
+  /** Puts the files of archives in their place. @returns whether that could be done; nothing is changed otherwise */
+  async #unpack(archives: readonly Chosen[]): Promise<boolean> {
+    const names = archives.map(({ path }) => path);
+    const inside = await Promise.all(archives.map(unpack));
+    const done = !inside.includes(undefined);
+    this.unpacked = done ? t.mapping.unpacked(names) : t.mapping.archive(names);
+    announce(this.unpacked);
+    if (done) this.files = [...this.files.filter((one) => !archives.includes(one)), ...inside.flatMap((some) => some!)];
+    return done;
+  }
+
+  /** The archive in which a file lies that the server names `archive.zip/skills.csv`. */
+  #archiveOf(name: string): Chosen | undefined {
+    return this.files.find(
+      ({ path }) =>
+        ARCHIVE.test(path) && [path, path.replace(/^.*\//, '')].some((archive) => name.startsWith(`${archive}/`)),
+    );
+  }
+
+  /** The path of the file, or of the archive in which it lies, that a person has chosen. */
+  #chosenAs(name: string): string | undefined {
+    return this.#pathOf(name) ?? this.#archiveOf(name)?.path;
   }
 
   #pathOf(name: string): string | undefined {

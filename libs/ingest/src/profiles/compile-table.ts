@@ -109,11 +109,11 @@ class TableMapper implements Mapper {
     }
     const joined = this.pairs?.add(row);
     if (joined && joined.kind !== 'whole') return joined;
-    const told: Told = { drafts: [], mentions: [], problems: [], leftOut: [] };
+    const told: Told = { drafts: [], mentions: [], alone: false, problems: [], leftOut: [] };
     const scope = joined ? { cells, rows: joined.values } : { cells };
     for (const tell of this.rules) tell(scope, told);
     if (told.problems.length > 0) return { kind: 'rejected', problems: told.problems };
-    if (told.drafts.length === 0) return { kind: 'skipped', reason: NOTHING };
+    if (told.drafts.length === 0 && !told.alone) return { kind: 'skipped', reason: NOTHING };
     return {
       kind: 'facts',
       drafts: told.drafts,

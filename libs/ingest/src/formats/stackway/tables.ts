@@ -1,6 +1,6 @@
 import { FACT_TYPES, makeFact, SCHEMA, type FactType, type FieldProblem } from '#lib/model';
 import { cell, type Columns, type Format, type MapContext, type Mapper } from '../format.js';
-import { readCell } from './cell-values.js';
+import { stackwayCell } from './cell-values.js';
 
 /** Files that only an export writes; people give the same in skills.csv and roles.csv. */
 const RARE: ReadonlySet<FactType> = new Set<FactType>([
@@ -39,7 +39,7 @@ function mapper(type: FactType, columns: Columns, context: MapContext): Mapper {
       for (const { field, index } of fields) {
         const text = cell(cells, index);
         if (text === '') continue;
-        const read = readCell(field, text, currency);
+        const read = stackwayCell(field, text, currency);
         if ('problem' in read) problems.push(read.problem);
         else values[field.name] = read.value;
       }

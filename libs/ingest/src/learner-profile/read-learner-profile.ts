@@ -3,23 +3,23 @@ import { stat } from 'node:fs/promises';
 import { refuse, SCHEMA, type Level, type Problem, type Refusal } from '#lib/model';
 import { cell, type Format } from '../formats/format.js';
 import { columnsOf } from '../formats/columns.js';
-import { readCell } from '../formats/stackway/cell-values.js';
+import { stackwayCell } from '../formats/stackway/cell-values.js';
 import { openTable, rowsOf } from '../reading/table.js';
 import { Unreadable } from '../reading/unreadable.js';
 
 /** One line of a profile: a skill as its person names it (id or name, matched by the caller) and the level held. */
-export interface ProfileRow {
+export interface LearnerProfileRow {
   readonly skill: string;
   readonly level: Level;
   /** Physical line, from 1. */
   readonly line: number;
 }
 
-export interface Profile {
+export interface LearnerProfile {
   readonly status: 'ok';
   /** The file's name without its folder, for problems of the caller. */
   readonly file: string;
-  readonly rows: readonly ProfileRow[];
+  readonly rows: readonly LearnerProfileRow[];
   /** Rows that cannot be read, with line and column; a skill given twice with different levels is one of them. */
   readonly problems: readonly Problem[];
 }
@@ -40,13 +40,13 @@ const LEVEL = SCHEMA.learnerSkill.fields.find((field) => field.name === 'level')
  * Reads a profile: a CSV file with the headings `skill,level`; other columns are not read.
  * @returns its rows and problems, or a refusal when the file cannot be read as a table
  */
-export async function readProfile(file: string): Promise<Profile | Refusal> {
+export async function readLearnerProfile(file: string): Promise<LearnerProfile | Refusal> {
   const name = path.basename(file);
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) return refuse(notFound(file));
-  const rows: ProfileRow[] = [];
+  const rows: LearnerProfileRow[] = [];
   const problems: Problem[] = [];
-  const first = new Map<string, ProfileRow>();
+  const first = new Map<string, LearnerProfileRow>();
   try {
     const table = await openTable({ path: file, name, bytes: found.size }, [PROFILE]);
     const columns = columnsOf(table.headings);
@@ -68,7 +68,7 @@ export async function readProfile(file: string): Promise<Profile | Refusal> {
   return { status: 'ok', file: name, rows, problems };
 }
 
-function readRow(skill: string, level: string, line: number, file: string): ProfileRow | Problem {
+function readRow(skill: string, level: string, line: number, file: string): LearnerProfileRow | Problem {
   const expected = 'a whole number from 1 to 5';
   const fault = (code: string, column: string, found: string, wanted: string): Problem => ({
     code,
@@ -80,7 +80,7 @@ function readRow(skill: string, level: string, line: number, file: string): Prof
   });
   if (skill === '') return fault('missing-value', 'skill', skill, "a skill's id or name");
   if (level === '') return fault('missing-value', 'level', level, expected);
-  const read = readCell(LEVEL, level, '');
+  const read = stackwayCell(LEVEL, level, '');
   if ('problem' in read) return fault(read.problem.code, 'level', level, expected);
   const value = read.value as number;
   if (value < 1 || value > 5) return fault('out-of-range', 'level', level, expected);
@@ -88,7 +88,7 @@ function readRow(skill: string, level: string, line: number, file: string): Prof
   return { skill, level: value as Level, line };
 }
 
-function twice(row: ProfileRow, first: ProfileRow, file: string): Problem {
+function twice(row: LearnerProfileRow, first: LearnerProfileRow, file: string): Problem {
   return {
     code: 'conflicting-row',
     message: `Line ${row.line} gives ${row.skill} level ${row.level}; line ${first.line} says ${first.level}, which stays.`,

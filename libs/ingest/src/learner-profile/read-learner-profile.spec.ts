@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readProfile } from './read-profile.js';
+import { readLearnerProfile } from './read-learner-profile.js';
 
 let folder: string;
 beforeEach(() => {
@@ -10,10 +10,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function profile(content: string | Buffer): ReturnType<typeof readProfile> {
+function profile(content: string | Buffer): ReturnType<typeof readLearnerProfile> {
   const file = path.join(folder, 'me.csv');
   writeFileSync(file, content);
-  return readProfile(file);
+  return readLearnerProfile(file);
 }
 
 describe('reading a profile', () => {
@@ -49,7 +49,7 @@ describe('reading a profile', () => {
     ['a quote left open', 'skill,level\n"a,3\n', 'quote-never-closed'],
     ['bytes that are no UTF-8', Buffer.from([0x73, 0xff]), 'undecodable'],
   ])('refuses %s', async (_, content, code) => {
-    const read = await (content === undefined ? readProfile(path.join(folder, 'none.csv')) : profile(content));
+    const read = await (content === undefined ? readLearnerProfile(path.join(folder, 'none.csv')) : profile(content));
     expect(read).toMatchObject({ status: 'refused', problems: [{ code }] });
   });
 });
