@@ -37,7 +37,7 @@ async function uncover(writing: Writing, type: FactType, page: readonly Standing
   counts.removed += gone.length;
   counts.restored += restored.filter((now) => beneath(now)!.fact !== now.content).length;
   await eraseFacts(writing, type, gone);
-  await restore(writing, type, restored.map((now) => ({ statement: beneath(now)!, now }))); // prettier-ignore
+  await restore(writing, type, restored.map((now) => beneath(now)!)); // prettier-ignore
 }
 
 /** Facts that the import had removed: unless something else removes or states them, the newest statement comes back. */
@@ -50,21 +50,17 @@ async function bringBack(writing: Writing, page: readonly string[], counts: Coun
     const there = await findFacts(writing, type, ours.map(({ of }) => parseAbout(of).key)); // prettier-ignore
     const missing = ours.filter(({ of }) => !there.has(parseAbout(of).key));
     counts.restored += missing.length;
-    await restore(writing, type, missing.map((statement) => ({ statement, now: undefined }))); // prettier-ignore
+    await restore(writing, type, missing);
   }
 }
 
-async function restore(
-  writing: Writing,
-  type: FactType,
-  rows: readonly { readonly statement: Statement; readonly now: Standing | undefined }[],
-): Promise<void> {
-  const entries = rows.map(({ statement, now }) => {
+async function restore(writing: Writing, type: FactType, statements: readonly Statement[]): Promise<void> {
+  const entries = statements.map((statement) => {
     const content = statement.fact!;
-    return { fact: JSON.parse(content) as Fact, content, source: statement, now };
+    return { fact: JSON.parse(content) as Fact, key: parseAbout(statement.of).key, content, source: statement };
   });
   await writeFacts(writing, type, entries);
-  await popStatements(writing, rows.map(({ statement }) => statement)); // prettier-ignore
+  await popStatements(writing, statements);
 }
 
 function* pages<T>(items: readonly T[]): Generator<readonly T[]> {
