@@ -26,15 +26,15 @@ const CACHE = process.env['STACKWAY_CACHE'] ?? path.join(os.homedir(), '.cache',
  *
  * @throws StoreUnavailable `java-missing`, `maven-missing`…: a suite without Neo4j fails and says why
  */
-export async function testNeo4j(): Promise<TestNeo4j> {
+export async function testNeo4j({ heap = '1g' } = {}): Promise<TestNeo4j> {
   const given = process.env['STACKWAY_TEST_NEO4J'];
-  const server = given === undefined ? await ownServer() : givenServer(given);
+  const server = given === undefined ? await ownServer(heap) : givenServer(given);
   return { ...server, wipe: () => wipe(server) };
 }
 
 type Server = Omit<TestNeo4j, 'wipe'>;
 
-async function ownServer(): Promise<Server> {
+async function ownServer(heap: string): Promise<Server> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'stackway-neo4j-'));
   const password = randomUUID();
   const end = async (): Promise<void> => {
@@ -42,7 +42,7 @@ async function ownServer(): Promise<Server> {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    const { uri } = await startNeo4j({ home, cache: CACHE, password, heap: '1g', pageCache: '64m' });
+    const { uri } = await startNeo4j({ home, cache: CACHE, password, heap, pageCache: '64m' });
     return { uri, username: 'neo4j', password, database: 'neo4j', stop: end };
   } catch (error) {
     await end();

@@ -58,3 +58,68 @@ describe('names in files', () => {
     expect(JSON.stringify((await serving.ask(unknown, {}, admin)).data)).toContain('unknown-skill');
   });
 });
+
+describe('two skills', () => {
+  const MERGE =
+    'mutation M($skill: ID!, $into: ID!, $as: String! = "same") { mergeSkills(skill: $skill, into: $into, as: $as) { __typename ... on SkillsMerged { status importId skill { id } into { name } as } ... on Problem { code } } }';
+  const DECISIONS = '{ nameDecisions(first: 1) { nodes { importId by as skill { name } means { id } } } }';
+  const merge = async (skill: string, into: string, as?: string) =>
+    (await serving.ask(MERGE, { skill, into, as }, admin)).data!['mergeSkills'] as { importId: string };
+
+  it('are said to be the same, listed as decided, and undone', async () => {
+    const merged = await merge('PV sizing', 'safety', 'becomes');
+    const { importId } = merged;
+    expect(merged).toMatchObject({ status: 'ok', skill: { id: 'sizing' }, into: { name: 'Electrical safety' } });
+    expect((await serving.ask(DECISIONS, {}, admin)).data).toEqual({
+      nameDecisions: {
+        nodes: [{ importId, by: 'admin', as: 'becomes', skill: { name: 'PV sizing' }, means: { id: 'safety' } }],
+      },
+    });
+    await serving.ask(`mutation { undoImport(id: "${importId}") { __typename } }`, {}, admin);
+    const { data } = await serving.ask(DECISIONS, {}, admin);
+    expect(JSON.stringify(data)).not.toContain(importId);
+  });
+
+  it.each([
+    ['nix', 'safety', 'same', { __typename: 'NotFound', code: 'unknown-skill' }],
+    ['safety', 'safety', 'same', { __typename: 'Refused', code: 'same-skill' }],
+  ])('%s and %s as %s are refused', async (skill, into, as, problem) => {
+    expect(await merge(skill, into, as)).toEqual(problem);
+  });
+
+  it('of which nobody has said anything wait in pages', async () => {
+    const { data, errors } = await serving.ask('{ alikeSkills(first: 5) { total nodes { because } } }', {}, admin);
+    expect([errors, data]).toEqual([[], { alikeSkills: { total: 0, nodes: [] } }]);
+  });
+});
+
+describe('skills in a text', () => {
+  const ASK =
+    'query T($text: String!) { skillsInText(text: $text) { places { start end text skill { id } candidates { id } excluded } skills { skill { name } times } } }';
+  it('are told with their places to everybody', async () => {
+    const text = 'You do PV sizing. No talking to customers. We offer lessons in electrical safety.';
+    const { data } = await serving.ask(ASK, { text });
+    expect(data).toEqual({
+      skillsInText: {
+        places: [
+          {
+            start: 7,
+            end: 16,
+            text: 'PV sizing',
+            skill: { id: 'sizing' },
+            candidates: [{ id: 'sizing' }],
+            excluded: null,
+          },
+          expect.objectContaining({ text: 'talking to customers', excluded: 'negated' }),
+          expect.objectContaining({ text: 'electrical safety', excluded: 'benefit' }),
+        ],
+        skills: [{ skill: { name: 'PV sizing' }, times: 1 }],
+      },
+    });
+  });
+
+  it('are not looked for in a text without end', async () => {
+    const { errors } = await serving.ask(ASK, { text: 'a'.repeat(50_001) });
+    expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+});

@@ -30,6 +30,7 @@ describe('pages', () => {
     '/data/imports',
     '/data/names',
     '/search',
+    '/search/text',
     '/how',
     '/badges/pv',
   ])('%s is a room of the dashboard', async (address) => {

@@ -14,6 +14,7 @@ import { benchLimits } from './pool/limits.js';
 import { benchSharing } from './pool/sharing.js';
 import { benchWarmUp } from './pool/warm-up.js';
 import { benchProduct } from './product.js';
+import { benchRelease } from './release.js';
 import { benchText } from './text/text.js';
 import { benchWishes } from './wishes.js';
 
@@ -37,6 +38,8 @@ import { benchWishes } from './wishes.js';
  * npm run bench -- matching <folder of ESCO> <folder of O*NET> <crosswalk> [tables of codes]
  *                                           titles of one framework matched to another's: top-1 and top-5 by method, beside MiniSearch
  * npm run bench -- text [folder of ESCO]    skills found in texts labelled by hand, beside simpler ways; with a folder the time for all its labels
+ * npm run bench -- release <folder of ESCO> --seed S
+ *                                           the framework and made people in Neo4j, then a changed copy of it: every learner's skills accounted for
  * npm run bench -- import [folders]         tables to checked facts and to committed facts in both stores, beside PapaParse and LOAD CSV; a made catalogue
  *                                           without folders; `import memory [MB] [folders]`: the most memory, made files of 100 MB to 1 GB without
  * npm run bench -- oracle                   seeded small problems of every variant against four oracles: --variant V --seeds 5000
@@ -70,6 +73,7 @@ else if (what === 'matching' && positionals.length >= 3)
     (await benchMatching(positionals[0]!, positionals[1]!, positionals[2]!, positionals.slice(3))) &&
       (await benchLeftOut(positionals[0]!)),
   );
+else if (what === 'release' && folder !== undefined && counted) done(await benchRelease(folder, seed));
 else if (what === 'import') done(await benchImport(positionals));
 else if (what === 'text') done(await benchText(folder));
 else if (what === 'million') done(await benchMillion(positionals));
@@ -109,6 +113,7 @@ else if (what === 'make-catalogue' && folder !== undefined && shape !== undefine
       '       npm run bench -- wishes [every]',
       '       npm run bench -- matching <folder of ESCO> <folder of O*NET> <crosswalk> [tables of codes]',
       '       npm run bench -- text [folder of ESCO]',
+      '       npm run bench -- release <folder of ESCO> [--seed S]',
       '       npm run bench -- import [folders]',
       '       npm run bench -- import memory [MB] [folders]',
       '       npm run bench -- oracle [--variant V] [--seeds N]',

@@ -1,5 +1,5 @@
-import { Buffer } from 'node:buffer';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { file, give, standing } from './importing.js';
 import { openWorkshop, settled, type Workshop } from './visit.js';
 
 const MINUTE = 60_000;
@@ -9,40 +9,32 @@ beforeAll(async () => {
 }, MINUTE);
 afterAll(() => workshop.close());
 
-const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-async function names(): Promise<string[]> {
-  const query = '{ imports(first: 50) { nodes { files { file } undone { at } } } }';
-  type Reply = { imports: { nodes: { files: { file: string }[]; undone: unknown }[] } };
-  const { imports } = await workshop.ask<Reply>(query);
-  return imports.nodes.filter((one) => !one.undone).map((one) => one.files[0]!.file);
-}
-
 describe('the import page', () => {
   it(
     'shows what a file would change and which rows it would leave out, writes only when told, and undoes',
     async () => {
-      const before = await names();
+      const before = await standing(workshop);
       const { page, problems, close } = await workshop.visit('/data/imports');
       await settled(page);
       const text =
         'id,name,kind\nsk-new-one,Telling bees apart,hard\nsk-new-two,Listening to bees,soft\nsk-bad,Odd kind,loud\n';
-      await page.locator('input[type=file]:not([webkitdirectory])').setInputFiles(file('skills.csv', text));
+      await give(page, file('skills.csv', text));
       const preview = page.getByRole('region', { name: 'What would change' });
       await preview.waitFor();
       expect(await preview.getByText('+2').count()).toBe(1);
       expect(await preview.innerText()).toMatch(/skills\.csv\s+line 4, column kind/);
-      expect(await names()).toEqual(before);
+      expect(await standing(workshop)).toEqual(before);
 
       await preview.getByRole('button', { name: 'Import these 2 changes' }).click();
       await page.getByRole('region', { name: 'What changed' }).waitFor();
-      expect(await names()).toHaveLength(before.length + 1);
+      expect(await standing(workshop)).toHaveLength(before.length + 1);
       await page
         .getByRole('button', { name: /Undo the import of .*skills\.csv/ })
         .first()
         .click();
       await page.getByRole('button', { name: 'Yes, undo' }).click();
       await page.getByText('Undone: 2 facts taken back').first().waitFor();
-      expect(await names()).toEqual(before);
+      expect(await standing(workshop)).toEqual(before);
       expect(problems).toEqual([]);
       await close();
     },
@@ -52,16 +44,14 @@ describe('the import page', () => {
   it(
     'tells a refused file from its reason, and nothing is written',
     async () => {
-      const before = await names();
+      const before = await standing(workshop);
       const { page, close } = await workshop.visit('/data/imports');
       await settled(page);
-      await page
-        .locator('input[type=file]:not([webkitdirectory])')
-        .setInputFiles(file('skills.csv', 'id,name\nsk-a,"never closed\n'));
+      await give(page, file('skills.csv', 'id,name\nsk-a,"never closed\n'));
       const refused = page.getByRole('region', { name: 'The files were refused; nothing was written.' });
       await refused.waitFor();
       expect(await refused.innerText()).toMatch(/line 2/);
-      expect(await names()).toEqual(before);
+      expect(await standing(workshop)).toEqual(before);
       await close();
     },
     MINUTE,

@@ -1,7 +1,7 @@
 // Explained on the page as a person would: by what is seen, without knowing ids.
-import { Buffer } from 'node:buffer';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { file, give, means, rows, undo } from './importing.js';
 import { openWorkshop, overflow, settled, shot, violations, type Workshop } from './visit.js';
 
 const MINUTE = 60_000;
@@ -11,7 +11,6 @@ beforeAll(async () => {
 }, MINUTE);
 afterAll(() => workshop.close());
 
-const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 const COURSES = `Kursnr.;Kurstitel;Bildungsträger;Umfang in UE;Gebühr (€);Lernziele;Bemerkung
 K-101;Tabellen mit Excel;Volkshochschule Nord;24 Stunden;149,00;Tabellenkalkulation, Datenpflege;
 K-102;Einführung in SQL;Volkshochschule Nord;40 Stunden;1.320,50;SQL, Datenbanken;auch abends
@@ -26,13 +25,6 @@ J-1|Data analyst|Leipzig|38.000-45.000 EUR|SQL, Excel|2026-10-01
 J-2|Welder|Halle|30.000-36.000 EUR|Soldering|2026-10-03
 `;
 
-async function give(page: Page, ...files: ReturnType<typeof file>[]): Promise<void> {
-  await page.locator('input[type=file]:not([webkitdirectory])').setInputFiles(files);
-}
-const means = (page: Page, heading: string): Locator => page.getByLabel(`What ${heading} means`, { exact: true });
-/** Waits until the first rows are read as told: so many understood, so many rejected. */
-const rows = (page: Page, good: number, bad: number): Promise<void> =>
-  page.locator(`[data-good="${good}"][data-bad="${bad}"][aria-busy="false"]`).waitFor();
 const now = (page: Page, name: string): Promise<void> => page.getByRole('button', { name }).first().click();
 
 describe('files that nobody knows', () => {
@@ -96,15 +88,7 @@ describe('files that nobody knows', () => {
         '{ credentials(text: "Einführung in SQL", first: 1) { nodes { name } } }',
       );
       expect(JSON.stringify(found)).toContain('Einführung in SQL');
-      await page
-        .getByRole('button', { name: /^Undo the import of/ })
-        .first()
-        .click();
-      await page.getByRole('button', { name: 'Yes, undo' }).click();
-      await page
-        .getByText(/^Undone: /)
-        .first()
-        .waitFor();
+      await undo(page);
       // The server refuses what it does not know with 400, and the browser notes that.
       expect(problems.filter((each) => !/400/.test(each))).toEqual([]);
       await close();

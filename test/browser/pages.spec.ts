@@ -21,7 +21,10 @@ const PAGES = {
   team: '/team/map',
   imports: '/data/imports',
   names: '/data/names',
+  same: '/data/names?show=same',
+  decisions: '/data/names?show=decisions',
   search: '/search?text=solar',
+  text: '/search/text',
   how: '/how',
 };
 /** Pictures for the README. */

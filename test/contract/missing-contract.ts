@@ -111,6 +111,32 @@ export function missingContract(bench: () => Bench): void {
       expect(await now()).toEqual(told([...old.filter((one) => one !== old[3]), ...people, ...others, skill('x')]));
     });
 
+    it('never removes what lies between a skill that somebody has and the one it goes on as', async () => {
+      const { store } = bench();
+      const between = [skill('held'), skill('decided'), skill('named', { sameAs: ['listed'] }), skill('listed')];
+      const aside = [skill('unused', { sameAs: ['now'] }), skill('lonely'), skill('nowhere')];
+      await tell(store, 'old', [skill('now'), ...between, ...aside]);
+      const others = [
+        ...[fact('learner', { id: 'ana' }), holds('held'), holds('lonely')],
+        fact('skillSameAs', { skill: 'decided', same: 'held', confidence: 0.9 }),
+        fact('nameDecision', { kind: 'skill', name: 'decided', means: 'named' }),
+        fact('nameDecision', { kind: 'skill', name: 'Skill listed', means: 'now' }),
+        fact('skillSameAs', { skill: 'lonely', same: 'nowhere' }),
+      ];
+      await tell(store, 'others', others);
+      const done = await newer('new', { facts: [skill('now')], replaces: ['old'], missing: 'remove' });
+      expect(outcomes(done.diff!.missing)).toEqual([
+        'decided kept referred',
+        'held kept referred',
+        'listed kept referred',
+        'lonely kept referred',
+        'named kept referred',
+        'nowhere removed',
+        'unused removed',
+      ]);
+      expect(await now()).toEqual(told([skill('now'), ...between, skill('lonely'), ...others]));
+    });
+
     it('keeps what the change set says is not missing', async () => {
       await tell(bench().store, 'old', [skill('a'), skill('b')]);
       const stays = ({ type, key }: { type: string; key: string }): boolean => type === 'skill' && key === 'a';

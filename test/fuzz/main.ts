@@ -7,7 +7,7 @@ import { watched } from './watched.js';
 
 /*
  * npm run fuzz -- csv <files…>   damaged copies of these files are imported (nothing is kept): no crash, no hang, rows add up, refusals told
- *                                --mutants N (1000) --seconds S (no limit) --seed K (1) --threads N (one a processor)
+ *                                --mutants N (1000) --seconds S (no limit) --seed K (1) --threads N (three for two processors, as each waits for files)
  *                                --keep FOLDER (mutants that broke a promise)
  */
 const USAGE = 'npm run fuzz -- csv <files…> [--mutants N] [--seconds S] [--seed K] [--threads N] [--keep FOLDER]';
@@ -18,7 +18,7 @@ const { values, positionals } = parseArgs({
     mutants: { type: 'string', default: '1000' },
     seconds: { type: 'string', default: 'Infinity' },
     seed: { type: 'string', default: '1' },
-    threads: { type: 'string', default: String(os.availableParallelism()) },
+    threads: { type: 'string', default: String(Math.ceil(1.5 * os.availableParallelism())) },
     keep: { type: 'string' },
   },
 });

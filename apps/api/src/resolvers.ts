@@ -11,7 +11,9 @@ import { HealthResolver } from './health/health.resolver.js';
 import { ImportResolver } from './imports/import.resolver.js';
 import { ProfileResolver } from './imports/profile.resolver.js';
 import { UnmetResolver } from './market/unmet.resolver.js';
+import { MergeResolver } from './names/merge.resolver.js';
 import { NamesResolver } from './names/names.resolver.js';
+import { TextResolver } from './names/text.resolver.js';
 import { PathwayResolver } from './pathways/pathway.resolver.js';
 import { HeldCredentialResolver, HeldSkillResolver, LearnerResolver } from './people/learner.resolver.js';
 import { CapabilityResolver } from './workforce/capability.resolver.js';
@@ -37,6 +39,8 @@ export const RESOLVERS = [
   ImportResolver,
   ProfileResolver,
   NamesResolver,
+  MergeResolver,
+  TextResolver,
   TokenResolver,
   HealthResolver,
 ];

@@ -10,7 +10,7 @@ import { defineImport } from './commands/import.js';
 import { defineImports } from './commands/imports.js';
 import { defineMapping } from './commands/mapping.js';
 import { defineMarket } from './commands/market.js';
-import { defineDecide, defineNames } from './commands/names.js';
+import { defineDecide, defineMerge, defineNames } from './commands/names.js';
 import { defineNeo4j } from './commands/neo4j.js';
 import { definePathway } from './commands/pathway.js';
 import { defineSearch } from './commands/search.js';
@@ -41,6 +41,7 @@ export function makeProgram(cli: Cli): Command {
     defineMapping,
     defineNames,
     defineDecide,
+    defineMerge,
     defineUndo,
     ...defineSearch,
     defineGap,

@@ -3,7 +3,11 @@ export type { FileOutcome, ImportInput, ImportOutcome, ImportProgress } from './
 export type { ImportDiff } from './importing/import-diff.js';
 export type { Release } from './importing/release/release.js';
 export type { Affected, Followed } from './importing/release/affected.js';
-export { readProfile, type Profile, type ProfileRow } from './profile/read-profile.js';
+export {
+  readLearnerProfile,
+  type LearnerProfile,
+  type LearnerProfileRow,
+} from './learner-profile/read-learner-profile.js';
 export { exportFacts, type Exported } from './export/export-facts.js';
 export type { RejectedFile } from './rejected/rejected-files.js';
 export { readWeights, type Weights } from './weights/weights.js';

@@ -11,6 +11,23 @@ describe('calendar days', () => {
     }
   });
 
+  it('knows the days that the calendar of the machine knows, and no others', () => {
+    const parts = fc.tuple(
+      fc.integer({ min: 100, max: 9999 }),
+      fc.integer({ min: 0, max: 13 }),
+      fc.integer({ min: 0, max: 32 }),
+    );
+    fc.assert(
+      fc.property(parts, ([year, month, date]) => {
+        const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+        const there = new Date(`${text}T00:00:00Z`);
+        const real = !Number.isNaN(there.getTime()) && there.toISOString().startsWith(text);
+        expect(dayNumber(text)).toBe(real ? there.getTime() / 86_400_000 : undefined);
+      }),
+      { numRuns: 5000, examples: [[[2000, 2, 29]], [[1900, 2, 29]], [[2023, 2, 29]], [[2026, 4, 31]]] },
+    );
+  });
+
   it('goes there and back', () => {
     fc.assert(fc.property(fc.integer({ min: -200_000, max: 200_000 }), (n) => dayNumber(dayOf(n)) === n));
   });

@@ -1,18 +1,31 @@
 /** ISO calendar day, `YYYY-MM-DD`. */
 export type Day = string;
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MS_PER_DAY = 86_400_000;
 
 /** Days since 1970-01-01, or undefined when the text is no real calendar day. */
 export function dayNumber(day: string): number | undefined {
-  const parts = DAY.exec(day);
-  if (!parts) return undefined;
-  const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  const ms = Date.UTC(year, month - 1, date);
-  const back = new Date(ms);
-  const real = back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === date;
-  return real ? ms / MS_PER_DAY : undefined;
+  if (day.length !== 10 || day[4] !== '-' || day[7] !== '-') return undefined;
+  const [year, month, date] = [digits(day, 0, 4), digits(day, 5, 7), digits(day, 8, 10)];
+  // Date.UTC takes the years 0 to 99 for those of the last century: none of them is meant.
+  if (year < 100 || month < 1 || month > 12 || date < 1 || date > daysIn(year, month)) return undefined;
+  return Date.UTC(year, month - 1, date) / MS_PER_DAY;
+}
+
+/** The number that these characters write, or -1 where one of them is no digit. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The ISO day of a day number. */

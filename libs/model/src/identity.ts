@@ -40,16 +40,30 @@ const REFERRING = new Map<FactType, readonly { readonly name: string; readonly r
   ]),
 );
 
+/** An id that a fact refers to, and the types of thing it may be the id of. */
+export interface Reference {
+  readonly field: string;
+  readonly id: string;
+  readonly types: readonly FactType[];
+}
+
 /** Ids that a fact refers to, with the types each may be. */
-export function references(
+export function references(fact: Fact): Reference[] {
+  return referencesExcept(fact, () => false);
+}
+
+/** As `references`, without those that need no look; nothing is made for these. */
+export function referencesExcept(
   fact: Fact,
-): { readonly field: string; readonly id: string; readonly types: readonly FactType[] }[] {
+  isSettled: (id: string, types: readonly FactType[]) => boolean,
+): Reference[] {
   const record = fact as unknown as Record<string, string | readonly string[] | undefined>;
-  const found: { readonly field: string; readonly id: string; readonly types: readonly FactType[] }[] = [];
+  const found: Reference[] = [];
   for (const { name, refs } of REFERRING.get(fact.type)!) {
     const value = record[name];
-    if (typeof value === 'string') found.push({ field: name, id: value, types: refs });
-    else if (value !== undefined) for (const id of value) found.push({ field: name, id, types: refs });
+    if (value === undefined) continue;
+    for (const id of typeof value === 'string' ? [value] : value)
+      if (!isSettled(id, refs)) found.push({ field: name, id, types: refs });
   }
   return found;
 }

@@ -2,7 +2,7 @@ import { dayNumber } from './dates.js';
 import type { FactOf, FactType } from './facts.js';
 import { currencyDecimals } from './money.js';
 import type { Problem } from './problem.js';
-import { SCHEMA, type Field } from './schema.js';
+import { FACT_TYPES, SCHEMA, type Field } from './schema.js';
 
 /** A problem of one field, before anybody knows the file and line it came from. */
 export type FieldProblem = Problem & { readonly field: string };
@@ -20,19 +20,19 @@ export type Made<T extends FactType> =
  */
 export function makeFact<T extends FactType>(type: T, values: Readonly<Record<string, unknown>>): Made<T> {
   const record: Record<string, unknown> = { type };
-  const problems: FieldProblem[] = [];
+  let problems: FieldProblem[] | undefined;
   for (const field of SCHEMA[type].fields) {
     const value = present(values[field.name]);
     if (value === undefined) {
-      if (field.required) problems.push(missing(field));
+      if (field.required) (problems ??= []).push(missing(field));
       continue;
     }
     const wrong = checkField(field, value);
-    if (wrong) problems.push(wrong);
+    if (wrong) (problems ??= []).push(wrong);
     else record[field.name] = Array.isArray(value) ? Object.freeze([...(value as unknown[])]) : value;
   }
-  if (problems.length === 0) problems.push(...checkInvariants(type, record));
-  if (problems.length > 0) return { status: 'refused', problems };
+  problems ??= brokenInvariants(type, record);
+  if (problems) return { status: 'refused', problems };
   return { status: 'ok', fact: Object.freeze(record) as unknown as FactOf<T> };
 }
 
@@ -187,24 +187,34 @@ const DIFFERENT: Partial<Record<FactType, readonly (readonly [string, string])[]
   rate: [['from', 'to']],
 };
 
-function checkInvariants(type: FactType, v: Values): FieldProblem[] {
-  return [...checkSelf(type, v), ...checkCurrency(type, v), ...(INVARIANTS[type]?.(v) ?? [])];
+function brokenInvariants(type: FactType, values: Values): FieldProblem[] | undefined {
+  let problems: FieldProblem[] | undefined;
+  for (const check of CHECKS.get(type)!) {
+    const found = check(values);
+    if (found.length > 0) (problems ??= []).push(...found);
+  }
+  return problems;
 }
 
-function checkSelf(type: FactType, v: Values): FieldProblem[] {
-  return (DIFFERENT[type] ?? []).flatMap(([own, other]) => {
-    const others = [v[other]].flat();
-    if (v[own] === undefined || !others.includes(v[own])) return [];
+type Check = (values: Values) => readonly FieldProblem[];
+const NONE: readonly FieldProblem[] = [];
+
+function differs(own: string, other: string): Check {
+  return (values) => {
+    const [value, named] = [values[own], values[other]];
+    if (value === undefined || (Array.isArray(named) ? !named.includes(value) : named !== value)) return NONE;
     const text = `${other} names the same thing as ${own}.`;
-    return [fault('self-reference', other, text, v[own], 'something else', `Remove the row, or change ${other}.`)];
-  });
+    return [fault('self-reference', other, text, value, 'something else', `Remove the row, or change ${other}.`)];
+  };
 }
 
-function checkCurrency(type: FactType, v: Values): FieldProblem[] {
-  const priced = SCHEMA[type].fields.find((field) => field.type === 'money' && v[field.name] !== undefined);
-  if (!priced || v['currency'] !== undefined) return [];
-  const text = `${priced.name} has no currency beside it.`;
-  return [fault('missing-currency', 'currency', text, '', 'a currency code such as EUR', 'Fill in currency.')];
+function hasCurrency(money: readonly Field[]): Check {
+  return (values) => {
+    const priced = money.find(({ name }) => values[name] !== undefined);
+    if (!priced || values['currency'] !== undefined) return NONE;
+    const text = `${priced.name} has no currency beside it.`;
+    return [fault('missing-currency', 'currency', text, '', 'a currency code such as EUR', 'Fill in currency.')];
+  };
 }
 
 const INVARIANTS: Partial<Record<FactType, (v: Values) => FieldProblem[]>> = {
@@ -260,3 +270,13 @@ function checkEligibility(v: Values): FieldProblem[] {
     return [fault('not-a-condition', 'eligibility', text, item, expected, 'Write a condition such as region=North.')];
   });
 }
+
+/** What must hold between the fields of a fact, by type. */
+const CHECKS: ReadonlyMap<FactType, readonly Check[]> = new Map(
+  FACT_TYPES.map((type) => {
+    const money = SCHEMA[type].fields.filter((field) => field.type === 'money');
+    const own = INVARIANTS[type];
+    const checks = (DIFFERENT[type] ?? []).map(([field, other]) => differs(field, other));
+    return [type, [...checks, ...(money.length > 0 ? [hasCurrency(money)] : []), ...(own ? [own] : [])]];
+  }),
+);

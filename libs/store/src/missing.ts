@@ -1,5 +1,6 @@
 import { FACT_TYPES, NODE_TYPES, references, SCHEMA, type Fact, type FactType } from '#lib/model';
 import type { KeptBecause, MissingChoice } from './diff.js';
+import { CHAINING, Chains } from './missing-chains.js';
 import type { FactKey, Stated } from './port.js';
 import type { Said, Samples } from './samples.js';
 
@@ -18,7 +19,7 @@ export interface MissingIn {
   remove(facts: readonly FactKey[]): Promise<void>;
 }
 
-/** Facts that only describe the thing they name or link it to its like: they do not keep it. */
+/** Facts that only describe the thing they name or link it to its like: by themselves they do not keep it. */
 const DESCRIBING: ReadonlySet<FactType> = new Set([
   'skill',
   'skillBroader',
@@ -38,7 +39,7 @@ const PAGE = 2000;
 
 /**
  * Keeps, retires or removes what is missing. Removed is only what no other import says, and, of things with an id, what nothing that
- * stays refers to: so nobody loses a skill, a role or a credential that they have.
+ * stays refers to, also by way of what it goes on as: so nobody loses a skill, a role or a credential that they have.
  */
 export async function settleMissing(
   { missing: choice, stays }: { readonly missing: MissingChoice; readonly stays?: (fact: FactKey) => boolean },
@@ -102,6 +103,26 @@ async function referredTo(going: ReadonlyMap<string, MissingSaid>, store: Missin
       else for (const one of ours) stay.add(one);
     }
   }
-  for (const one of stay) for (const next of leadsTo.get(one) ?? []) stay.add(next);
+  const chains = stay.size > 0 ? await chainsOf(going, store) : undefined;
+  for (let before = -1; before !== stay.size;) {
+    before = stay.size;
+    for (const one of stay) for (const next of leadsTo.get(one) ?? []) stay.add(next);
+    for (const one of chains?.between([...stay]) ?? []) stay.add(one);
+  }
   return stay;
+}
+
+async function chainsOf(going: ReadonlyMap<string, MissingSaid>, store: MissingIn): Promise<Chains> {
+  const called = new Map<string, string | undefined>();
+  for (const [thing, { type, said }] of going) {
+    const fact = JSON.parse(said.fact!) as { readonly name?: string; readonly title?: string };
+    const name = `${type} ${(fact.name ?? fact.title ?? '').trim()}`;
+    called.set(name, called.has(name) ? undefined : thing);
+  }
+  const chains = new Chains(
+    (thing) => going.has(thing),
+    (name) => called.get(name),
+  );
+  for await (const facts of store.inForce(CHAINING)) for (const fact of facts) chains.add(fact);
+  return chains;
 }

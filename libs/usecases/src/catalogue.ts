@@ -3,7 +3,7 @@ import type { Store } from '#lib/store';
 import { directoryInSteps, type Directory } from './directory.js';
 import { inTurns } from './in-turns.js';
 import { snapshotIn } from './loading/snapshot-in.js';
-import { NameSearch, type Find } from './name-search.js';
+import { NameSearch, type Elsewhere } from './name-search.js';
 
 /** One version of the catalogue: compiled for the engine, and its names for people. Immutable. */
 export interface Catalogue {
@@ -30,7 +30,7 @@ export class CatalogueCache {
   constructor(
     private readonly store: Pick<Store, 'version' | 'facts'>,
     private readonly read: () => Promise<Snapshot> = () => snapshotIn(store),
-    private readonly findIn?: (snapshot: Snapshot) => Find,
+    private readonly findIn?: (snapshot: Snapshot) => Elsewhere,
   ) {}
 
   /** @throws StoreUnavailable when the store cannot be read */

@@ -81,10 +81,15 @@ export async function previewMapping(
 function called({ rows }: Preview, names: KnownNames): Record<string, string> {
   const told: Record<string, string> = {};
   for (const fact of rows.flatMap(({ facts }) => facts)) {
-    for (const kind of ['skill', 'role'] as const) {
-      const id = (fact as unknown as Record<string, unknown>)[kind];
-      const name = typeof id === 'string' ? names.nameOf(kind, id) : undefined;
-      if (name !== undefined) told[id as string] = name;
+    const { skills = [], ...fields } = fact as unknown as Record<string, unknown> & { skills?: readonly string[] };
+    for (const [kind, ids] of [
+      ['skill', [fields['skill'], ...skills]],
+      ['role', [fields['role']]],
+    ] as const) {
+      for (const id of ids) {
+        const name = typeof id === 'string' ? names.nameOf(kind, id) : undefined;
+        if (name !== undefined) told[id as string] = name;
+      }
     }
   }
   return told;

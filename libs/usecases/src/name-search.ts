@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { compareText } from '#lib/model';
-import { NameIndex } from '#lib/names';
+import { NameIndex, SkillFinder, type SkillHit } from '#lib/names';
 import type { Directory, Entry, NamedKind } from './directory.js';
 
 /** An entry and how well it matches: the whole part says how (see {@link tierOf}), the fraction ranks within. */
@@ -20,6 +20,12 @@ export type Find = (
   how?: How,
 ) => Promise<readonly { readonly id: string; readonly score: number }[]>;
 
+/** Another place that searches the names of a snapshot. */
+export interface Elsewhere {
+  readonly find: Find;
+  readonly skillsIn: (text: string) => Promise<readonly SkillHit[]>;
+}
+
 /** Hits that are remembered for {@link NameSearch.search}, of so many texts. */
 const REMEMBERED = { hits: 5, texts: 10_000 };
 
@@ -27,13 +33,14 @@ const REMEMBERED = { hits: 5, texts: 10_000 };
 export class NameSearch {
   private readonly indexes = new Map<NamedKind, MiniSearch<Entry>>();
   private readonly meanings = new Map<NamedKind, NameIndex>();
+  private finder: SkillFinder | undefined;
   private readonly preparing = new Map<NamedKind, Promise<void>>();
   private readonly remembered = new Map<string, readonly Match[]>();
 
   /** @param elsewhere where to search instead of in this thread, where there is such a place */
   constructor(
     private readonly directory: Directory,
-    private readonly elsewhere?: Find,
+    private readonly elsewhere?: Elsewhere,
   ) {}
 
   /** The same as {@link search} without keeping others waiting. */
@@ -43,14 +50,14 @@ export class NameSearch {
       await this.prepare(kind);
       return this.search(kind, text, limit);
     }
-    const found = await this.elsewhere(kind, text, limit);
+    const found = await this.elsewhere.find(kind, text, limit);
     return found.map(({ id, score }) => ({ entry: this.directory.byId(kind, id)!, score }));
   }
 
   /** The same as {@link rank} without keeping others waiting, where there is another place. */
   async suggest(kind: NamedKind, text: string, limit: number): Promise<readonly Match[]> {
     if (!this.elsewhere) return this.rank(kind, text, limit);
-    const found = await this.elsewhere(kind, text, limit, 'suggest');
+    const found = await this.elsewhere.find(kind, text, limit, 'suggest');
     return found.map(({ id, score }) => ({ entry: this.directory.byId(kind, id)!, score }));
   }
 
@@ -65,6 +72,19 @@ export class NameSearch {
     }
     const found = index.suggest({ name: text }, limit);
     return found.map(({ id, score }) => ({ entry: this.directory.byId(kind, id)!, score }));
+  }
+
+  /** Names of skills in a text with their places (docs/names.md, part 4), without keeping others waiting where there is another place. */
+  async skillsIn(text: string): Promise<readonly SkillHit[]> {
+    return this.elsewhere ? this.elsewhere.skillsIn(text) : this.readHere(text);
+  }
+
+  /** The same at once. */
+  readHere(text: string): readonly SkillHit[] {
+    this.finder ??= new SkillFinder(
+      this.directory.all('skill').map(({ id, name, others }) => ({ id, name, altNames: others })),
+    );
+    return this.finder.find(text);
   }
 
   /** Makes ready that {@link search} for a few hits of these texts answers at once. */

@@ -1,5 +1,5 @@
 import type { Person } from '#lib/engine';
-import { readProfile } from '#lib/ingest';
+import { readLearnerProfile } from '#lib/ingest';
 import { refuse, type Day, type Level, type Place, type Problem, type Refusal } from '#lib/model';
 import type { LearnerRecord } from '#lib/store';
 import type { Catalogue } from './catalogue.js';
@@ -34,7 +34,7 @@ export async function readPerson(deps: Pick<Deps, 'store'>, catalogue: Catalogue
     await prepareFor(catalogue, who.rows);
     return fromRows(catalogue, who.rows, []);
   }
-  const read = await readProfile(who.profile);
+  const read = await readLearnerProfile(who.profile);
   if (read.status === 'refused') return read;
   await prepareFor(catalogue, read.rows);
   return fromRows(catalogue, read.rows, read.problems, read.file);

@@ -23,11 +23,21 @@ describe('names searched in a thread', () => {
     },
   );
 
+  it('are found in a text there as here', async () => {
+    const text = 'You know Python and SQL, not snake; Py is a plus.';
+    const found = await catalogue().names.skillsIn(text);
+    expect(found).toEqual(here.readHere(text));
+    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(['Python', 'SQL', 'snake', 'Py']);
+  });
+
   it('are remembered for whoever offers the nearest of what is not there', async () => {
     const asked: string[] = [];
     const directory = directoryOf(snapshotOf(SMALL));
-    const find = elsewhere.of(snapshotOf(SMALL));
-    const names = new NameSearch(directory, (kind, text, limit) => (asked.push(text), find(kind, text, limit)));
+    const there = elsewhere.of(snapshotOf(SMALL));
+    const names = new NameSearch(directory, {
+      ...there,
+      find: (kind, text, limit) => (asked.push(text), there.find(kind, text, limit)),
+    });
     const small = { ...catalogue(), directory, names };
     await names.expect('skill', ['Pyton', ' Pyton ']);
     await names.expect('skill', ['Pyton']);
@@ -49,8 +59,9 @@ describe('names searched in a thread', () => {
 
   it('fail when nobody searches any more', async () => {
     const ended = new NamesElsewhere();
-    const find = ended.of(snapshotOf(SMALL));
+    const there = ended.of(snapshotOf(SMALL));
     await ended.close();
-    await expect(find('skill', 'x', 1)).rejects.toThrow('the program is ending');
+    await expect(there.skillsIn('x')).rejects.toThrow('the program is ending');
+    await expect(there.find('skill', 'x', 1)).rejects.toThrow('the program is ending');
   });
 });

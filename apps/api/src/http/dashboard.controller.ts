@@ -9,6 +9,7 @@ export const DASHBOARD = Symbol('folder of the built dashboard');
 const ROOMS = [
   '',
   'search',
+  'search/text',
   'how',
   'sign-in-here',
   'me/*path',

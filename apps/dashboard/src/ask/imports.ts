@@ -1,6 +1,7 @@
 import { createClient } from 'graphql-ws';
 import { ask, settle, type Answer, type Trouble, type Union } from './client.js';
 import type { Proposal } from './mapping.js';
+import type { Release } from './release.js';
 
 export interface Counts {
   readonly read: number;
@@ -77,6 +78,8 @@ export interface Imported {
   readonly problemCount: number;
   readonly warnings: readonly FoundProblem[];
   readonly diff: Diff;
+  /** Where the files bring skills or roles and earlier ones of the same source did so too. */
+  readonly release?: Release;
 }
 export interface PastImport {
   readonly id: string;
@@ -110,15 +113,25 @@ export interface Reading {
   readonly mapping?: object | undefined;
   readonly encoding?: string | undefined;
   readonly missing?: MissingChoice | undefined;
+  /** One rejected row and nothing is written. */
+  readonly strict?: boolean | undefined;
 }
 
-function formOf(files: readonly Chosen[], { mapping, encoding, missing }: Reading): FormData {
+function formOf(files: readonly Chosen[], { mapping, encoding, missing, strict }: Reading): FormData {
   const form = new FormData();
   if (mapping) form.append('mapping', JSON.stringify(mapping));
   if (encoding) form.append('encoding', encoding);
   if (missing) form.append('missing', missing);
+  if (strict) form.append('strict', 'true');
   for (const { path, file } of files) form.append('files', file, path);
   return form;
+}
+
+/** An import under way. */
+export interface Sending {
+  /** By which its progress is heard. */
+  readonly id: string;
+  readonly dryRun: boolean;
 }
 
 /**
@@ -127,13 +140,12 @@ function formOf(files: readonly Chosen[], { mapping, encoding, missing }: Readin
  */
 export async function sendFiles(
   files: readonly Chosen[],
-  dryRun: boolean,
+  { id, dryRun }: Sending,
   reading: Reading,
   hear: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<{ done: Imported } | { refused: RefusedImport } | { trouble: Trouble }> {
-  const id = crypto.randomUUID();
-  const deaf = listen(id, hear);
+  const deaf = listen(id, ({ phase, ...told }) => phase !== undefined && hear({ phase, ...told } as Progress));
   try {
     const response = await fetch(`/imports?${new URLSearchParams({ id, dryRun: String(dryRun) })}`, {
       method: 'POST',
@@ -174,21 +186,45 @@ export async function askRejected(
   }
 }
 
-function listen(id: string, hear: (progress: Progress) => void): () => void {
+/** What the server tells of an import: how far it is, then how it ended. */
+interface Heard extends Partial<Progress> {
+  readonly __typename: 'ImportProgress' | 'ImportFinished' | 'Refused';
+  readonly status?: string;
+}
+
+function listen(id: string, hear: (told: Heard) => void): () => void {
   const client = createClient({ url: `${location.origin.replace(/^http/, 'ws')}/graphql`, retryAttempts: 0 });
-  client.subscribe<{ importProgress: Partial<Progress> }>(
+  // The last to leave closes the socket; to dispose of it at once would send into a closed one.
+  return client.subscribe<{ importProgress: Heard }>(
     {
-      query:
-        'subscription Progress($id: ID!) { importProgress(id: $id) { ... on ImportProgress { phase file bytes totalBytes } } }',
+      query: `subscription Progress($id: ID!) { importProgress(id: $id) { __typename
+        ... on ImportProgress { phase file bytes totalBytes } ... on ImportFinished { status } } }`,
       variables: { id },
     },
     {
-      next: ({ data }) => data?.importProgress.phase !== undefined && hear(data.importProgress as Progress),
+      next: ({ data }) => data && hear(data.importProgress),
       error: () => undefined,
       complete: () => undefined,
     },
   );
-  return () => void client.dispose();
+}
+
+/** So long the server may take to tell that it has stopped, in milliseconds. */
+const STOPPING = 15_000;
+
+/** Whether an import that was cancelled had been written all the same: it may have ended just before. */
+export function wasWritten(id: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settle = (written: boolean): void => {
+      clearTimeout(late);
+      deaf();
+      resolve(written);
+    };
+    const late = setTimeout(() => settle(false), STOPPING);
+    const deaf = listen(id, ({ __typename, status }) => {
+      if (__typename !== 'ImportProgress') settle(status === 'ok');
+    });
+  });
 }
 
 const IMPORTS = `query Imports { imports(first: 50) { nodes { id format at by files { file }

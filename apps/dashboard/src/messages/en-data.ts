@@ -8,7 +8,7 @@ export const imports = {
     n === 0
       ? 'Nothing has been imported yet.'
       : `${f.count(n, 'import', 'imports')} so far, newest first. Each can be undone.`,
-  drop: 'Drop CSV files or a folder here',
+  drop: 'Drop CSV files, a zip or a folder here',
   dropHint:
     'Any table of the labour market: postings, course lists, skills of people, ESCO, O*NET. What nobody knows yet you explain once. Nothing is written before you have seen what would change.',
   chooseFiles: 'Choose files',
@@ -36,6 +36,9 @@ export const imports = {
       .filter(Boolean)
       .join(', '),
   cancelled: 'Cancelled; nothing was written.',
+  cancelling: 'Cancelling…',
+  tooLate: 'It was too late to cancel: the import had just been written. It can be undone below.',
+  lookAgain: 'Read the files again',
   cancel: 'Cancel',
   preview: 'What would change',
   done: 'What changed',
@@ -59,6 +62,9 @@ export const imports = {
       : n === 1
         ? 'Import this 1 change'
         : `Import these ${f.count(n, 'change', 'changes')}`,
+  strict: 'Strict: write nothing as long as a row is rejected',
+  strictTold: (rejected: number) =>
+    `Nothing would be written: ${f.count(rejected, 'row is', 'rows are')} rejected. Correct them and drop the files again, or import without this.`,
   discard: 'Discard',
   diff: {
     added: 'Added, for example',

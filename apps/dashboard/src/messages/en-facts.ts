@@ -71,8 +71,14 @@ const SENTENCES: Readonly<Record<string, (fact: Fact) => string>> = {
  * @param names what the skills and roles are called that it names by id
  */
 export function factInWords(told: Fact, names: Readonly<Record<string, string>> = {}): string {
-  const named = (value: unknown): unknown => (typeof value === 'string' ? (names[value] ?? value) : value);
-  const fact: Fact = { ...told, skill: named(told['skill']), role: named(told['role']) };
+  const named = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map(named) : typeof value === 'string' ? (names[value] ?? value) : value;
+  const fact: Fact = {
+    ...told,
+    skill: named(told['skill']),
+    role: named(told['role']),
+    ...(told['type'] === 'posting' ? { skills: named(told['skills']) } : {}),
+  };
   const sentence = SENTENCES[text(fact['type'])];
   if (sentence) return `${sentence(fact)}.`;
   const fields = Object.entries(fact).filter(([name, value]) => name !== 'type' && value !== undefined);

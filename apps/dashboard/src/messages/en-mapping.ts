@@ -114,7 +114,10 @@ export const mapping = {
   removeYes: 'Yes, remove',
   removeNo: 'Keep it',
   removed: (name: string) => `Removed: ${name}.`,
-  archive: 'Its columns can be mapped once it is unpacked.',
+  unpacked: (archives: readonly string[]) =>
+    `${f.list(archives)} ${archives.length === 1 ? 'was' : 'were'} unpacked here, so that the columns of the files can be explained.`,
+  archive: (archives: readonly string[]) =>
+    `This browser cannot unpack ${f.list(archives)}. Unpack ${archives.length === 1 ? 'it' : 'them'} and drop the folder: then the columns of the files can be explained.`,
   recognised: 'Recognised as',
   certain: 'certain: its headings are known',
   fits: 'likely: its headings fit',

@@ -3,6 +3,7 @@ import { formats } from './format.js';
 const f = formats('en');
 
 export const names = {
+  view: 'Names that nobody knows',
   title: 'Which skills do these names in the files mean?',
   answer: (total: number) =>
     total === 0
@@ -45,4 +46,60 @@ export const names = {
   undone: (name: string) => `“${name}” waits again.`,
   more: 'Show more names',
   empty: 'Names appear here after an import of courses, postings or skill matrices that use names no skill has.',
+};
+
+type Way = 'same' | 'becomes' | 'different';
+
+export const merging = {
+  view: 'Skills that are the same',
+  title: 'Which skills are the same?',
+  about:
+    'Frameworks name the same things again. What people hold, badges certify and roles need stays as it was told, and counts as the other skill too. A decision is remembered, exported, and can be undone.',
+  sentence: 'Say of two skills',
+  first: 'First skill',
+  second: 'Second skill',
+  choose: 'choose a skill',
+  way: 'What the first is to the second',
+  ways: {
+    same: 'is the same as',
+    becomes: 'is a duplicate or an old name of',
+    different: 'is not the same as',
+  } satisfies Record<Way, string>,
+  say: 'Remember it',
+  pairs: (total: number) =>
+    total === 0
+      ? 'No two skills look the same that nobody has decided about.'
+      : `${f.count(total, 'pair looks', 'pairs look')} the same; nothing is taken for the same before you say so.`,
+  because: { name: 'both are called so', 'other-name': 'the second is also called as the first' },
+  pair: (one: string, other: string) => `${one} and ${other}`,
+  same: 'The same',
+  sameFor: (pair: string) => `The same: ${pair}`,
+  different: 'Not the same',
+  differentFor: (pair: string) => `Not the same: ${pair}`,
+  becomes: (one: string, other: string) => `${one} becomes ${other}`,
+  of: (name: string, framework: string) => `${name} (${framework})`,
+  more: 'Show more pairs',
+  said: (one: string, other: string, way: Way) =>
+    ({
+      same: `${one} and ${other} count as each other.`,
+      becomes: `${one} counts as ${other} from now on.`,
+      different: `${one} and ${other} are not the same.`,
+    })[way],
+  before: 'That was decided so before.',
+  undone: 'Taken back.',
+  decisions: 'Decisions so far',
+  decisionsTitle: 'What has been decided about names and skills?',
+  decisionsNone:
+    'Nothing yet. Decisions about names and about skills that are the same are listed here, each with its way back.',
+  decisionsMore: 'Show more decisions',
+  decided: {
+    name: (name: string, means: string | undefined) =>
+      means === undefined ? `“${name}” means no skill` : `“${name}” means ${means}`,
+    same: (one: string, other: string) => `${one} is the same as ${other}`,
+    becomes: (one: string, other: string) => `${one} became ${other}`,
+    different: (one: string, other: string) => `${one} is not the same as ${other}`,
+  },
+  byAt: (by: string, at: string) => `${by}, ${f.instant(at)}`,
+  undo: 'Undo',
+  undoFor: (what: string) => `Undo: ${what}`,
 };

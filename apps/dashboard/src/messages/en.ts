@@ -1,11 +1,13 @@
 import { charts } from './en-charts.js';
 import { imports } from './en-data.js';
 import { factInWords } from './en-facts.js';
-import { names } from './en-names.js';
+import { merging, names } from './en-names.js';
 import { gap, skills } from './en-learner.js';
 import { mapping } from './en-mapping.js';
 import { how, team, unmet } from './en-market.js';
 import { pathway } from './en-pathway.js';
+import { release } from './en-release.js';
+import { text } from './en-text.js';
 import { formats } from './format.js';
 
 const f = formats('en');
@@ -35,6 +37,7 @@ export const en = {
     names: 'Names',
     home: 'Home',
     search: 'Search',
+    text: 'Skills in a text',
   },
   search: {
     label: 'Search skills, roles and badges',
@@ -146,9 +149,12 @@ export const en = {
   gap,
   pathway,
   imports,
+  release,
+  text,
   mapping,
   factInWords,
   names,
+  merging,
   unmet,
   team,
   how,

@@ -4,6 +4,7 @@ import type { Trouble } from '../ask/client.js';
 import {
   askRejected,
   sendFiles,
+  wasWritten,
   type Chosen,
   type FoundProblem,
   type Imported,
@@ -15,9 +16,13 @@ import { askMapping, type Proposal } from '../ask/mapping.js';
 import { t } from '../messages/index.js';
 import { save } from '../parts/download.js';
 import { targetName } from './mapping/names.js';
-import { draftOf, mappingOf, tableOf, type Draft } from './mapping/draft.js';
+import { unpack } from './unpack.js';
+import { draftOf, mappingOf, rememberedOf, tableOf, type Draft } from './mapping/draft.js';
 
-const ARCHIVE = /\.(zip|gz|tgz|7z|rar)$/i;
+const ARCHIVE = /\.(zip|gz)$/i;
+/** Troubles of a file that a mapping ends. */
+const MAPPABLE = ['unknown-format', 'missing-column', 'ambiguous-format'];
+const MOST_REMEMBERED = 50;
 
 /** One import as a person brings it about: files, what their columns mean, what would change, and the writing of it. */
 export class Importing {
@@ -26,6 +31,8 @@ export class Importing {
   drafts = $state.raw<Readonly<Record<string, Draft>>>({});
   encoding = $state<string>();
   missing = $state<MissingChoice>('keep');
+  /** One rejected row and nothing is written. */
+  strict = $state(false);
   mapping = $state(false);
   running = $state<'preview' | 'write'>();
   gathering = $state(false);
@@ -34,7 +41,14 @@ export class Importing {
   refused = $state.raw<readonly FoundProblem[]>([]);
   trouble = $state.raw<Trouble>();
   told = $state('');
+  /** What became of archives in which files are to be mapped. */
+  unpacked = $state('');
+  /** Ended by the person, with files that could be read again. */
+  stopped = $state(false);
   #stop = new AbortController();
+  #id = '';
+  /** What was said of the columns of files before these. */
+  #remembered: readonly Draft[] = [];
 
   constructor(private readonly onwritten: () => void) {}
 
@@ -51,14 +65,29 @@ export class Importing {
     this.drafts = {};
     this.encoding = undefined;
     this.missing = 'keep';
+    this.strict = false;
     this.mapping = false;
+    this.unpacked = '';
     this.#forget();
-    this.told = '';
   }
 
-  cancel(): void {
-    this.#stop.abort();
-    this.told = t.imports.cancelled;
+  /** Ends what runs. Whether something was written already is the server's to say. */
+  async cancel(): Promise<void> {
+    const mine = this.#stop;
+    const writing = this.running === 'write';
+    mine.abort();
+    this.answer = undefined;
+    if (writing) {
+      this.told = t.imports.cancelling;
+      const written = await wasWritten(this.#id);
+      if (this.#stop !== mine) return;
+      if (written) this.onwritten();
+      this.told = written ? t.imports.tooLate : t.imports.cancelled;
+      this.stopped = !written;
+    } else {
+      this.told = t.imports.cancelled;
+      this.stopped = true;
+    }
     announce(this.told);
   }
 
@@ -67,17 +96,18 @@ export class Importing {
     const mine = (this.#stop = new AbortController());
     this.#forget();
     this.running = dryRun ? 'preview' : 'write';
-    this.told = '';
+    this.#id = crypto.randomUUID();
+    this.#remembered = [...Object.values(this.drafts), ...this.#remembered].slice(0, MOST_REMEMBERED);
     try {
       const reply = await sendFiles(
         this.files,
-        dryRun,
+        { id: this.#id, dryRun },
         this.#reading(),
         (heard) => (this.progress = heard),
         mine.signal,
       );
       if (mine.signal.aborted) return;
-      if ('trouble' in reply) this.trouble = reply.trouble;
+      if ('trouble' in reply) [this.trouble, this.answer] = [reply.trouble, undefined];
       else if ('refused' in reply) await this.#refuse(reply.refused.problems, reply.refused.proposals ?? []);
       else this.#take(reply.done, dryRun);
     } catch (error) {
@@ -89,7 +119,12 @@ export class Importing {
 
   pickMissing(choice: MissingChoice): void {
     this.missing = choice;
-    void this.send(true);
+    void this.#lookAgain();
+  }
+
+  pickStrict(strict: boolean): void {
+    this.strict = strict;
+    void this.#lookAgain();
   }
 
   change(path: string, draft: Draft): void {
@@ -103,7 +138,7 @@ export class Importing {
     if (files.length === 0) return this.discard();
     this.files = files;
     this.drafts = drafts;
-    this.refused = this.refused.filter(({ where }) => this.#pathOf(where?.file ?? '') !== undefined);
+    this.refused = this.refused.filter(({ where }) => this.#chosenAs(where?.file ?? '') !== undefined);
     if (this.mapping && Object.keys(drafts).length > 0) return;
     this.mapping = false;
     void this.send(true);
@@ -111,7 +146,7 @@ export class Importing {
 
   /** Files that cannot be read at all: the import could go on without them. */
   get refusedFiles(): readonly string[] {
-    return [...new Set(this.refused.flatMap(({ where }) => this.#pathOf(where?.file ?? '') ?? []))];
+    return [...new Set(this.refused.flatMap(({ where }) => this.#chosenAs(where?.file ?? '') ?? []))];
   }
 
   /** What a person has said a file is. */
@@ -120,20 +155,22 @@ export class Importing {
     return draft && targetName(draft.proposal.target);
   };
 
-  /** A file that was recognised can be explained otherwise, unless it lies in an archive. */
+  /** A file that was recognised can be explained otherwise; one in an archive when that is unpacked. */
   canCorrect = (name: string): boolean => {
     const path = this.#pathOf(name);
-    return path !== undefined && !ARCHIVE.test(path);
+    return path === undefined ? this.#archiveOf(name) !== undefined : !ARCHIVE.test(path);
   };
 
   async correct(name: string): Promise<void> {
+    const archive = this.#archiveOf(name);
+    if (archive && !(await this.#unpack([archive]))) return;
     const path = this.#pathOf(name);
     const file = this.files.find((each) => each.path === path)?.file;
     if (path === undefined || !file) return;
     if (!(path in this.drafts)) {
       const looked = await askMapping(file, this.encoding ? { encoding: this.encoding } : {}, this.#stop.signal);
       this.trouble = looked.trouble;
-      if (looked.data?.proposal) this.change(path, draftOf(looked.data.proposal));
+      if (looked.data?.proposal) this.change(path, draftOf({ ...looked.data.proposal, file: path }));
     }
     if (path in this.drafts) await this.#map();
   }
@@ -149,10 +186,18 @@ export class Importing {
     }
   }
 
+  /** The answer before stays until the next is there, and with it the control that was used. */
+  #lookAgain(): Promise<void> {
+    const { answer } = this;
+    const sent = this.send(true);
+    this.answer = answer;
+    return sent;
+  }
+
   #reading(): Reading {
     const tables = Object.entries(this.drafts).map(([path, draft], index) => tableOf(draft, path, index));
-    const { encoding, missing } = this;
-    return { encoding, missing, mapping: tables.length > 0 ? mappingOf(tables) : undefined };
+    const { encoding, missing, strict } = this;
+    return { encoding, missing, strict, mapping: tables.length > 0 ? mappingOf(tables) : undefined };
   }
 
   #take(answer: Imported, dryRun: boolean): void {
@@ -163,11 +208,17 @@ export class Importing {
   }
 
   async #refuse(problems: readonly FoundProblem[], proposals: readonly Proposal[]): Promise<void> {
+    this.answer = undefined;
     const fresh = proposals.filter(({ file }) => !(file in this.drafts));
-    for (const proposal of fresh) this.change(proposal.file, draftOf(proposal));
+    const known = fresh.map((proposal) => rememberedOf(proposal, this.#remembered));
+    fresh.forEach((proposal, i) => this.change(proposal.file, known[i] ?? draftOf(proposal)));
     const told = fresh.map(({ file }) => file);
     const named = (file: string): boolean => told.some((path) => path === file || path.endsWith(`/${file}`));
     this.refused = problems.filter(({ where }) => !named(where?.file ?? ''));
+    const mappable = problems.filter(({ code }) => MAPPABLE.includes(code));
+    const archives = [...new Set(mappable.flatMap(({ where }) => this.#archiveOf(where?.file ?? '') ?? []))];
+    if (archives.length > 0 && (await this.#unpack(archives))) return this.send(true);
+    if (known.length > 0 && !known.includes(undefined) && this.refused.length === 0) return this.send(true);
     if (Object.keys(this.drafts).length > 0) await this.#map();
   }
 
@@ -178,6 +229,30 @@ export class Importing {
     document.getElementById('mapping-title')?.focus();
   }
 
+  /** Puts the files of archives in their place. @returns whether that could be done; nothing is changed otherwise */
+  async #unpack(archives: readonly Chosen[]): Promise<boolean> {
+    const names = archives.map(({ path }) => path);
+    const inside = await Promise.all(archives.map(unpack));
+    const done = !inside.includes(undefined);
+    this.unpacked = done ? t.mapping.unpacked(names) : t.mapping.archive(names);
+    announce(this.unpacked);
+    if (done) this.files = [...this.files.filter((one) => !archives.includes(one)), ...inside.flatMap((some) => some!)];
+    return done;
+  }
+
+  /** The archive in which a file lies that the server names `archive.zip/skills.csv`. */
+  #archiveOf(name: string): Chosen | undefined {
+    return this.files.find(
+      ({ path }) =>
+        ARCHIVE.test(path) && [path, path.replace(/^.*\//, '')].some((archive) => name.startsWith(`${archive}/`)),
+    );
+  }
+
+  /** The path of the file, or of the archive in which it lies, that a person has chosen. */
+  #chosenAs(name: string): string | undefined {
+    return this.#pathOf(name) ?? this.#archiveOf(name)?.path;
+  }
+
   #pathOf(name: string): string | undefined {
     return this.files.find(({ path }) => path === name || path.endsWith(`/${name}`))?.path;
   }
@@ -185,5 +260,7 @@ export class Importing {
   #forget(): void {
     this.answer = this.trouble = this.progress = undefined;
     this.refused = [];
+    this.told = '';
+    this.stopped = false;
   }
 }

@@ -97,7 +97,7 @@ class Compiler {
     yield;
     const sameSkill = sameSkills(skills, this.of('skillSameAs'), this.of('nameDecision'), skillNames);
     yield;
-    const sameRole = sameRoles(roles, this.of('roleSameAs'), this.of('crosswalk'));
+    const sameRole = sameRoles(roles, this.of('roleSameAs'), this.of('crosswalk'), this.of('nameDecision'));
     yield;
     return Object.freeze({
       version: this.version,

@@ -220,6 +220,19 @@ describe('roles that are the same', () => {
     ]);
   });
 
+  it('are those of which somebody decided that the id, or the very title, means another', () => {
+    const decision = (name: string, means?: string): Fact => ({ type: 'nameDecision', kind: 'role', name, means });
+    const snapshot = snapshotOf([
+      ...['a', 'b', 'c', 'd', 'e'].map((role): Fact => ({ type: 'role', id: role, title: role > 'c' ? 'Two of a title' : `Title ${role}` })), // prettier-ignore
+      decision('a', 'b'),
+      decision('Title c', 'b'),
+      decision('Two of a title', 'a'),
+      { type: 'nameDecision', kind: 'skill', name: 'd', means: 'e' },
+    ]);
+    const same = (role: number) => [...sameAs(snapshot.sameRoles, role, 0.8)].map((one) => one.same);
+    expect([0, 1, 2, 3, 4].map(same)).toEqual([[1, 2], [0, 2], [0, 1], [], []]);
+  });
+
   it('costs nothing where nobody says so', () => {
     const { sameSkills, sameRoles } = snapshotOf([{ type: 'role', id: 'r', title: 'R', codes: ['1'] }]);
     expect([sameSkills.starts.length, sameRoles.starts.length]).toEqual([0, 0]);

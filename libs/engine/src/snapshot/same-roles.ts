@@ -1,10 +1,11 @@
-import type { Crosswalk, Role, RoleSameAs } from '#lib/model';
-import { frameworkOfId } from './framework-of-id.js';
+import type { Crosswalk, NameDecision, Role, RoleSameAs } from '#lib/model';
+import { frameworkOfId } from '#lib/names';
 import { NOTHING_SAME, samenessOf, type Sameness, type SameTie } from './sameness.js';
 import type { Table } from './snapshot.js';
 
 /**
- * Roles that are the same: by SAME_AS statements, and by crosswalks between codes of classifications. A role has the code that is its
+ * Roles that are the same: by SAME_AS statements, by what people decided that the id or very title of a role means, and by crosswalks
+ * between codes of classifications. A role has the code that is its
  * id, and codes that no other role carries (a code that several carry names a group of them). Of the releases of one classification
  * (`SOC 2010`, `SOC 2018`) it has its code in the newest that knows it. Partial crosswalks do not count.
  */
@@ -12,12 +13,18 @@ export function sameRoles(
   roles: Table<Role>,
   statements: readonly RoleSameAs[],
   crosswalks: readonly Crosswalk[],
+  decisions: readonly NameDecision[],
 ): Sameness {
-  if (statements.length + crosswalks.length === 0) return NOTHING_SAME;
+  const decided = decisions.filter(({ kind, means }) => kind === 'role' && means !== undefined);
+  if (statements.length + crosswalks.length + decided.length === 0) return NOTHING_SAME;
   const ties: SameTie[] = [];
-  for (const { role, same, confidence = 1 } of statements) {
-    const [a, b] = [roles.index.get(role), roles.index.get(same)];
+  const tie = (a: number | undefined, b: number | undefined, confidence = 1): void => {
     if (a !== undefined && b !== undefined) ties.push({ a, b, confidence });
+  };
+  for (const { role, same, confidence } of statements) tie(roles.index.get(role), roles.index.get(same), confidence);
+  const called = decided.length === 0 ? undefined : titles(roles);
+  for (const { name, means } of decided) {
+    tie(roles.index.get(name) ?? called!.get(name.trim()) ?? undefined, roles.index.get(means!));
   }
   const codes = new Codes(roles.facts.length);
   for (const { fromScheme, from, toScheme, to, confidence = 1, partial = false } of crosswalks) {
@@ -29,6 +36,13 @@ export function sameRoles(
   const frameworkOf = (node: number): string | undefined =>
     node < roles.facts.length ? frameworkOfId(roles.facts[node]!.id) : codes.scheme(node);
   return samenessOf(roles.facts.length, ties, frameworkOf);
+}
+
+/** The roles that alone have a title, by it; null where several have it. */
+function titles({ facts }: Table<Role>): ReadonlyMap<string, number | null> {
+  const found = new Map<string, number | null>();
+  for (const [role, { title }] of facts.entries()) found.set(title.trim(), found.has(title.trim()) ? null : role);
+  return found;
 }
 
 /** Codes of classifications, numbered after the roles. */

@@ -1,5 +1,5 @@
 import type { NameDecision, Skill, SkillSameAs } from '#lib/model';
-import { frameworkOfId } from './framework-of-id.js';
+import { frameworkOfId } from '#lib/names';
 import { samenessOf, type Sameness, type SameTie } from './sameness.js';
 import type { Table } from './snapshot.js';
 

@@ -1,38 +1,38 @@
 import {
-  canonicalJson,
   factIdentity,
-  NODE_TYPES,
-  references,
-  SHARED_IDS,
+  referencesExcept,
   type Fact,
   type FactType,
   type FieldProblem,
+  type Reference,
 } from '#lib/model';
 import { thing, type Store } from '#lib/store';
 import type { Draft, Mapped, Row } from '../formats/format.js';
+import { FactKeys, type Key } from './fact-keys.js';
+import { KnownIds } from './known-ids.js';
 import type { Ledger } from './ledger.js';
 import type { KnownNames } from '../naming/known-names.js';
 import { conflict, idTaken, unknownReference } from './row-problems.js';
-import { keyOf, Seen, type FirstPlace, type Key } from './seen.js';
+import { Seen, type FirstPlace } from './seen.js';
 import type { StackGraph } from './stack-graph.js';
+import { BITS, sharingIds } from './thing-types.js';
 import { Withheld } from './withheld.js';
 
 type FactsOf = Extract<Mapped, { kind: 'facts' }>;
-type Reference = ReturnType<typeof references>[number];
 
-/** A reference of a draft; `certain` once the thing is known to be there. */
+/** A reference of a draft to what is not known to be there. */
 interface Pointer {
   readonly draft: Draft;
   readonly ref: Reference;
   /** The reference as each thing it may mean. */
   readonly names: readonly string[];
-  readonly certain: boolean;
 }
 
 /** What the rules need to know of a row, worked out once. */
 export interface Examined {
   readonly mapped: FactsOf;
-  readonly drafts: readonly { readonly draft: Draft; readonly identity: string; readonly key: Key }[];
+  /** One for each draft. */
+  readonly keys: readonly Key[];
   readonly pointers: readonly Pointer[];
 }
 
@@ -40,8 +40,10 @@ export interface Examined {
 interface Waiting {
   readonly ledger: Ledger;
   readonly row: Row;
-  readonly examined: Examined;
+  readonly mapped: FactsOf;
   readonly open: readonly Pointer[];
+  /** It only repeats what other waiting rows say. */
+  readonly isRepeat: boolean;
 }
 
 /** A fact that rows speak of in passing, and where they first do. */
@@ -58,9 +60,12 @@ export class Checker {
   readonly mentions = new Map<string, Mention>();
   /** What rejected rows speak of. */
   readonly withheld = new Withheld();
+  private readonly ids = new KnownIds();
+  private readonly keys = new FactKeys(this.ids);
   private readonly seen = new Seen();
-  /** Identities whose row still waits, and those whose row was rejected in the end. */
-  private readonly provisional = new Set<string>();
+  /** Identities that only rows which still wait have given, with how many these are. */
+  private readonly provisional = new Map<string, number>();
+  /** Identities whose rows were all rejected in the end. */
   private readonly withdrawn = new Set<string>();
   private waiting: Waiting[] = [];
   private readonly inStore = new Map<string, boolean>();
@@ -73,13 +78,13 @@ export class Checker {
     private readonly names?: KnownNames,
   ) {}
 
-  /** Works out identities and references, and asks the store once for all things that the import has not given so far. */
+  /** Works out keys and references, and asks the store once for all things that the import has not given so far. */
   async examine(rows: readonly Mapped[]): Promise<readonly (Examined | undefined)[]> {
     const examined = rows.map((mapped) => (mapped.kind === 'facts' ? this.lookAt(mapped) : undefined));
+    if (this.inStore.size > ANSWERS_KEPT) this.inStore.clear();
     const unknown = new Map<string, { type: FactType; id: string }>();
     for (const each of examined) {
-      for (const { ref, names, certain } of each?.pointers ?? []) {
-        if (certain) continue;
+      for (const { ref, names } of each?.pointers ?? NONE) {
         names.forEach((name, at) => {
           if (!this.inStore.has(name)) unknown.set(name, { type: ref.types[at]!, id: ref.id });
         });
@@ -93,56 +98,83 @@ export class Checker {
   }
 
   private lookAt(mapped: FactsOf): Examined {
-    const drafts = mapped.drafts.map((draft) => {
-      const identity = factIdentity(draft.fact);
-      return { draft, identity, key: keyOf(identity, canonicalJson(draft.fact)) };
-    });
-    const pointers = mapped.drafts.flatMap((draft) =>
-      references(draft.fact).map((ref) => {
-        const names = ref.types.map((type) => thing(type, ref.id));
-        return { draft, ref, names, certain: names.some((name) => this.isCertain(name)) };
-      }),
-    );
-    return { mapped, drafts, pointers };
+    const keys: Key[] = [];
+    let pointers = NONE;
+    for (const draft of mapped.drafts) {
+      keys.push(this.keys.of(draft.fact));
+      for (const ref of referencesExcept(draft.fact, this.isThere)) {
+        if (pointers === NONE) pointers = [];
+        pointers.push({ draft, ref, names: ref.types.map((type) => thing(type, ref.id)) });
+      }
+    }
+    return { mapped, keys, pointers };
   }
+
+  /** Whether one of the things that a reference may mean is certain to be there; asked of most ids many times. */
+  private readonly isThere = (id: string, types: readonly FactType[]): boolean => {
+    const hashes = this.ids.hashes(id);
+    const known = this.ids.of(hashes);
+    for (const type of types) {
+      const bit = BITS.get(type)!;
+      if ((known & bit) !== 0) return true;
+      if (!this.isCertain(type, id)) continue;
+      this.ids.set(hashes, bit);
+      return true;
+    }
+    return false;
+  };
 
   /** Settles a row that became facts, or lets it wait for the end of the stage. */
   facts(ledger: Ledger, row: Row, examined: Examined): void {
-    const { mapped, drafts, pointers } = examined;
+    const { mapped, keys, pointers } = examined;
     const problems: FieldProblem[] = [];
-    let repeats = 0;
-    for (const each of drafts) {
-      const verdict = this.again(each, ledger, row);
-      if (verdict === 'repeat') repeats += 1;
-      else if (verdict) problems.push(verdict);
-      const within = this.graph.containsItself(each.draft.fact);
+    const fresh: number[] = [];
+    for (let at = 0; at < keys.length; at += 1) {
+      const draft = mapped.drafts[at]!;
+      const verdict = this.again(draft, keys[at]!, ledger, row);
+      if (verdict === undefined) fresh.push(at);
+      else if (verdict !== 'repeat') problems.push(verdict);
+      const within = this.graph.containsItself(draft.fact);
       if (within) problems.push(within);
     }
-    if (problems.length === 0 && repeats > 0 && repeats === drafts.length) return this.skip(ledger, row, mapped);
-    const open = pointers.filter((pointer) => !pointer.certain && !this.isMet(pointer, mapped));
-    const hopeless = open.filter((pointer) => !this.mayCome(pointer));
-    problems.push(...hopeless.map(({ ref, draft }) => unknownReference(ref, draft)));
+    const isRepeat = problems.length === 0 && fresh.length === 0 && keys.length > 0;
+    if (isRepeat && !this.isProvisional(mapped)) return this.skip(ledger, row, mapped);
+    const open = pointers.length === 0 ? NONE : pointers.filter((pointer) => !this.isMet(pointer, mapped));
+    for (const pointer of open) if (!this.mayCome(pointer)) problems.push(unknownReference(pointer.ref, pointer.draft));
     if (problems.length > 0) return this.reject(ledger, row, mapped, problems);
-    for (const { identity, key } of drafts) {
-      this.seen.add(key, ledger.index, row.line);
-      this.withdrawn.delete(identity);
-      if (open.length > 0) this.provisional.add(identity);
+    for (const at of fresh) {
+      const wasMentioned = open.length === 0 && this.mentions.size > 0 && this.seen.has(keys[at]!);
+      if (wasMentioned) this.mentions.delete(factIdentity(mapped.drafts[at]!.fact));
+      this.seen.add(keys[at]!, ledger.index, row.line);
+      if (this.withdrawn.size > 0) this.withdrawn.delete(factIdentity(mapped.drafts[at]!.fact));
     }
-    if (open.length === 0) this.accept(ledger, row, mapped);
-    else this.waiting.push({ ledger, row, examined, open });
+    if (open.length === 0 && !isRepeat) return this.accept(ledger, row, mapped);
+    mapped.drafts.forEach(({ fact }, at) => {
+      const identity = factIdentity(fact);
+      const others = this.provisional.get(identity) ?? 0;
+      if (others > 0 || fresh.includes(at)) this.provisional.set(identity, others + 1);
+    });
+    this.waiting.push({ ledger, row, mapped, open, isRepeat });
   }
 
   /** The row itself may tell of the thing, in passing or as another of its facts. */
-  private isMet({ names, ref, draft }: Pointer, { mentions = [], drafts }: FactsOf): boolean {
-    const others = drafts.filter((each) => each !== draft).map(({ fact }) => fact);
-    const told = (name: string): boolean =>
-      [...mentions, ...others].some((fact) => factIdentity(fact) === name && !this.isTaken(fact.type, ref.id));
-    return names.some((name) => this.isCertain(name) || told(name));
+  private isMet({ ref, draft }: Pointer, { mentions = [], drafts }: FactsOf): boolean {
+    const { types, id } = ref;
+    const told = (type: FactType): boolean =>
+      [...mentions, ...drafts.filter((each) => each !== draft).map(({ fact }) => fact)].some(
+        (fact) => fact.type === type && 'id' in fact && fact.id === id && !this.isTaken(type, id),
+      );
+    return types.some((type) => this.isCertain(type, id) || told(type));
   }
 
   /** Later rows of the stage may still give the thing, or take it away. */
   private mayCome({ names, ref }: Pointer): boolean {
     return names.some((name) => this.provisional.has(name)) || ref.types.some((type) => this.stage.has(type));
+  }
+
+  /** Ends its use: nothing can be asked any more. */
+  close(): void {
+    this.seen.close();
   }
 
   /** Begins a stage: the types of fact that its files make. */
@@ -153,38 +185,46 @@ export class Checker {
   /** Settles the rows that waited: of rows that refer to each other all stay, of chains into nothing none. */
   endStage(): void {
     let alive = this.waiting;
-    const met = ({ names }: Pointer): boolean =>
-      names.some((name) => this.inImport(name) || this.inStore.get(name) === true);
+    const met = ({ ref: { types, id } }: Pointer): boolean =>
+      types.some((type) => this.inImport(type, id) || this.inStore.get(thing(type, id)) === true);
     for (let before = -1; before !== alive.length;) {
       before = alive.length;
-      alive = alive.filter(({ ledger, row, examined, open }) => {
+      alive = alive.filter(({ ledger, row, mapped, open }) => {
         const missing = open.filter((pointer) => !met(pointer));
         if (missing.length === 0) return true;
         const problems = missing.map(({ draft, ref }) => unknownReference(ref, draft));
-        this.reject(ledger, row, examined.mapped, problems);
-        for (const { identity } of examined.drafts) this.withdrawn.add(identity);
+        this.reject(ledger, row, mapped, problems);
+        for (const { fact } of mapped.drafts) this.takeBack(factIdentity(fact));
         return false;
       });
     }
-    for (const { ledger, row, examined } of alive) this.accept(ledger, row, examined.mapped);
+    for (const { ledger, row, mapped, isRepeat } of alive) {
+      if (isRepeat && !this.isProvisional(mapped)) this.skip(ledger, row, mapped);
+      else this.accept(ledger, row, mapped);
+    }
     this.provisional.clear();
     this.waiting = [];
   }
 
-  private again(
-    { draft, identity, key }: Examined['drafts'][number],
-    ledger: Ledger,
-    row: Row,
-  ): 'repeat' | FieldProblem | undefined {
+  /** A waiting row that has given it was rejected: it is gone if no other row gives it or speaks of it in passing. */
+  private takeBack(identity: string): void {
+    const others = (this.provisional.get(identity) ?? 0) - 1;
+    if (others > 0) this.provisional.set(identity, others);
+    else if (this.provisional.delete(identity) && !this.mentions.has(identity)) this.withdrawn.add(identity);
+  }
+
+  private again(draft: Draft, key: Key, ledger: Ledger, row: Row): 'repeat' | FieldProblem | undefined {
     const { fact, columns } = draft;
-    const here = { file: ledger.file, line: row.line };
-    const placed = (first: FirstPlace) => ({ file: this.fileNames[first.file]!, line: first.line });
-    const first = this.withdrawn.has(identity) ? undefined : this.seen.find(key);
-    if (first) return first.sameContent ? 'repeat' : conflict(fact, columns, here, placed(first));
-    for (const other of SHARING.get(fact.type) ?? []) {
-      const name = thing(other, (fact as { readonly id?: string }).id!);
-      const taken = this.withdrawn.has(name) ? undefined : this.seen.find(keyOf(name, ''));
-      if (taken) return idTaken(fact, other, columns, here, placed(taken));
+    const first = this.isWithdrawn(fact) ? undefined : this.seen.find(key);
+    const here = (): { file: string; line: number } => ({ file: ledger.file, line: row.line });
+    const placed = (place: FirstPlace) => ({ file: this.fileNames[place.file]!, line: place.line });
+    if (first && !this.isOnlyMentioned(fact))
+      return first.sameContent ? 'repeat' : conflict(fact, columns, here(), placed(first));
+    if (first) return undefined;
+    for (const other of sharingIds(fact.type)) {
+      const { id } = fact as { readonly id?: string };
+      const taken = this.inImport(other, id!) ? this.seen.find(this.keys.thing(other, id!)) : undefined;
+      if (taken) return idTaken(fact, other, columns, here(), placed(taken));
     }
     return undefined;
   }
@@ -192,15 +232,22 @@ export class Checker {
   private accept(ledger: Ledger, row: Row, mapped: FactsOf): void {
     for (const each of [...(mapped.joined ?? []), row]) ledger.fact(each);
     for (const { fact } of mapped.drafts) {
+      if (this.provisional.size > 0) this.isGiven(factIdentity(fact));
       this.graph.add(fact, { file: ledger.file, line: row.line });
       this.names?.add(fact);
     }
     for (const fact of mapped.mentions ?? []) {
-      const identity = factIdentity(fact);
-      if (this.inImport(identity)) continue;
-      this.seen.add(keyOf(identity, canonicalJson(fact)), ledger.index, row.line);
-      this.mentions.set(identity, { fact, file: ledger.index, line: row.line });
+      const key = this.keys.of(fact);
+      const isNew = !this.seen.has(key) || this.isWithdrawn(fact);
+      if (!isNew && !(this.provisional.size > 0 && this.provisional.has(factIdentity(fact)))) continue;
+      if (isNew) this.seen.add(key, ledger.index, row.line);
+      this.mentions.set(factIdentity(fact), { fact, file: ledger.index, line: row.line });
     }
+  }
+
+  /** A row that stays gives it: it waits for no other, and needs not be spoken of in passing. */
+  private isGiven(identity: string): void {
+    if (this.provisional.delete(identity)) this.mentions.delete(identity);
   }
 
   private skip(ledger: Ledger, row: Row, mapped: FactsOf): void {
@@ -212,24 +259,40 @@ export class Checker {
     this.withheld.facts([...mapped.drafts.map(({ fact }) => fact), ...(mapped.mentions ?? [])]);
   }
 
-  private inImport(name: string): boolean {
-    return this.seen.has(name) && !this.withdrawn.has(name);
+  private inImport(type: FactType, id: string): boolean {
+    return (
+      this.seen.has(this.keys.thing(type, id)) && !(this.withdrawn.size > 0 && this.withdrawn.has(thing(type, id)))
+    );
   }
 
-  private isCertain(name: string): boolean {
-    return (this.inImport(name) && !this.provisional.has(name)) || this.inStore.get(name) === true;
+  /** No row that stays has given some of it so far. */
+  private isProvisional({ drafts }: FactsOf): boolean {
+    return this.provisional.size > 0 && drafts.some(({ fact }) => this.provisional.has(factIdentity(fact)));
+  }
+
+  private isWithdrawn(fact: Fact): boolean {
+    return this.withdrawn.size > 0 && this.withdrawn.has(factIdentity(fact));
+  }
+
+  /** No row describes it so far: one that does goes before those that speak of it in passing. */
+  private isOnlyMentioned(fact: Fact): boolean {
+    if (this.mentions.size === 0) return false;
+    const identity = factIdentity(fact);
+    return this.mentions.has(identity) && !this.provisional.has(identity);
+  }
+
+  private isCertain(type: FactType, id: string): boolean {
+    const isProvisional = this.provisional.size > 0 && this.provisional.has(thing(type, id));
+    if (!isProvisional && this.inImport(type, id)) return true;
+    return this.inStore.size > 0 && this.inStore.get(thing(type, id)) === true;
   }
 
   /** A thing that is only spoken of cannot have the id of something else. */
   private isTaken(type: FactType, id: string): boolean {
-    return (SHARING.get(type) ?? []).some((other) => this.inImport(thing(other, id)));
+    return sharingIds(type).some((other) => this.inImport(other, id));
   }
 }
 
-/** For each type with ids: the other types that may not use the same id. */
-const SHARING: ReadonlyMap<FactType, readonly FactType[]> = new Map(
-  NODE_TYPES.map((type) => {
-    const others = SHARED_IDS.filter((group) => group.includes(type)).flat();
-    return [type, [...new Set(others)].filter((other) => other !== type)];
-  }),
-);
+/** Answers of the store about things that the import does not bring. */
+const ANSWERS_KEPT = 100_000;
+const NONE: Pointer[] = [];

@@ -1,4 +1,4 @@
-import { factKey, SCHEMA, type Fact, type FactType, type FieldProblem, type references } from '#lib/model';
+import { factKey, SCHEMA, type Fact, type FactType, type FieldProblem, type Reference } from '#lib/model';
 import type { Draft } from '../formats/format.js';
 
 interface Line {
@@ -45,7 +45,7 @@ export function idTaken(
   };
 }
 
-export function unknownReference(ref: ReturnType<typeof references>[number], draft: Draft): FieldProblem {
+export function unknownReference(ref: Reference, draft: Draft): FieldProblem {
   const heading = headingOf(ref.field, draft.columns);
   const kinds = ref.types.join(' or ');
   return {

@@ -19,18 +19,45 @@ export class Headings {
 
   /** Where a column stands by its heading, or by another spelling that the format allows; -1 where it does not. */
   find(name: string, format: Pick<Named, 'columns'>): number {
-    const other = format.columns?.[name];
-    if (other && 'is' in other) return -1;
-    if (other && 'like' in other) return nth(this.texts, regular(other.like), other.nth ?? 1);
-    const exact = this.places.get(plain(other && 'heading' in other ? other.heading : name));
-    if (exact !== undefined || !other) return exact ?? -1;
+    const { exact, spellings, like } = lookFor(name, format);
+    if (like) return nth(this.texts, like.pattern, like.nth);
+    const at = exact === undefined ? undefined : this.places.get(exact);
+    if (at !== undefined || spellings.length === 0) return at ?? -1;
     this.loose ??= new Map(this.texts.map((heading, index) => [letters(heading), index]));
-    for (const spelling of 'heading' in other ? [other.heading] : [name, ...other]) {
-      const at = this.loose.get(letters(spelling));
-      if (at !== undefined) return at;
+    for (const spelling of spellings) {
+      const place = this.loose.get(spelling);
+      if (place !== undefined) return place;
     }
     return -1;
   }
+}
+
+/** What a column is looked for by. */
+interface Look {
+  /** As headings are compared; undefined where no heading is meant. */
+  readonly exact?: string;
+  /** By their letters alone. */
+  readonly spellings: readonly string[];
+  readonly like?: { readonly pattern: RegExp; readonly nth: number };
+}
+
+/** Formats stay while files come and go: their headings are made ready once. */
+const looks = new WeakMap<object, Map<string, Look>>();
+
+function lookFor(name: string, format: Pick<Named, 'columns'>): Look {
+  let known = looks.get(format);
+  if (!known) looks.set(format, (known = new Map<string, Look>()));
+  let look = known.get(name);
+  if (!look) known.set(name, (look = makeLook(name, format.columns?.[name])));
+  return look;
+}
+
+function makeLook(name: string, other: NonNullable<Named['columns']>[string] | undefined): Look {
+  if (!other) return { exact: plain(name), spellings: [] };
+  if ('is' in other) return { spellings: [] };
+  if ('like' in other) return { spellings: [], like: { pattern: new RegExp(other.like, 'iu'), nth: other.nth ?? 1 } };
+  if ('heading' in other) return { exact: plain(other.heading), spellings: [letters(other.heading)] };
+  return { exact: plain(name), spellings: [name, ...other].map(letters) };
 }
 
 /** The columns of a file as a format names them. */
@@ -44,14 +71,6 @@ export function columnsOf(texts: readonly string[], format: Named = { required: 
   };
   const named = new Set([...format.required, ...format.optional].map(at));
   return { headings: texts, at, isNamed: (index) => named.has(index) };
-}
-
-const patterns = new Map<string, RegExp>();
-
-function regular(pattern: string): RegExp {
-  let made = patterns.get(pattern);
-  if (!made) patterns.set(pattern, (made = new RegExp(pattern, 'iu')));
-  return made;
 }
 
 function nth(headings: readonly string[], pattern: RegExp, wanted: number): number {

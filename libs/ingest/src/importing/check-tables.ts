@@ -59,21 +59,25 @@ export async function checkTables(
   const gathered = await gather(tables, setting, onBytes);
   const inOrder = tables.map((table, index) => ({ table, index })).sort((a, b) => stage(a.table) - stage(b.table));
   const checked: CheckedTable[] = [];
-  for (const [place, { table, index }] of inOrder.entries()) {
-    const others = inOrder.filter((each) => stage(each.table) === stage(table));
-    checker.beginStage(new Set(others.flatMap((each) => each.table.format.all ?? each.table.format.makes)));
-    const mapper = (): Mapper =>
-      table.format.mapper(
-        columnsOf(table.headings, table.format),
-        contextOf(table, { ...setting, gathered, ...(known ? { names: known } : {}) }),
-      );
-    const ledger = new Ledger(index, table.file.name, problems, setting.report?.of(table));
-    const leftOut = new LeftOut(table.file.name);
-    const sha256 = await checkTable(table, mapper(), { ledger, checker, leftOut }, onBytes);
-    problems.warnings.push(...leftOut.warnings());
-    checked.push({ table, ledger, mapper, sha256 });
-    const next = inOrder[place + 1];
-    if (!next || stage(next.table) !== stage(table)) checker.endStage();
+  try {
+    for (const [place, { table, index }] of inOrder.entries()) {
+      const others = inOrder.filter((each) => stage(each.table) === stage(table));
+      checker.beginStage(new Set(others.flatMap((each) => each.table.format.all ?? each.table.format.makes)));
+      const mapper = (): Mapper =>
+        table.format.mapper(
+          columnsOf(table.headings, table.format),
+          contextOf(table, { ...setting, gathered, ...(known ? { names: known } : {}) }),
+        );
+      const ledger = new Ledger(index, table.file.name, problems, setting.report?.of(table));
+      const leftOut = new LeftOut(table.file.name);
+      const sha256 = await checkTable(table, mapper(), { ledger, checker, leftOut }, onBytes);
+      problems.warnings.push(...leftOut.warnings());
+      checked.push({ table, ledger, mapper, sha256 });
+      const next = inOrder[place + 1];
+      if (!next || stage(next.table) !== stage(table)) checker.endStage();
+    }
+  } finally {
+    checker.close();
   }
   for (const { ledger } of checked) ledger.assertComplete();
   problems.warnings.push(...graph.warnings());

@@ -1,14 +1,14 @@
 import type { Mapped, Mapper } from '../formats/format.js';
+import { isBlank, reach } from '../reading/dialect/heading.js';
 import type { SheetRow } from '../reading/sheet.js';
 import type { Table } from '../reading/table.js';
 
 /** One row through the rules that hold in every format: blank rows are skipped, cells beyond the headings and what reading found fault with rejected. */
 export function mapRow(row: SheetRow, table: Table, mapper: Mapper): Mapped {
-  if (row.cells.every((cell) => cell.trim() === '')) return { kind: 'skipped', reason: 'a blank row' };
+  if (isBlank(row.cells)) return { kind: 'skipped', reason: 'a blank row' };
   if (table.format.skip !== undefined) return { kind: 'skipped', reason: table.format.skip };
   const width = table.headings.length;
-  const beyond = row.cells.slice(width).find((cell) => cell.trim() !== '');
-  if (beyond !== undefined) return tooManyCells(row.cells.length, width, table);
+  if (reach(row.cells) > width) return tooManyCells(row.cells.length, width, table);
   if (row.fault) return { kind: 'rejected', problems: [row.fault] };
   return mapper.map(row);
 }

@@ -4,7 +4,7 @@ import type { Templates } from '../profiles/templates.js';
 import { guessReader, type ReaderGuess } from '../values/guess-reader.js';
 import type { ReaderName } from '../values/reader-name.js';
 import { levelTable } from '../values/level-table.js';
-import { headingLikeness } from './heading-likeness.js';
+import { headingLikeness, headingWords, type HeadingWords } from './heading-likeness.js';
 import { wantedColumns, type WantedColumn } from './wanted-columns.js';
 
 /** A column of the file, and what it may hold: `column` is a name of the target's, null where nothing fits. */
@@ -52,6 +52,8 @@ interface Look {
 /** Below this a column is left to the person. */
 const ENOUGH = 0.4;
 const SHOWN = 5;
+/** A heading from here on is the spelling, but for words such as `de`. */
+const EXACT = 0.97;
 
 /**
  * Proposes what a file of an unknown format is, and what its columns mean: from the words of the headings and from what the cells can be
@@ -62,19 +64,19 @@ export function propose({ headings, sample }: Look, templates: Templates, weight
   const levels = levelTable(weights);
   const columns = headings.map((heading, at) => {
     const cells = sample.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
-    return { heading, cells, guess: guessReader(heading, cells, levels) };
+    return { heading, words: headingWords(heading), cells, guess: guessReader(heading, cells, levels) };
   });
   const fits = [...templates]
     .filter(([name]) => target === undefined || name === target)
     .filter(([name, table]) => table.generic === true || name.startsWith('stackway/') || name === target)
-    .map(([name, table]) => ({ name, fit: fitTo(table, columns) }))
+    .map(([name, table]) => ({ name, fit: fitTo(name, table, columns) }))
     .sort((a, b) => b.fit.score - a.fit.score || (a.name < b.name ? -1 : 1));
   const { name, fit } = fits[0]!;
   return {
     target: name,
     confidence: rounded(fit.score),
     columns: fit.columns,
-    wanted: wantedColumns(templates.get(name)!).map((want) => ({
+    wanted: wantedColumns(name, templates.get(name)!).map((want) => ({
       column: want.name,
       required: want.required,
       reads: want.readers[0]!,
@@ -87,6 +89,7 @@ export function propose({ headings, sample }: Look, templates: Templates, weight
 
 interface Column {
   readonly heading: string;
+  readonly words: HeadingWords;
   readonly cells: readonly string[];
   readonly guess: ReaderGuess;
 }
@@ -97,19 +100,35 @@ interface TableFit {
   readonly missing: readonly string[];
 }
 
+interface Pair extends Likeness {
+  readonly at: number;
+  readonly want: WantedColumn;
+}
+
 /** The pairs that fit best, each column and each name once. */
-function fitTo(table: ProfileTable, columns: readonly Column[]): TableFit {
-  const wanted = wantedColumns(table);
+function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): TableFit {
+  const wanted = wantedColumns(name, table);
   const pairs = columns.flatMap((column, at) =>
-    column.heading === '' ? [] : wanted.map((want) => ({ at, want, ...likeness(column, want) })),
+    column.heading === '' ? [] : wanted.map((want): Pair => ({ at, want, ...likeness(column, want) })),
   );
-  pairs.sort((a, b) => b.score - a.score || a.at - b.at);
-  const taken = new Map<number, (typeof pairs)[number]>();
+  // A column that is called so is that one, however like it others are.
+  pairs.sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score || a.at - b.at);
+  const taken = new Map<number, Pair>();
   const used = new Set<string>();
-  for (const pair of pairs) {
-    if (pair.score < ENOUGH || taken.has(pair.at) || used.has(pair.want.name)) continue;
+  const take = (pair: Pair): void => {
     taken.set(pair.at, pair);
     used.add(pair.want.name);
+  };
+  for (const pair of pairs) {
+    if (pair.score >= ENOUGH && !taken.has(pair.at) && !used.has(pair.want.name)) take(pair);
+  }
+  const score = scoreOf(table, wanted, columns, taken);
+  const unmet = wanted.filter((want) => want.required && !used.has(want.name));
+  // Any cell is text: those come last, and only when the others have found theirs.
+  for (const isText of [false, true]) {
+    const open = unmet.filter(({ readers }) => (readers[0] === 'text') === isText);
+    if (isText && unmet.some(({ name: of, readers }) => readers[0] !== 'text' && !used.has(of))) break;
+    for (const want of open) onlyOneLeft(want, columns, taken).forEach(take);
   }
   const proposed = columns.map(({ heading, cells }, at): ProposedColumn => {
     const pair = taken.get(at);
@@ -118,25 +137,72 @@ function fitTo(table: ProfileTable, columns: readonly Column[]): TableFit {
       heading,
       column: pair?.want.name ?? null,
       confidence: rounded(pair?.score ?? 0),
-      reason: pair?.reason ?? 'Nothing of this table fits; it is left out.',
+      reason: pair?.reason ?? 'Nothing that such a file holds fits this column; it is left out.',
       options: pair?.options ?? {},
       examples: cells.slice(0, 3),
-      alternatives: others.slice(0, 3).map(({ want, score }) => ({ column: want.name, confidence: rounded(score) })),
+      alternatives: others.slice(0, 3).map(({ want, score: of }) => ({ column: want.name, confidence: rounded(of) })),
     };
   });
+  const missing = wanted.filter((want) => want.required && !used.has(want.name)).map((want) => want.name);
+  return { score, columns: proposed, missing };
+}
+
+/** How well what the table needs is there, and how much of the file it explains: a table that needs little fits many files a little. */
+function scoreOf(
+  table: ProfileTable,
+  wanted: readonly WantedColumn[],
+  columns: readonly Column[],
+  taken: ReadonlyMap<number, Pair>,
+): number {
+  const scores = [...taken.values()];
   const required = wanted.filter((want) => want.required);
-  const found = required.map(({ name }) => [...taken.values()].find(({ want }) => want.name === name)?.score ?? 0);
-  const mean = found.reduce((sum, score) => sum + score, 0) / Math.max(1, required.length);
-  const explained = taken.size / Math.max(1, columns.length);
-  return {
-    score: 0.7 * mean + 0.3 * explained,
-    columns: proposed,
-    missing: required.filter(({ name }) => !used.has(name)).map(({ name }) => name),
-  };
+  const found = required.reduce((sum, want) => sum + (scores.find((pair) => pair.want === want)?.score ?? 0), 0);
+  const wide = readerOfOthers(table);
+  const others = columns.filter((column, at) => wide && !taken.has(at) && reads(column, [wide]) !== undefined).length;
+  const explained = (scores.reduce((sum, pair) => sum + pair.score, 0) + others) / Math.max(1, columns.length);
+  const mean = found / Math.max(1, required.length);
+  return (1 - EXPLAINED) * (wide && others === 0 ? mean / 2 : mean) + EXPLAINED * Math.min(1, explained);
+}
+
+const EXPLAINED = 0.6;
+
+/** Of a wide table: how the columns that it does not name are read. */
+function readerOfOthers({ facts = [] }: ProfileTable): ReaderName | undefined {
+  const wide = facts.flatMap(({ each }) => (typeof each === 'object' && 'columns' in each ? [each.columns] : []));
+  return wide[0] as ReaderName | undefined;
+}
+
+/** What the table needs and no heading names may still be the only column that can be it: proposed with little confidence. */
+function onlyOneLeft(
+  want: WantedColumn,
+  columns: readonly Column[],
+  taken: ReadonlyMap<number, Pair>,
+): readonly Pair[] {
+  const first = want.readers[0]!;
+  const left = columns.flatMap((column, at) => {
+    const isLeft = !taken.has(at) && column.heading !== '' && column.cells.length > 0;
+    const fit = isLeft ? reads(column, first === 'text' ? ['text', 'word'] : [first]) : undefined;
+    return fit && (first !== 'text' || ANY_TEXT.has(column.guess.reader)) ? [{ at, fit }] : [];
+  });
+  if (left.length !== 1) return [];
+  const { at, fit } = left[0]!;
+  const reason = `No heading names it, and of the columns that are left only this one can be it. ${fit.evidence}`;
+  return [{ at, want, score: ONLY_ONE, exact: false, reason, options: toldOptions(fit) }];
+}
+
+/** Columns that hold some text, rather than figures or days. */
+const ANY_TEXT: ReadonlySet<ReaderName> = new Set(['text', 'word', 'list', 'code']);
+const ONLY_ONE = 0.3;
+
+/** The first of the readers, by how well they fit, that reads the cells. */
+function reads({ guess }: Column, readers: readonly ReaderName[]): ReaderGuess['alternatives'][number] | undefined {
+  return [guess, ...guess.alternatives].find(({ reader }) => readers.includes(reader));
 }
 
 interface Likeness {
   readonly score: number;
+  /** The heading is one of the spellings. */
+  readonly exact: boolean;
   readonly reason: string;
   readonly options: Readonly<Record<string, unknown>>;
 }
@@ -144,17 +210,22 @@ interface Likeness {
 /** Options that a person should see: what the cells leave open, and was taken for the likeliest. */
 const TOLD = ['decimal', 'order', 'scale', 'currency', 'unit', 'factor', 'serial', 'twoDigitYears'];
 
-function likeness({ heading, guess }: Column, want: WantedColumn): Likeness {
+function likeness(column: Column, want: WantedColumn): Likeness {
+  const { words, guess } = column;
   const spelled = want.spellings
-    .map((spelling) => ({ spelling, alike: headingLikeness(heading, spelling) }))
+    .map(({ text, words: of }) => ({ spelling: text, alike: headingLikeness(words, of) }))
     .reduce((best, each) => (each.alike > best.alike ? each : best));
-  const fit = [guess, ...guess.alternatives].find(({ reader }) => want.readers.includes(reader));
+  const fit = reads(column, want.readers);
   const readable = fit?.confidence ?? (want.readers.includes('text') ? 0.3 : 0);
   const score = readable === 0 ? 0 : 0.7 * Math.max(spelled.alike, told(guess, want)) + 0.3 * readable;
   const named =
-    spelled.alike >= 0.99 ? `The heading is "${spelled.spelling}".` : `The heading is like "${spelled.spelling}".`;
-  const options = Object.fromEntries(Object.entries(fit?.options ?? {}).filter(([name]) => TOLD.includes(name)));
-  return { score, reason: `${named} ${fit?.evidence ?? 'Any cell is text.'}`, options };
+    spelled.alike >= EXACT ? `The heading is "${spelled.spelling}".` : `The heading is like "${spelled.spelling}".`;
+  const reason = `${named} ${fit?.evidence ?? 'Any text fits.'}`;
+  return { score, exact: spelled.alike >= EXACT, reason, options: fit ? toldOptions(fit) : {} };
+}
+
+function toldOptions({ options }: Pick<ReaderGuess, 'options'>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => TOLD.includes(name)));
 }
 
 const TELLING: ReadonlySet<string> = new Set(['date', 'level', 'money', 'duration']);

@@ -1,5 +1,5 @@
-import type { Fact, FactType, NamedKind } from '#lib/model';
-import { foldName, NameIndex, SkillFinder, type NameEntry } from '#lib/names';
+import type { Fact, FactType, NamedKind, Role } from '#lib/model';
+import { ChangingNames, foldName, SkillFinder } from '#lib/names';
 import type { Store } from '#lib/store';
 import { KnownLearners } from './known-learners.js';
 
@@ -14,10 +14,10 @@ const TYPES: readonly FactType[] = ['skill', 'role', 'roleTitle', 'nameDecision'
  * unique alternative name, then what somebody decided; never guessed.
  */
 export class KnownNames {
-  private readonly things = { skill: new Map<string, NameEntry>(), role: new Map<string, NameEntry>() };
+  private readonly things = { skill: new ChangingNames(), role: new ChangingNames() };
+  private readonly roles = new Map<string, Role>();
   private readonly titles = new Map<string, string[]>();
   private readonly decided = { skill: new Map<string, Meaning>(), role: new Map<string, Meaning>() };
-  private readonly indexes = new Map<NamedKind, NameIndex>();
   private finder: SkillFinder | undefined;
 
   /** People, where they were asked for. */
@@ -35,22 +35,16 @@ export class KnownNames {
   add(fact: Fact): void {
     switch (fact.type) {
       case 'skill':
-        this.things.skill.set(fact.id, { id: fact.id, name: fact.name, altNames: fact.altNames ?? [] });
-        this.indexes.delete('skill');
+        this.things.skill.set({ id: fact.id, name: fact.name, altNames: fact.altNames ?? [] });
         this.finder = undefined;
         break;
       case 'role':
-        this.things.role.set(fact.id, {
-          id: fact.id,
-          name: fact.title,
-          altNames: fact.altTitles ?? [],
-          codes: fact.codes ?? [],
-        });
-        this.indexes.delete('role');
+        this.roles.set(fact.id, fact);
+        this.tellRole(fact);
         break;
       case 'roleTitle':
         this.titles.set(fact.role, [...(this.titles.get(fact.role) ?? []), fact.title]);
-        this.indexes.delete('role');
+        this.tellRole(this.roles.get(fact.role));
         break;
       case 'learner':
         this.learners.add(fact);
@@ -67,27 +61,22 @@ export class KnownNames {
   }
 
   meaning(kind: NamedKind, text: string): Meaning {
-    const match = this.index(kind).match(text, 0);
-    if ('entry' in match) return { id: match.entry.id };
+    const match = this.things[kind].identify(text);
+    if (match && 'entry' in match) return { id: match.entry.id };
     return this.decided[kind].get(foldName(text));
   }
 
   /** Ids of the skills that a text asks for, each once, in the order of the text. Labels that several skills share pick none. */
   skillsIn(text: string): readonly string[] {
-    this.finder ??= new SkillFinder(this.things.skill.values());
+    this.finder ??= new SkillFinder(this.things.skill.all());
     const hits = this.finder.find(text).filter(({ excluded }) => excluded === undefined);
     return [...new Set(hits.flatMap(({ id }) => id ?? []))];
   }
 
-  private index(kind: NamedKind): NameIndex {
-    let index = this.indexes.get(kind);
-    if (!index) {
-      const entries = [...this.things[kind].values()].map((entry) => {
-        const titles = kind === 'role' ? this.titles.get(entry.id) : undefined;
-        return titles ? { ...entry, altNames: [...(entry.altNames ?? []), ...titles] } : entry;
-      });
-      this.indexes.set(kind, (index = new NameIndex(entries)));
-    }
-    return index;
+  /** A role has its own titles, and those that files about titles give it; either may come first. */
+  private tellRole(role: Role | undefined): void {
+    if (!role) return;
+    const { id, title, altTitles = [], codes = [] } = role;
+    this.things.role.set({ id, name: title, altNames: [...altTitles, ...(this.titles.get(id) ?? [])], codes });
   }
 }

@@ -52,6 +52,10 @@ function ofColumn(condition: Extract<Condition, { column: string }>, { columns, 
     const pattern = new RegExp(condition.like, 'iu');
     return ({ cells }) => pattern.test(cell(cells, at));
   }
-  const words = new Set([condition.is].flat().map((word) => word.toLowerCase()));
-  return ({ cells }) => words.has(cell(cells, at).toLowerCase());
+  const words = [condition.is].flat().map((word) => word.toLowerCase());
+  // Most cells are written as the condition is: those need no other writing.
+  return ({ cells }) => {
+    const text = cell(cells, at);
+    return words.includes(text) || words.includes(text.toLowerCase());
+  };
 }

@@ -19,6 +19,8 @@ import { MEANT_NOTHING, Unmatched, Wrong } from './wrong.js';
 export interface Told {
   readonly drafts: Draft[];
   readonly mentions: Fact[];
+  /** One of the mentions is worth a row that tells nothing else. */
+  alone: boolean;
   readonly problems: FieldProblem[];
   /** What could not be read and was left out. */
   readonly leftOut: FieldProblem[];
@@ -39,6 +41,9 @@ export function compileRule(rule: FactRule, setting: Setting): Tell {
     else for (const item of found) make({ ...scope, ...item }, told);
   };
 }
+
+/** Facts about a skill that wait, where nobody knows its name, until somebody says which it is. */
+const WAITING: ReadonlySet<FactType> = new Set(['credentialSkill', 'roleSkill', 'learnerSkill']);
 
 function compileFields(rule: FactRule, setting: Setting): Tell {
   const { fact: type, mention, optional } = rule;
@@ -69,14 +74,47 @@ function compileFields(rule: FactRule, setting: Setting): Tell {
         else isWrong = true;
         complain(value.under(read.heading || scope.heading || name), isSpare ? told.leftOut : told.problems);
       } else if (!(value instanceof Unmatched)) values[name] = value;
-      else if (isRequired) unmatched = value;
+      else if (isRequired && name === 'skill' && WAITING.has(type)) unmatched = value;
+      else if (isRequired) {
+        isWrong = true;
+        complain(nobodyKnows(value, name).under(read.heading || scope.heading || name), told.problems);
+      }
     }
     if (isWrong) return;
     if (isShort) for (const name of spare) delete values[name];
     const made = unmatched ? makeUnmatched(type, values, unmatched) : makeFact(type, values);
-    if (made.status === 'ok') add(made.fact, mention === true, columns, told);
-    else if (!mention) told.problems.push(...made.problems.map((problem) => tell(problem, columns, hints)));
+    if (made.status === 'ok') {
+      add(made.fact, mention !== undefined, columns, told);
+      if (mention === 'alone') told.alone = true;
+    } else if (!mention) {
+      for (const problem of made.problems) {
+        if (isTold(problem, made.problems, type)) continue;
+        told.problems.push(withCell(tell(problem, columns, hints), setting, scope));
+      }
+    }
   };
+}
+
+/** The currency is a part of the amount: where there is none of that, one word about it is enough. */
+function isTold({ code, field }: FieldProblem, all: readonly FieldProblem[], type: FactType): boolean {
+  if (code !== 'missing-value') return false;
+  const { fields } = SCHEMA[type];
+  return fields.some(
+    (money) => money.currency === field && all.some((other) => other.field === money.name && other.code === code),
+  );
+}
+
+/** A cell from which no value could be made is not empty. */
+function withCell(problem: FieldProblem, { columns, headings }: Setting, { cells }: Scope): FieldProblem {
+  const at = columns.at(problem.field);
+  const found = cell(cells, at >= 0 ? at : headings.indexOf(problem.field));
+  if (problem.code !== 'missing-value' || found === '') return problem;
+  return { ...problem, found, message: `No value can be read from "${found}" in ${problem.field}.` };
+}
+
+function nobodyKnows({ name }: Unmatched, field: string): Wrong {
+  const next = `Import the ${field} ${name} first, or write its id.`;
+  return new Wrong('unknown-reference', name, `the id, or the only name, of a ${field} that is there`, next);
 }
 
 /** Several fields may be read from one cell: what is wrong with it is told once. */

@@ -109,11 +109,11 @@ class TableMapper implements Mapper {
     }
     const joined = this.pairs?.add(row);
     if (joined && joined.kind !== 'whole') return joined;
-    const told: Told = { drafts: [], mentions: [], problems: [], leftOut: [] };
+    const told: Told = { drafts: [], mentions: [], alone: false, problems: [], leftOut: [] };
     const scope = joined ? { cells, rows: joined.values } : { cells };
     for (const tell of this.rules) tell(scope, told);
     if (told.problems.length > 0) return { kind: 'rejected', problems: told.problems };
-    if (told.drafts.length === 0) return { kind: 'skipped', reason: NOTHING };
+    if (told.drafts.length === 0 && !told.alone) return { kind: 'skipped', reason: NOTHING };
     return {
       kind: 'facts',
       drafts: told.drafts,
@@ -135,9 +135,9 @@ function compileFilter(filter: Filter, setting: Setting): (cells: readonly strin
     return (cells) => (holds({ cells }) ? verdict : undefined);
   }
   const at = setting.columns.at(filter.column);
-  const words = new Set(filter.words);
+  const { words } = filter;
   return (cells) => {
     const found = cell(cells, at);
-    return words.has(found) ? undefined : unknownWord(setting.headings[at] ?? filter.column, found, filter.words);
+    return words.includes(found) ? undefined : unknownWord(setting.headings[at] ?? filter.column, found, filter.words);
   };
 }

@@ -2,6 +2,7 @@ import { cell } from '../formats/format.js';
 import { compileCondition } from './compile-condition.js';
 import { compileSteps } from './compile-steps.js';
 import type { ValueRule, ValueSpec } from './profile-file.js';
+import { isPure, remembered } from './remembered.js';
 import { textOf, type Read, type Scope, type Setting } from './setting.js';
 import { Wrong } from './wrong.js';
 
@@ -12,11 +13,12 @@ export function compileValue(rule: ValueRule, setting: Setting): Read {
   const steps = compileSteps(rule, setting, compileValue);
   const told = rule.hint === undefined ? source : { ...source, hint: rule.hint };
   if (!steps) return told;
-  const of = (scope: Scope): unknown => {
-    const value = steps(source.of(scope), scope);
+  const made = (found: unknown, scope: Scope): unknown => {
+    const value = steps(found, scope);
     return value instanceof Wrong ? value.at(source.heading) : value;
   };
-  return { ...told, of };
+  const make = isPure(rule) ? remembered(made) : made;
+  return { ...told, of: (scope) => make(source.of(scope), scope) };
 }
 
 function compileSource(spec: ValueSpec, setting: Setting): Read {
@@ -45,9 +47,11 @@ function column(name: string, { columns, headings, missing, given }: Setting): R
   const at = columns.at(name);
   const heading = headings[at] ?? name;
   if (at < 0) return { heading, of: () => undefined };
+  // To look a long text up costs more than all else that is done with it.
+  const longest = Math.max(0, ...[...missing].map((word) => word.length));
   const of = ({ cells }: Scope): string | undefined => {
     const text = cell(cells, at);
-    return text === '' || missing.has(text) ? undefined : text;
+    return text === '' || (text.length <= longest && missing.has(text)) ? undefined : text;
   };
   return { heading, of };
 }

@@ -1,22 +1,43 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Format } from '../formats/format.js';
 import { dataFolder } from '../weights/weights.js';
 import { formatsOf } from './compile-table.js';
 import type { ProfileFile } from './profile-file.js';
 
-/**
- * Reads every profile of a folder, sorted by name.
- * @param folder by default the project's own
- */
-export async function readProfiles(folder: string = dataFolder('profiles')): Promise<readonly ProfileFile[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json') && !name.includes('.schema.')).sort();
-  return Promise.all(
-    names.map(async (name) => JSON.parse(await readFile(path.join(folder, name), 'utf8')) as ProfileFile),
-  );
+interface Loaded {
+  /** Names, sizes and times of the files, by which a change shows. */
+  readonly as: string;
+  readonly profiles: readonly ProfileFile[];
+  readonly formats: readonly Format[];
 }
 
-/** The formats of all profiles. */
+const loaded = new Map<string, Loaded>();
+
+/**
+ * Every profile of a folder, sorted by name. They are read once, and again where a file of the folder has changed since.
+ * @param folder by default the project's own
+ */
+export async function readProfiles(folder?: string): Promise<readonly ProfileFile[]> {
+  return (await load(folder)).profiles;
+}
+
+/** The formats of all profiles of a folder: the same ones as long as no file has changed. */
 export async function readFormats(folder?: string): Promise<readonly Format[]> {
-  return (await readProfiles(folder)).flatMap(formatsOf);
+  return (await load(folder)).formats;
+}
+
+async function load(folder: string = dataFolder('profiles')): Promise<Loaded> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json') && !name.includes('.schema.')).sort();
+  const files = names.map((name) => path.join(folder, name));
+  const stats = await Promise.all(files.map((file) => stat(file)));
+  const as = JSON.stringify(stats.map(({ size, mtimeMs, ino }, at) => [names[at], size, mtimeMs, ino]));
+  const known = loaded.get(folder);
+  if (known?.as === as) return known;
+  const profiles = await Promise.all(
+    files.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as ProfileFile),
+  );
+  const fresh = { as, profiles, formats: profiles.flatMap(formatsOf) };
+  loaded.set(folder, fresh);
+  return fresh;
 }

@@ -5,8 +5,15 @@ import type { Read, Setting } from './setting.js';
 import { Wrong } from './wrong.js';
 
 interface Part {
+  readonly word: string;
   readonly row: Row;
   readonly value: unknown;
+}
+
+/** Rows that wait for others, and the cells they are known by. */
+interface Waiting {
+  readonly cells: readonly string[];
+  readonly parts: Part[];
 }
 
 /** What a row of a pair comes to: it waits, is the last one missing, or cannot be used. */
@@ -16,39 +23,59 @@ export type Joined =
 
 /** Rows of one file that make a fact together, such as the importance and the level of one skill. */
 export class Pairs {
-  private readonly waiting = new Map<string, ReadonlyMap<string, Part>>();
+  /** What waits for the next row: mostly that is the one. */
+  private next: Waiting | undefined;
+  /** What waits longer. */
+  private readonly waiting = new Map<string, Waiting>();
   private readonly columns: Setting['columns'];
   private readonly by: readonly number[];
   private readonly on: number;
-  private readonly words: ReadonlyMap<string, { readonly read: Read; readonly alone: string }>;
+  private readonly words: readonly { readonly word: string; readonly read: Read; readonly alone: string }[];
 
   constructor(pair: Pair, setting: Setting) {
     this.columns = setting.columns;
     this.by = pair.by.map((heading) => setting.columns.at(heading));
     this.on = setting.columns.at(pair.on);
     const words = Object.entries(pair.rows);
-    this.words = new Map(
-      words.map(([word, { value, alone }]) => [word, { read: compileValue(value, setting), alone }]),
-    );
+    this.words = words.map(([word, { value, alone }]) => ({ word, read: compileValue(value, setting), alone }));
   }
 
   add(row: Row): Joined {
-    const word = cell(row.cells, this.on);
-    const { read } = this.words.get(word)!;
-    const value = read.of({ cells: row.cells }) ?? this.missing(row, read.heading);
+    const { word, read } = this.wordOf(row);
+    const value = read.of(row) ?? this.missing(row, read.heading);
     if (value instanceof Wrong) return { kind: 'rejected', problems: [value.under(read.heading)] };
-    const key = this.by.map((at) => cell(row.cells, at)).join('\n');
-    const known = this.waiting.get(key) ?? new Map<string, Part>();
-    const first = known.get(word);
-    if (first) return again(first, row, value, read.heading);
-    const parts = new Map([...known, [word, { row, value }]]);
-    if (parts.size < this.words.size) {
-      this.waiting.set(key, parts);
-      return { kind: 'held' };
+    const known = this.takeWaiting(row);
+    const parts = known?.parts ?? [];
+    const first = parts.find((part) => part.word === word);
+    if (first || parts.length + 1 < this.words.length) {
+      if (!first) parts.push({ word, row, value });
+      this.next = known ?? { cells: row.cells, parts };
+      return first ? again(first, row, value, read.heading) : { kind: 'held' };
     }
-    this.waiting.delete(key);
-    const values = new Map([...parts].map(([each, part]) => [each, part.value]));
-    return { kind: 'whole', values, rows: [...known.values()].map((part) => part.row) };
+    const values = new Map(parts.map((part) => [part.word, part.value]));
+    return { kind: 'whole', values: values.set(word, value), rows: parts.map((part) => part.row) };
+  }
+
+  private wordOf({ cells }: Row): (typeof this.words)[number] {
+    const text = cell(cells, this.on);
+    return this.words.find(({ word }) => word === text)!;
+  }
+
+  /** What waits for this row; it waits no more. */
+  private takeWaiting({ cells }: Row): Waiting | undefined {
+    const { next } = this;
+    this.next = undefined;
+    if (next && this.by.every((at) => cell(cells, at) === cell(next.cells, at))) return next;
+    if (next) this.waiting.set(this.keyOf(next.cells), next);
+    if (this.waiting.size === 0) return undefined;
+    const key = this.keyOf(cells);
+    const found = this.waiting.get(key);
+    if (found) this.waiting.delete(key);
+    return found;
+  }
+
+  private keyOf(cells: readonly string[]): string {
+    return this.by.map((at) => cell(cells, at)).join('\n');
   }
 
   private missing({ cells }: Row, heading: string): Wrong {
@@ -57,9 +84,10 @@ export class Pairs {
 
   /** Rows that stayed alone, in the order in which they were read. */
   rest(): readonly { readonly row: Row; readonly reason: string }[] {
-    return [...this.waiting.values()].flatMap((parts) =>
-      [...parts].map(([word, { row }]) => ({ row, reason: this.words.get(word)!.alone })),
-    );
+    const alone = new Map(this.words.map((each) => [each.word, each.alone]));
+    return [...this.waiting.values(), ...(this.next ? [this.next] : [])]
+      .flatMap(({ parts }) => parts.map(({ word, row }) => ({ row, reason: alone.get(word)! })))
+      .sort((a, b) => a.row.index - b.row.index);
   }
 }
 

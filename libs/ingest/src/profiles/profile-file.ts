@@ -81,8 +81,8 @@ export interface FactRule {
   readonly when?: Condition;
   /** One fact for each item of a list, or for each column that the table does not name and whose cells this reader reads. */
   readonly each?: ValueRule | { readonly columns: ReaderName };
-  /** Told in passing: written only where nothing describes the thing itself. */
-  readonly mention?: boolean;
+  /** Told in passing: written only where nothing describes the thing itself. `alone`: also by a row that tells nothing else. */
+  readonly mention?: true | 'alone';
   /** No fact, and no problem, where a required field is empty. */
   readonly optional?: boolean;
   /** Fields that are left out together, with a warning, where one of them cannot be read: the fact is worth keeping without them. */

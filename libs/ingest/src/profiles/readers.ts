@@ -7,6 +7,7 @@ import { readDuration } from '../values/duration.js';
 import { guessList } from '../values/guess-list.js';
 import { readLevel } from '../values/level.js';
 import { levelScaleOf } from '../values/level-scale.js';
+import { headingSays } from '../values/heading.js';
 import { levelTable } from '../values/level-table.js';
 import { readList } from '../values/list.js';
 import { readNumber } from '../values/number.js';
@@ -39,8 +40,9 @@ const READERS: Readonly<Record<ReaderName, (making: Making) => Reader>> = {
   },
   money: compileMoney,
   duration: (making) => {
-    const unit = /\b(hour|hrs|week|month|day|minute|min)/i.exec(making.heading)?.[1]?.toLowerCase();
-    const told = unit === undefined ? {} : { unit: UNITS[unit] ?? unit };
+    const word = /\b(hour|hrs|week|month|day|minute|min)/i.exec(making.heading)?.[1]?.toLowerCase();
+    const unit = word === undefined ? headingSays(making.heading).unit : (UNITS[word] ?? word);
+    const told = unit === undefined ? {} : { unit };
     const options: Options = { ...told, ...withDecimal(making) };
     return (value) =>
       onValue(given(readDuration(textOf(value), options)), (read) => {

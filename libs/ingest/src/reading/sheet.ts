@@ -3,7 +3,7 @@ import type { Row } from '../formats/format.js';
 import type { Dialect } from './csv.js';
 import { recordsFrom } from './dialect/guess.js';
 import { startOf, type Head } from './dialect/head.js';
-import { headingText, isBlank, unguarded } from './dialect/heading.js';
+import { allUnguarded, headingText, isBlank, unguarded } from './dialect/heading.js';
 import { isReportColumn } from '../rejected/report-columns.js';
 import { decode } from './encoding/decode.js';
 import type { Notes } from './notes.js';
@@ -113,7 +113,7 @@ async function* read(
   const text = decode(source.chunks(), file.name, notes, file.encoding);
   const spills = new SpillFinder(headings.length, firstColumn);
   const asRow = (record: CsvRecord, fault: FieldProblem | undefined): SheetRow => {
-    const row = { index: index++, line: record.line, cells: record.cells.map(unguarded) };
+    const row = { index: index++, line: record.line, cells: allUnguarded(record.cells) };
     const said = fault ?? (record.strayQuote ? strayQuote(record.cells) : undefined);
     return said ? { ...row, fault: said } : row;
   };

@@ -18,6 +18,8 @@ export interface SourceFile {
 
 /** Larger chunks are slower: their rows outlive the youngest generation of the garbage collector. */
 const CHUNK_BYTES = 64 * 1024;
+/** Each reading from the disk costs a turn of another thread; the next one goes on while these bytes are used. */
+const READ_BYTES = 8 * CHUNK_BYTES;
 const HEAD_BYTES = 256 * 1024;
 
 /** Reads a file's bytes once, from the beginning, and computes their SHA-256 on the way (of what is in an archive: unpacked). */
@@ -64,10 +66,13 @@ async function* bytesOf(file: SourceFile, onBytes?: (bytes: number) => void): As
     }
     const chunks = file.packed
       ? unzipped(file.path, file.name, file.packed)
-      : (createReadStream(file.path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>);
-    for await (const chunk of chunks) {
-      onBytes?.(chunk.length);
-      yield chunk;
+      : (createReadStream(file.path, { highWaterMark: READ_BYTES }) as AsyncIterable<Buffer>);
+    for await (const read of chunks) {
+      for (let at = 0; at < read.length; at += CHUNK_BYTES) {
+        const chunk = read.subarray(at, at + CHUNK_BYTES);
+        onBytes?.(chunk.length);
+        yield chunk;
+      }
     }
   } catch (error) {
     refuseUnlessReadable(error, file.name);

@@ -96,6 +96,10 @@ describe('a duration', () => {
     'On demand',
     'Lifetime access',
     'nach Vereinbarung',
+    'nach Absprache',
+    'On request',
+    'sur demande',
+    'a convenir',
     'à son rythme',
   ])('reads %j as missing', (text) => expect(readDuration(text)).toMatchObject({ missing: true }));
 

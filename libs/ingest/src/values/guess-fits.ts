@@ -12,6 +12,7 @@ import type { LevelTable } from './level-table.js';
 import { readLevel } from './level.js';
 import { readMoney } from './money.js';
 import { readNumber } from './number.js';
+import { ofCells } from './of-cells.js';
 import type { ReaderName } from './reader-name.js';
 import { addsZeros, sameDay, sameNumber } from './written-back.js';
 
@@ -23,7 +24,7 @@ export function fitsOf(cells: readonly string[], says: HeadingSays, levels: Leve
     reader,
     options,
     confidence: Math.round(share * telling * 100) / 100,
-    evidence: `${Math.round(share * cells.length)} of ${cells.length} cells ${what}.`,
+    evidence: ofCells(Math.round(share * cells.length), cells.length, `can be read as ${what}`),
   });
   const sign = decimalSignOf(cells);
   const decimal = sign.decimal ?? sign.likely;
@@ -56,32 +57,32 @@ export function fitsOf(cells: readonly string[], says: HeadingSays, levels: Leve
       shareOf(cells, (cell) => isValue(readBoolean(cell))),
       bare === 1 ? 0.4 : 0.9,
       {},
-      'say yes or no',
+      'yes or no',
     ),
-    fit('number', shareOf(cells, readsNumber), 0.5, number, 'are numbers, written back as they stand'),
-    fit('date', shareOf(cells, readsDate), onlyYears(cells) ? 0.3 : 0.95, date, 'are days of the calendar'),
+    fit('number', shareOf(cells, readsNumber), 0.5, number, 'a number, and written back as it stands'),
+    fit('date', shareOf(cells, readsDate), onlyYears(cells) ? 0.3 : 0.95, date, 'a day of the calendar'),
     fit(
       'money',
       shareOf(cells, (cell) => isValue(readMoney(cell, money))),
       bare === 1 ? 0.3 : 0.9,
       money,
-      'are amounts of money',
+      'an amount of money',
     ),
     fit(
       'duration',
       shareOf(cells, (cell) => isValue(readDuration(cell, duration))),
       bare === 1 ? 0.3 : 0.95,
       duration,
-      'are lengths of time',
+      'a length of time',
     ),
     fit(
       'level',
       shareOf(cells, (cell) => isValue(readLevel(cell, levels, level))),
       bare === 1 ? 0.3 : 0.9,
       level,
-      'are levels',
+      'a level',
     ),
-    fit('code', shareOf(cells, isCode), codeTells(cells, zeros), {}, 'have the form of codes, which stay text'),
+    fit('code', shareOf(cells, isCode), codeTells(cells, zeros), {}, 'a code, which stays text'),
     ...(list.as
       ? [
           {

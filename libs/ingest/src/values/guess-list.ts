@@ -1,6 +1,7 @@
 import { separatorsIn } from './list-split.js';
 import { readLiteral } from './literal.js';
 import { isMissing } from './sentinels.js';
+import { ofCells } from './of-cells.js';
 
 /** How a cell holds several items; `single` holds one. */
 export const LIST_ENCODINGS = ['comma', 'newline', 'bar', 'semicolon', 'python', 'json', 'single'] as const;
@@ -47,7 +48,7 @@ function literals(sample: readonly string[]): ListEvidence | undefined {
     return {
       as,
       confidence,
-      evidence: `${fit.length} of ${sample.length} cells are ${as === 'json' ? 'JSON' : 'Python'} lists.`,
+      evidence: ofCells(fit.length, sample.length, `can be read as a ${as === 'json' ? 'JSON' : 'Python'} list`),
     };
   }
   return undefined;
@@ -67,7 +68,16 @@ function separators(sample: readonly string[]): ListEvidence | undefined {
     if (short.length < parts.length * 0.8) continue;
     const share = split.length / sample.length;
     const confidence = round((as === 'comma' ? 0.9 : 1) * (0.5 + 0.5 * share) * (short.length / parts.length));
-    return { as, confidence, evidence: `${split.length} of ${sample.length} cells have ${name} between short items.` };
+    return {
+      as,
+      confidence,
+      evidence: ofCells(
+        split.length,
+        sample.length,
+        `has ${name} between short items`,
+        `have ${name} between short items`,
+      ),
+    };
   }
   return undefined;
 }

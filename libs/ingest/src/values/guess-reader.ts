@@ -58,7 +58,7 @@ function textFit(cells: readonly string[], said: ReaderName | undefined, heading
     reader: 'text',
     options,
     confidence: prose > 0.5 ? 0.8 : 0.35,
-    evidence: prose > 0.5 ? `${Math.round(prose * 100)} % of the cells are sentences.` : 'Any cell is text.',
+    evidence: prose > 0.5 ? `${Math.round(prose * 100)} % of the cells are sentences.` : 'Its cells are text.',
   };
   return said === 'text' ? louder(text, heading) : text;
 }

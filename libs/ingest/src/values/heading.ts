@@ -26,10 +26,7 @@ export function headingSays(heading: string): HeadingSays {
   const currency = currencyIn(spoken);
   const pieces = words.split(/[^\p{L}'/]+/u);
   const period = periodIn(words, pieces);
-  const unit = pieces
-    .filter((word) => word.length > 3 || word === 'hrs')
-    .map((word) => UNIT_NAMES.get(word))
-    .find((each) => each !== undefined && !['year', 'day'].includes(each));
+  const unit = pieces.map(unitIn).find((each) => each !== undefined && !['year', 'day'].includes(each));
   const reader = HEADING_WORDS.find(([, pattern]) => pattern.test(words))?.[0];
   return {
     ...(factor === undefined ? {} : { factor }),
@@ -39,6 +36,17 @@ export function headingSays(heading: string): HeadingSays {
     ...(/%|\b(percent|percentage|pct|prozent|pourcentage|porcentaje)\b/u.test(words) ? { percent: true as const } : {}),
     ...(reader === undefined ? {} : { reader }),
   };
+}
+
+/** Short words that are units in headings too; `h` and `min` may be anything. */
+const SHORT_UNITS: ReadonlySet<string> = new Set(['hrs', 'std']);
+/** German ends words with them: `Unterrichtsstunden`. */
+const LAST_PARTS = ['stunden', 'wochen', 'monate'];
+
+function unitIn(word: string): DurationUnit | undefined {
+  const bare = word.replace(/^[dl]'/u, '');
+  const part = LAST_PARTS.find((each) => bare.endsWith(each)) ?? bare;
+  return part.length > 3 || SHORT_UNITS.has(part) ? UNIT_NAMES.get(part) : undefined;
 }
 
 function currencyIn(heading: string): string | undefined {

@@ -6,7 +6,7 @@ import { guessReader } from './guess-reader.js';
 import { levelTable } from './level-table.js';
 import { READER_NAMES, type ReaderName } from './reader-name.js';
 import { checkReader } from './reader-options.js';
-import { readCell, type ReaderContext, type ReaderOptions } from './readers.js';
+import { readWith, type ReaderContext, type ReaderOptions } from './readers.js';
 
 let context: ReaderContext;
 beforeAll(async () => {
@@ -113,7 +113,7 @@ describe('every reader', () => {
     for (const options of OPTIONS[name]) {
       fc.assert(
         fc.property(cells, (text) => {
-          const read = readCell(name, text, options, context);
+          const read = readWith(name, text, options, context);
           expect(Object.keys(read).filter((key) => key !== 'found')).toHaveLength(1);
           if ('value' in read) expect([text, read.value, sound(read.value)]).toEqual([text, read.value, true]);
           if ('missing' in read) expect(read.missing).toBe(true);
@@ -122,7 +122,7 @@ describe('every reader', () => {
             expect(read.problem.found.length).toBeLessThanOrEqual(160);
             expect(read.problem.expected.length * read.problem.next.length).toBeGreaterThan(0);
           }
-          expect(readCell(name, text, options, context)).toEqual(read);
+          expect(readWith(name, text, options, context)).toEqual(read);
         }),
         { numRuns: 400 },
       );
@@ -131,7 +131,7 @@ describe('every reader', () => {
 
   it('reads an empty cell as missing', () => {
     for (const name of READER_NAMES)
-      expect([name, readCell(name, ' \u00a0', OPTIONS[name][0]!, context)]).toEqual([name, { missing: true }]);
+      expect([name, readWith(name, ' \u00a0', OPTIONS[name][0]!, context)]).toEqual([name, { missing: true }]);
   });
 
   it('guesses over any column', () => {

@@ -35,7 +35,7 @@ export interface ReaderContext {
 }
 
 /** Reads a cell by the name of a reader; the same as calling that reader. */
-export function readCell<N extends ReaderName>(
+export function readWith<N extends ReaderName>(
   name: N,
   text: string,
   options: ReaderOptions[N],

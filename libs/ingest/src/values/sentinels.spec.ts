@@ -29,6 +29,12 @@ describe('texts that stand for nothing', () => {
       expect([isMissing(mark, 'figures'), isMissing(mark, 'codes')]).toEqual([true, false]);
   });
 
+  it.each(['On request', 'nach Absprache', 'n. v.', 'sur demande', 'à convenir', 'a convenir', 'Bajo petición'])(
+    '%j has somebody asked for a figure, and is a text elsewhere',
+    (text) =>
+      expect([isMissing(text, 'figures'), isMissing(text), isMissing(text, 'codes')]).toEqual([true, false, false]),
+  );
+
   it('takes NA as a code, and -1 as nothing only where things are counted', () => {
     expect(isMissing('NA', 'codes')).toBe(false);
     expect(isMissing('-1', 'figures')).toBe(false);

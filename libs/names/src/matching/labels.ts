@@ -29,14 +29,14 @@ export class Labels {
       }
     });
     this.owner = Int32Array.from(owners);
-    const folded = this.texts.map(keyOf);
+    const folded = this.texts.map(labelKey);
     this.byFolded = new Chains(folded);
     this.byGlued = new Chains(folded.map(gluedKey));
   }
 
   /** Entries with such a label, each once, in the order of their ids. */
   owners(text: string, kind: LabelKind, spelling: Spelling): readonly number[] {
-    const key = keyOf(text);
+    const key = labelKey(text);
     const found = new Set<number>();
     for (const label of spelling === 'glued' ? this.byGlued.of(gluedKey(key)) : this.byFolded.of(key)) {
       if (label < this.entries.length !== (kind === 'name')) continue;
@@ -47,7 +47,7 @@ export class Labels {
 }
 
 /** The folded name, or the text itself when it is punctuation only. */
-function keyOf(text: string): string {
+export function labelKey(text: string): string {
   return foldName(text) || text.trim();
 }
 

@@ -12,12 +12,12 @@ export interface Suggestion extends Candidate {
 }
 
 /**
- * What a text names. Only `id`, `name`, `alternative` and `code` identify; `ambiguous` and `suggestions` are for a person to decide.
+ * What a text names. Only `id`, `name`, `alternative` and `code` identify; `ambiguous` is for a person to decide.
  *
  * `name` and `alternative` say how the label was spelled: letter by letter, folded (case, blanks, hyphens), or glued (`node js` for `Node.js`);
  * `also` are other entries that have the text as an alternative name.
  */
-export type NameMatch =
+export type NameIdentity =
   | { readonly status: 'id' | 'code'; readonly entry: Candidate }
   | {
       readonly status: LabelKind;
@@ -25,5 +25,7 @@ export type NameMatch =
       readonly spelling: Spelling;
       readonly also: readonly Candidate[];
     }
-  | { readonly status: 'ambiguous'; readonly candidates: readonly Candidate[] }
-  | { readonly status: 'suggestions'; readonly suggestions: readonly Suggestion[] };
+  | { readonly status: 'ambiguous'; readonly candidates: readonly Candidate[] };
+
+/** The same, and for what nothing has as its name what comes near it: for a person to decide. */
+export type NameMatch = NameIdentity | { readonly status: 'suggestions'; readonly suggestions: readonly Suggestion[] };

@@ -35,7 +35,8 @@ const PEOPLE_A_BATCH = 500;
 /**
  * The store in a Neo4j of 5.26 or newer: Community, Enterprise, Aura, a container. `docs/graph-model.md` shows the graph.
  *
- * A commit is one transaction on the server, so the server needs memory for the largest import (1 GB for ESCO whole).
+ * A commit is one transaction on the server, so the server needs memory for the largest import: 1 GB for ESCO whole, 2 GB for another
+ * release of it, since what stood is kept beneath.
  * Writers wait for each other there; readers do not wait.
  */
 export class Neo4jStore implements Store {

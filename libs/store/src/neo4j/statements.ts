@@ -12,6 +12,8 @@ export interface Statement extends Source {
   readonly of: string;
   /** Canonical JSON; null is a removal. */
   readonly fact: string | null;
+  /** Neo4j's own id of the node, good within the transaction. */
+  readonly at: string;
 }
 
 /** Keeps what stands, before something else is written over it. */
@@ -36,13 +38,14 @@ async function push(writing: Writing, rows: readonly unknown[]): Promise<void> {
   await writing.run('statement-push', { rows });
 }
 
-/** The topmost earlier statement about each of the facts. */
+/** The topmost earlier statement about each of the facts, of all imports but those named by their numbers. */
 export async function newestStatements(
   writing: Writing,
   of: readonly string[],
+  except: readonly number[] = [],
 ): Promise<ReadonlyMap<string, Statement>> {
   if (!writing.statements || of.length === 0) return new Map();
-  const rows = await writing.run<Statement>('statement-newest', { of });
+  const rows = await writing.run<Statement>('statement-newest', { of, except: except.map((one) => neo4j.int(one)) });
   return new Map(rows.map((row) => [row.of, row]));
 }
 
@@ -51,20 +54,30 @@ export async function otherClaims(
   writing: Writing,
   of: readonly string[],
   except: readonly number[],
-): Promise<ReadonlyMap<string, Statement>> {
+): Promise<ReadonlyMap<string, Omit<Statement, 'at'>>> {
   if (!writing.statements || of.length === 0) return new Map();
-  const rows = await writing.run<Statement>('statement-other', { of, except: except.map((one) => neo4j.int(one)) });
+  const rows = await writing.run<Omit<Statement, 'at'>>('statement-other', {
+    of,
+    except: except.map((one) => neo4j.int(one)),
+  });
   return new Map(rows.map((row) => [row.of, row]));
 }
 
-export async function popStatements(writing: Writing, statements: readonly Statement[]): Promise<void> {
-  if (statements.length === 0) return;
-  const rows = statements.map(({ of, import: from }) => ({ of, import: neo4j.int(from) }));
-  await writing.run('statement-pop', { rows });
+/** What one import said and others have covered since, and its removals. */
+export function ownStatements(writing: Writing): Promise<readonly OwnStatement[]> {
+  return writing.run<OwnStatement>('statement-own', { import: neo4j.int(writing.importNumber) });
 }
 
-/** Takes away what one import said and others have covered since; answers about which facts it had said that they are no more. */
-export async function takeStatementsAway(writing: Writing): Promise<readonly string[]> {
-  const rows = await writing.run<{ of: string }>('statement-take-away', { import: neo4j.int(writing.importNumber) });
-  return rows.map(({ of }) => of);
+export interface OwnStatement {
+  readonly at: string;
+  readonly of: string;
+  readonly removal: boolean;
+}
+
+/**
+ * Deletes statements. Best at the end: each search of an index looks at all that its transaction has deleted so far.
+ * @param ats Neo4j's own ids
+ */
+export async function deleteStatements(writing: Writing, ats: readonly string[]): Promise<void> {
+  if (ats.length > 0) await writing.run('statement-delete', { ats });
 }

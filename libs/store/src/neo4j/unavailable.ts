@@ -40,8 +40,8 @@ const FORBIDDEN: Words = {
 const MEMORY: Words = {
   code: 'neo4j-out-of-memory',
   message: (address) => `Neo4j at ${address} has too little memory for this import.`,
-  expected: 'a heap of 1 GB for a framework as large as ESCO',
-  next: 'Give the server a larger heap (`stackway neo4j start` takes 1 GB), or import in several parts. Nothing was written.',
+  expected: 'a heap of 1 GB for a framework as large as ESCO, of 2 GB for another release of it',
+  next: 'Give the server a larger heap (`stackway neo4j start` takes 2 GB), or import in several parts. Nothing was written.',
 };
 
 /** By the driver's and the server's own codes, never by their messages. */

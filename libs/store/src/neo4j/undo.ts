@@ -1,7 +1,7 @@
 import { FACT_TYPES, type Fact, type FactType } from '#lib/model';
 import { eraseFacts, findFacts, writeFacts, type Standing } from './facts.js';
 import { factsOfImport } from './said.js';
-import { newestStatements, popStatements, takeStatementsAway, type Statement } from './statements.js';
+import { deleteStatements, newestStatements, ownStatements, type Statement } from './statements.js';
 import { about, parseAbout } from './values.js';
 import type { Writing } from './writing.js';
 
@@ -12,22 +12,31 @@ interface Counts {
   restored: number;
 }
 
+/** What is counted, and the statements (by Neo4j's ids) that are no more when all is done. */
+interface Undoing {
+  readonly counts: Counts;
+  readonly over: string[];
+}
+
 /** Takes the statements of one import away, from wherever they stand; what lay beneath them comes back. */
 export async function takeAway(writing: Writing): Promise<Readonly<Counts>> {
-  const counts: Counts = { removed: 0, restored: 0 };
-  const unhidden = await takeStatementsAway(writing);
+  const own = await ownStatements(writing);
+  const undoing: Undoing = { counts: { removed: 0, restored: 0 }, over: own.map(({ at }) => at) };
   // Relations before the things they hang on: then no stub has to be made only to be swept away.
   for (const type of [...FACT_TYPES].reverse()) {
     const told = await factsOfImport(writing, type, writing.importNumber);
-    for (const page of pages(told)) await uncover(writing, type, page, counts);
+    for (const page of pages(told)) await uncover(writing, type, page, undoing);
   }
-  for (const page of pages(unhidden)) await bringBack(writing, page, counts);
-  return counts;
+  const unhidden = own.filter(({ removal }) => removal).map(({ of }) => of);
+  for (const page of pages(unhidden)) await bringBack(writing, page, undoing);
+  for (const page of pages(undoing.over)) await deleteStatements(writing, page);
+  return undoing.counts;
 }
 
 /** Facts in force that the import had told: what lay beneath comes back, or nothing. */
-async function uncover(writing: Writing, type: FactType, page: readonly Standing[], counts: Counts): Promise<void> {
-  const newest = await newestStatements(writing, page.map(({ key }) => about(type, key))); // prettier-ignore
+async function uncover(writing: Writing, type: FactType, page: readonly Standing[], undoing: Undoing): Promise<void> {
+  const newest = await newestStatements(writing, page.map(({ key }) => about(type, key)), [writing.importNumber]); // prettier-ignore
+  const { counts } = undoing;
   const beneath = (now: Standing): Statement | undefined => {
     const statement = newest.get(about(type, now.key));
     return statement?.fact == null ? undefined : statement;
@@ -37,30 +46,35 @@ async function uncover(writing: Writing, type: FactType, page: readonly Standing
   counts.removed += gone.length;
   counts.restored += restored.filter((now) => beneath(now)!.fact !== now.content).length;
   await eraseFacts(writing, type, gone);
-  await restore(writing, type, restored.map((now) => beneath(now)!)); // prettier-ignore
+  await restore(writing, type, restored.map((now) => beneath(now)!), undoing); // prettier-ignore
 }
 
 /** Facts that the import had removed: unless something else removes or states them, the newest statement comes back. */
-async function bringBack(writing: Writing, page: readonly string[], counts: Counts): Promise<void> {
-  const newest = await newestStatements(writing, page);
+async function bringBack(writing: Writing, page: readonly string[], undoing: Undoing): Promise<void> {
+  const newest = await newestStatements(writing, page, [writing.importNumber]);
   const back = page.flatMap((of) => newest.get(of) ?? []).filter(({ fact }) => fact !== null);
   for (const type of FACT_TYPES) {
     const ours = back.filter(({ of }) => parseAbout(of).type === type);
     if (ours.length === 0) continue;
     const there = await findFacts(writing, type, ours.map(({ of }) => parseAbout(of).key)); // prettier-ignore
     const missing = ours.filter(({ of }) => !there.has(parseAbout(of).key));
-    counts.restored += missing.length;
-    await restore(writing, type, missing);
+    undoing.counts.restored += missing.length;
+    await restore(writing, type, missing, undoing);
   }
 }
 
-async function restore(writing: Writing, type: FactType, statements: readonly Statement[]): Promise<void> {
+async function restore(
+  writing: Writing,
+  type: FactType,
+  statements: readonly Statement[],
+  { over }: Undoing,
+): Promise<void> {
   const entries = statements.map((statement) => {
     const content = statement.fact!;
     return { fact: JSON.parse(content) as Fact, key: parseAbout(statement.of).key, content, source: statement };
   });
   await writeFacts(writing, type, entries);
-  await popStatements(writing, statements);
+  for (const { at } of statements) over.push(at);
 }
 
 function* pages<T>(items: readonly T[]): Generator<readonly T[]> {

@@ -1,4 +1,5 @@
 import type { SharedSnapshot } from '#lib/engine';
+import type { SkillHit } from '#lib/names';
 import type { NamedKind } from '../directory.js';
 import type { How } from '../name-search.js';
 
@@ -20,11 +21,14 @@ export type ToNames =
       readonly how: How;
       readonly text: string;
       readonly limit: number;
-    };
+    }
+  /** Finds the names of skills in a text. */
+  | { readonly kind: 'read'; readonly id: number; readonly version: string; readonly text: string };
 
 export interface FromNames {
   readonly id: number;
-  readonly found: readonly FoundId[];
+  /** Of the kind that was asked for. */
+  readonly answer: readonly FoundId[] | readonly SkillHit[];
 }
 
 /** Snapshots whose indexes are kept: the newest, and the one before it for requests still under way. */

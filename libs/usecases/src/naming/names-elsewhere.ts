@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { SharedSnapshot, Snapshot } from '#lib/engine';
-import type { Find } from '../name-search.js';
+import type { SkillHit } from '#lib/names';
+import type { Elsewhere } from '../name-search.js';
 import { sharedOf } from '../solving/shared-of.js';
 import { KEPT, type FoundId, type FromNames, type ToNames } from './messages.js';
 
 interface Waiting {
-  readonly resolve: (found: readonly FoundId[]) => void;
+  readonly resolve: (answer: never) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -21,12 +22,19 @@ export class NamesElsewhere {
   private closed = false;
 
   /** How to search the names of a snapshot there; its indexes are begun at once. */
-  of(snapshot: Snapshot): Find {
+  of(snapshot: Snapshot): Elsewhere {
     const shared = sharedOf(snapshot);
     shared.then((one) => this.know(one)).catch(() => undefined); // told by the first search
-    return async (kind, text, limit, how = 'search') => {
-      this.know(await shared);
-      return this.find({ kind: 'find', id: ++this.ids, version: snapshot.version, of: kind, text, limit, how });
+    const { version } = snapshot;
+    return {
+      find: async (kind, text, limit, how = 'search') => {
+        this.know(await shared);
+        return this.ask<readonly FoundId[]>({ kind: 'find', id: ++this.ids, version, of: kind, text, limit, how });
+      },
+      skillsIn: async (text) => {
+        this.know(await shared);
+        return this.ask<readonly SkillHit[]>({ kind: 'read', id: ++this.ids, version, text });
+      },
     };
   }
 
@@ -42,7 +50,7 @@ export class NamesElsewhere {
     this.send({ kind: 'snapshot', shared });
   }
 
-  private find(asked: ToNames & { readonly kind: 'find' }): Promise<readonly FoundId[]> {
+  private ask<T>(asked: Exclude<ToNames, { readonly kind: 'snapshot' }>): Promise<T> {
     return new Promise((resolve, reject) => {
       if (this.closed) return reject(new Error('names are no longer searched: the program is ending'));
       this.waiting.set(asked.id, { resolve, reject });
@@ -58,8 +66,8 @@ export class NamesElsewhere {
   private started(): Worker {
     const thread = new Worker(new URL('./names-thread.js', import.meta.url));
     thread.unref();
-    thread.on('message', ({ id, found }: FromNames) => {
-      this.waiting.get(id)?.resolve(found);
+    thread.on('message', ({ id, answer }: FromNames) => {
+      this.waiting.get(id)?.resolve(answer as never);
       this.waiting.delete(id);
     });
     thread.on('error', (error) => this.lost(error));

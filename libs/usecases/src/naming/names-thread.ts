@@ -17,9 +17,14 @@ parentPort!.on('message', (message: ToNames) => {
     if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
     return;
   }
-  const { id, version, of, text, limit, how } = message;
-  const names = kept.get(version)!;
-  const found = how === 'search' ? names.search(of, text, limit) : names.rank(of, text, limit);
-  const answer: FromNames = { id, found: found.map(({ entry, score }) => ({ id: entry.id, score })) };
+  const names = kept.get(message.version)!;
+  const answer: FromNames = { id: message.id, answer: answerOf(names, message) };
   parentPort!.postMessage(answer);
 });
+
+function answerOf(names: NameSearch, message: Exclude<ToNames, { kind: 'snapshot' }>): FromNames['answer'] {
+  if (message.kind === 'read') return names.readHere(message.text);
+  const { of, text, limit, how } = message;
+  const found = how === 'search' ? names.search(of, text, limit) : names.rank(of, text, limit);
+  return found.map(({ entry, score }) => ({ id: entry.id, score }));
+}

@@ -19,6 +19,28 @@ export function draftOf(proposal: Proposal): Draft {
   };
 }
 
+/**
+ * What a person said of a file with the same headings, for this one; a report of its rejected rows has two more, which mean nothing. @returns undefined when
+ * nobody said anything of such a file
+ */
+export function rememberedOf(proposal: Proposal, drafts: readonly Draft[]): Draft | undefined {
+  const headings = proposal.columns.map(({ heading }) => heading);
+  const before = drafts.find(({ proposal: { columns } }) =>
+    headings.every((heading, at) => (at < columns.length ? heading === columns[at]!.heading : heading === '')),
+  );
+  if (!before || before.proposal.columns.length > headings.length) return undefined;
+  const columns = proposal.columns.map((column, at) => ({
+    ...(before.proposal.columns[at] ?? { ...column, column: null }),
+    examples: column.examples,
+  }));
+  return {
+    proposal: { ...before.proposal, file: proposal.file, encoding: proposal.encoding, columns },
+    means: columns.map((_, at) => before.means[at] ?? null),
+    options: columns.map((_, at) => before.options[at] ?? {}),
+    values: before.values,
+  };
+}
+
 /** The file's column at a place means something else. What was told by another column before is told by this one alone. */
 export function withMeaning(draft: Draft, at: number, column: string | null): Draft {
   const proposed = draft.proposal.columns[at]!;

@@ -17,7 +17,7 @@ const BOOLEANS = new Map([
  * @param text the trimmed cell, not empty
  * @param currency the row's currency, for money
  */
-export function readCell(field: Field, text: string, currency: string): CellValue {
+export function stackwayCell(field: Field, text: string, currency: string): CellValue {
   switch (field.type) {
     case 'money': {
       const money = parseMoney(text, currency.toUpperCase());

@@ -1,6 +1,6 @@
 import { FACT_TYPES, makeFact, SCHEMA, type FactType, type FieldProblem } from '#lib/model';
 import { cell, type Columns, type Format, type MapContext, type Mapper } from '../format.js';
-import { readCell } from './cell-values.js';
+import { stackwayCell } from './cell-values.js';
 
 /** Files that only an export writes; people give the same in skills.csv and roles.csv. */
 const RARE: ReadonlySet<FactType> = new Set<FactType>([
@@ -34,14 +34,12 @@ function mapper(type: FactType, columns: Columns, context: MapContext): Mapper {
   return {
     map({ cells }) {
       const values: Record<string, unknown> = {};
-      const texts = new Map<string, string>();
       const problems: FieldProblem[] = [];
       const currency = cell(cells, currencyAt);
       for (const { field, index } of fields) {
         const text = cell(cells, index);
         if (text === '') continue;
-        texts.set(field.name, text);
-        const read = readCell(field, text, currency);
+        const read = stackwayCell(field, text, currency);
         if ('problem' in read) problems.push(read.problem);
         else values[field.name] = read.value;
       }
@@ -50,6 +48,7 @@ function mapper(type: FactType, columns: Columns, context: MapContext): Mapper {
       if (made.status === 'ok' && problems.length === 0) return { kind: 'facts', drafts: [{ fact: made.fact }] };
       const unread = new Set(problems.map((problem) => problem.field));
       if (made.status === 'refused') {
+        const texts = new Map(fields.map(({ field, index }) => [field.name, cell(cells, index)]));
         problems.push(...made.problems.filter(({ field }) => !unread.has(field)).map((each) => asWritten(each, texts)));
       }
       return { kind: 'rejected', problems };
@@ -60,7 +59,7 @@ function mapper(type: FactType, columns: Columns, context: MapContext): Mapper {
 /** The model speaks of typed values (money in cents); the person who mends the file sees the cell. */
 function asWritten(problem: FieldProblem, texts: ReadonlyMap<string, string>): FieldProblem {
   const text = texts.get(problem.field);
-  if (text === undefined) return problem;
+  if (text === undefined || text === '') return problem;
   const valueIsNamed = problem.message.startsWith(`${problem.field} is "`);
   return { ...problem, found: text, message: valueIsNamed ? `${problem.field} is "${text}".` : problem.message };
 }

@@ -1,4 +1,5 @@
 import { compareText } from '#lib/model';
+import { frameworkOfId, surestChains, type SameStep } from '#lib/names';
 import { thingKey, type Thing, type Tie } from './things.js';
 
 export interface Renamed {
@@ -33,7 +34,7 @@ export interface Compared {
 export function compareReleases(before: Iterable<Thing>, after: Iterable<Thing>, ties: Iterable<Tie>): Compared {
   const now = new Map([...after].map((thing) => [thingKey(thing), thing]));
   const old = new Map([...before].map((thing) => [thingKey(thing), thing]));
-  const heirs = new Heirs(now, ties);
+  const heirs = new Heirs(old, now, ties);
   const found = { added: [] as Thing[], renamed: [] as Renamed[], merged: [] as Merged[], dropped: [] as Thing[] };
   for (const [key, thing] of now) if (!old.has(key)) found.added.push(thing);
   for (const [key, thing] of old) {
@@ -61,21 +62,21 @@ type Heir = Pick<Merged, 'into' | 'by'>;
 
 /** Finds what a gone thing goes on as. Of several by the same evidence none is picked. */
 class Heirs {
-  readonly #tied: Record<Tie['by'], Map<string, Set<string>>> = {
-    'same-as': new Map(),
-    decision: new Map(),
-    broader: new Map(),
-  };
+  readonly #same = new Map<string, SameStep<string>[]>();
+  readonly #decided = new Map<string, Set<string>>();
+  readonly #broader = new Map<string, Set<string>>();
   readonly #names = new Map<string, Set<string>>();
 
   constructor(
+    private readonly old: ReadonlyMap<string, Thing>,
     private readonly now: ReadonlyMap<string, Thing>,
     ties: Iterable<Tie>,
   ) {
-    for (const { kind, by, from, to } of ties) {
-      const tie = this.#tied[by];
-      add(tie, `${kind} ${from}`, `${kind} ${to}`);
-      if (by === 'same-as') add(tie, `${kind} ${to}`, `${kind} ${from}`);
+    for (const { kind, by, from, to, confidence = 1 } of ties) {
+      const [a, b] = [`${kind} ${from}`, `${kind} ${to}`];
+      if (by === 'decision') add(this.#decided, a, b);
+      else if (by === 'broader') add(this.#broader, a, b);
+      else for (const [one, other] of [[a, b], [b, a]] as const) this.#step(one, { to: other, confidence }); // prettier-ignore
     }
     for (const [key, { kind, name, altNames }] of now) {
       for (const one of [name, ...altNames]) add(this.#names, `${kind} ${folded(one)}`, key);
@@ -84,12 +85,12 @@ class Heirs {
 
   of(thing: Thing): Heir | undefined {
     const key = thingKey(thing);
-    const decided = [key, `${thing.kind} ${thing.name}`].map((name) => this.#tied.decision.get(name));
+    const decided = [key, `${thing.kind} ${thing.name}`].map((name) => this.#decided.get(name));
     const ways: readonly [Merged['by'], ReadonlySet<string>][] = [
       ['same-as', this.#reached(key)],
       ['decision', new Set(decided.flatMap((set) => [...(set ?? [])]))],
       ['name', new Set([thing.name, ...thing.altNames].flatMap((name) => [...(this.#names.get(`${thing.kind} ${folded(name)}`) ?? [])]))], // prettier-ignore
-      ['broader', this.#tied.broader.get(key) ?? new Set()],
+      ['broader', this.#broader.get(key) ?? new Set()],
     ];
     for (const [by, keys] of ways) {
       const found = [...keys].flatMap((one) => this.now.get(one) ?? []);
@@ -98,19 +99,28 @@ class Heirs {
     return undefined;
   }
 
-  /** SAME_AS leads on through things that are gone too, as far as the first that is there. */
+  #step(from: string, step: SameStep<string>): void {
+    const steps = this.#same.get(from);
+    if (steps) steps.push(step);
+    else this.#same.set(from, [step]);
+  }
+
+  /** SAME_AS leads on through things that are gone too, as far as the first that is there, as surely as answers ask for it. */
   #reached(key: string): ReadonlySet<string> {
-    const seen = new Set([key]);
-    const there = new Set<string>();
-    for (const one of seen) {
-      for (const next of this.#tied['same-as'].get(one) ?? []) {
-        if (this.now.has(next)) there.add(next);
-        else seen.add(next);
-      }
-    }
-    return there;
+    if (!this.#same.has(key)) return new Set();
+    const stepsFrom = (one: string) => (one !== key && this.now.has(one) ? [] : (this.#same.get(one) ?? []));
+    const chains = surestChains(key, stepsFrom, (one) => this.#frameworkOf(one), SURE);
+    return new Set([...chains.keys()].filter((one) => one !== key && this.now.has(one)));
+  }
+
+  #frameworkOf(key: string): string | undefined {
+    const thing = this.old.get(key) ?? this.now.get(key);
+    return thing?.framework ?? frameworkOfId(key.slice(key.indexOf(' ') + 1));
   }
 }
+
+/** Chains of SAME_AS below this do not let anybody follow: answers do not count them, unless asked to. */
+const SURE = 0.8;
 
 const folded = (name: string): string => name.trim().toLowerCase();
 

@@ -69,6 +69,27 @@ describe('two releases side by side', () => {
     expect(told(compared).merged).toEqual(['a → x by same-as', 'b → x by same-as']);
   });
 
+  it('follow a chain of SAME_AS only as long as it is sure enough to count in answers', () => {
+    const chain = (...links: readonly (readonly [string, string, number])[]): Tie[] =>
+      links.map(([from, to, confidence]) => ({ ...tie('same-as', from, to), confidence }));
+    const gone = ['a', 'b', 'c'].map((id) => skill(id, id.toUpperCase()));
+    const ties = chain(['a', 'b', 0.9], ['b', 'c', 0.9], ['c', 'x', 0.9]);
+    expect(told(compareReleases(gone, [skill('x', 'X')], ties))).toMatchObject({
+      merged: ['b → x by same-as', 'c → x by same-as'],
+      dropped: ['a'],
+    });
+  });
+
+  it('do not follow SAME_AS through another framework back into their own', () => {
+    const ties = [tie('same-as', 'https://one.example/a', 'https://other.example/1'), tie('same-as', 'https://one.example/x', 'https://other.example/1')]; // prettier-ignore
+    const compared = compareReleases(
+      [skill('https://one.example/a', 'A')],
+      [skill('https://one.example/x', 'X')],
+      ties,
+    );
+    expect(told(compared)).toMatchObject({ merged: [], dropped: ['https://one.example/a'] });
+  });
+
   it('keep skills and roles of the same id and name apart', () => {
     const role: Thing = { kind: 'role', id: 'a', name: 'A', altNames: [] };
     expect(told(compareReleases([skill('a', 'A')], [role], []))).toMatchObject({ dropped: ['a'], merged: [] });

@@ -16,10 +16,9 @@ export interface Tie {
   readonly by: 'same-as' | 'decision' | 'broader';
   readonly from: string;
   readonly to: string;
+  /** Of `same-as`: 0 to 1, sure when absent. */
+  readonly confidence?: number;
 }
-
-/** SAME_AS statements below this do not let anybody follow. */
-const SURE = 0.8;
 
 export const thingKey = ({ kind, id }: Pick<Thing, 'kind' | 'id'>): string => `${kind} ${id}`;
 
@@ -41,9 +40,9 @@ export function tiesOf(fact: Fact): readonly Tie[] {
         ...(fact.broader ?? []).map((to): Tie => ({ kind: 'skill', by: 'broader', from: fact.id, to })),
       ];
     case 'skillSameAs':
-      return (fact.confidence ?? 1) < SURE ? [] : [{ kind: 'skill', by: 'same-as', from: fact.skill, to: fact.same }];
+      return [{ kind: 'skill', by: 'same-as', from: fact.skill, to: fact.same, ...sure(fact.confidence) }];
     case 'roleSameAs':
-      return (fact.confidence ?? 1) < SURE ? [] : [{ kind: 'role', by: 'same-as', from: fact.role, to: fact.same }];
+      return [{ kind: 'role', by: 'same-as', from: fact.role, to: fact.same, ...sure(fact.confidence) }];
     case 'skillBroader':
       return [{ kind: 'skill', by: 'broader', from: fact.skill, to: fact.broader }];
     case 'roleBroader':
@@ -54,3 +53,6 @@ export function tiesOf(fact: Fact): readonly Tie[] {
       return [];
   }
 }
+
+const sure = (confidence: number | undefined): Pick<Tie, 'confidence'> =>
+  confidence === undefined ? {} : { confidence };

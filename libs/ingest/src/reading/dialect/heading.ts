@@ -1,15 +1,25 @@
 /** A heading without blanks around it and without the guard of a spreadsheet. */
 export const headingText = (cell: string): string => unguarded(cell).trim();
 
+const EQUALS = 0x3d;
 const GUARD = /^="([^"]*)"$/;
 
 /** `="13-2011"` is how a code is kept from a spreadsheet that would make a number of it: the code is what stands inside. */
 export function unguarded(cell: string): string {
-  if (cell.charCodeAt(0) !== 0x3d) return cell;
+  if (cell.charCodeAt(0) !== EQUALS) return cell;
   return GUARD.exec(cell)?.[1] ?? cell;
 }
 
-export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+export function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell.trim() !== '') return false;
+  return true;
+}
+
+/** The cells without such guards: the same array where there is none. */
+export function allUnguarded(cells: readonly string[]): readonly string[] {
+  for (const cell of cells) if (cell.charCodeAt(0) === EQUALS) return cells.map(unguarded);
+  return cells;
+}
 
 /** Cells that say something. */
 export const filled = (cells: readonly string[]): number =>

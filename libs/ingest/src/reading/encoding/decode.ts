@@ -26,7 +26,7 @@ export async function* decode(
   const read = (from: Decoder, bytes?: Buffer): string => {
     const before = from.lines.copy();
     const text = bytes ? from.write(bytes) : from.end();
-    misread.look(text, before);
+    misread.look(text, before, from.plain);
     return text;
   };
   let decoder: Decoder | undefined;

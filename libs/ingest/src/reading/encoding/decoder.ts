@@ -5,6 +5,8 @@ import type { Notes } from '../notes.js';
 export interface Decoder {
   /** The lines of what was written so far. */
   readonly lines: LineCount;
+  /** What was written last is ASCII throughout. */
+  readonly plain?: boolean;
   write(bytes: Buffer): string;
   end(): string;
 }

@@ -17,10 +17,13 @@ export class Misread {
 
   constructor(private readonly told: Told) {}
 
-  /** @param before the lines before this text */
-  look(text: string, before: LineCount): void {
+  /**
+   * @param before the lines before this text
+   * @param plain the text is ASCII, in which nothing can look misread
+   */
+  look(text: string, before: LineCount, plain = false): void {
     if (this.told.notes.has('looks-misread')) return;
-    const [tail, inText] = [this.tail, text.search(MISREAD)];
+    const [tail, inText] = [this.tail, plain ? -1 : text.search(MISREAD)];
     const atEdge = (tail + text.slice(0, 2)).search(MISREAD);
     this.tail = text.length < TAIL ? (tail + text).slice(-TAIL) : text.slice(-TAIL);
     const at = atEdge >= 0 ? atEdge - tail.length : inText;

@@ -10,6 +10,7 @@ const TAIL = 80;
 export class Utf8Decoder implements Decoder {
   private rest: Buffer = Buffer.alloc(0);
   readonly lines = new LineCount();
+  plain = false;
   /** The end of what was ASCII, for what is said of the bytes after it. */
   private tail = '';
   /** Characters beyond ASCII were read. */
@@ -37,7 +38,8 @@ export class Utf8Decoder implements Decoder {
   private text(bytes: Buffer): string {
     const zero = bytes.indexOf(0);
     if (zero >= 0) notText(this.told.file, this.lines.after(bytes.subarray(0, zero)), 'a NUL byte');
-    if (!isAscii(bytes)) {
+    this.plain = isAscii(bytes);
+    if (!this.plain) {
       if (!isUtf8(bytes)) return this.other(bytes);
       this.why = 'certain';
       this.mixed = true;

@@ -166,8 +166,6 @@ export const NO_LENGTH = [
   ...[
     'flexible',
     'flexible schedule',
-    'on demand',
-    'on-demand',
     'varies',
     'variable',
     'ongoing',
@@ -176,17 +174,7 @@ export const NO_LENGTH = [
     'unlimited',
     'rolling',
   ],
-  ...[
-    'nach vereinbarung',
-    'individuell',
-    'variabel',
-    'unbegrenzt',
-    'durée variable',
-    'à la demande',
-    'illimité',
-    'según disponibilidad',
-    'ilimitado',
-  ],
+  ...['variabel', 'unbegrenzt', 'durée variable', 'illimité', 'según disponibilidad', 'ilimitado'],
 ];
 export const DURATION_RANGE = ['-', '–', '—', '−', '‒', '―', '..', '…', 'to', 'bis', 'à', 'or', 'oder', 'ou', 'o'];
 export const DURATION_FROM = [

@@ -16,7 +16,7 @@ export interface StartOptions extends JarOptions {
   readonly boltPort?: number;
   /** For user `neo4j`, set at the first start of a home; without it nobody is asked to sign in. */
   readonly password?: string;
-  /** As Java writes it, for example `512m` (default `1g`). */
+  /** As Java writes it, for example `512m` (default `2g`). */
   readonly heap?: string;
   /** Default `128m`. */
   readonly pageCache?: string;
@@ -48,7 +48,7 @@ export async function startNeo4j(options: StartOptions): Promise<LocalNeo4j> {
     prepareHome(home, configuration({ port, auth: Boolean(options.password), pageCache: options.pageCache ?? '128m' }));
     await setPassword(java, jars, home, options.password);
     try {
-      return await launch(java, jars, home, port, options.heap ?? '1g');
+      return await launch(java, jars, home, port, options.heap ?? '2g');
     } catch (error) {
       // A port that was free a moment ago may have been taken by somebody else meanwhile.
       if (options.boltPort !== undefined || attempt === 3 || (await isFree(port))) throw error;

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Workplace } from './cli.js';
+
+// A command in a process of its own takes its time on a busy machine.
+jest.setTimeout(60_000);
+
+let place: Workplace;
+beforeAll(async () => {
+  place = await Workplace.make();
+  expect(await place.call('import', 'catalogue')).toMatchObject({ code: 0, err: '' });
+});
+afterAll(() => place.clear());
+
+const have = async (): Promise<number> => {
+  const { out } = await place.call('gap', '--learner', 'l-bob', '--role', 'r-data', '--on', '2026-03-31', '--json');
+  const { skills } = JSON.parse(out) as { skills: { skill: { id: string }; have: number }[] };
+  return skills.find(({ skill }) => skill.id === 's-sql')!.have;
+};
+
+describe('two skills', () => {
+  it('are merged, count as each other, and come apart again', async () => {
+    expect(await place.call('merge')).toMatchObject({ code: 0, out: expect.stringContaining('No two skills look') });
+    const before = await have();
+    const merged = await place.call('merge', 'Python', 'SQL', '--becomes', '--json');
+    expect(merged.code).toBe(0);
+    const { import: made, as } = JSON.parse(merged.out) as { import: { id: string }; as: string };
+    expect(as).toBe('becomes');
+    expect(await have()).toBe(3);
+    expect((await place.call('undo', made.id)).code).toBe(0);
+    expect(await have()).toBe(before);
+    expect((await place.call('merge', 'Python', 'SQL', '--different')).out).toContain('are not the same');
+  });
+
+  it.each([
+    ['one only', ['merge', 'Python'], 2, 'missing-argument'],
+    ['one twice', ['merge', 'SQL', 's-sql'], 2, 'same-skill'],
+    ['unknown', ['merge', 'SQL', 'Cobol'], 2, 'unknown-skill'],
+    ['the same and different', ['merge', 'SQL', 'Python', '--becomes', '--different'], 2, 'bad-option'],
+  ])('%s are refused', async (_, args, code, problem) => {
+    const ended = await place.call(...args, '--json');
+    expect([ended.code, ended.err]).toEqual([code, expect.stringContaining(problem)]);
+  });
+});

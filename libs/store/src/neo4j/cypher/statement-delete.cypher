@@ -1,0 +1,4 @@
+UNWIND $ats AS at
+MATCH (s:Statement)
+WHERE elementId(s) = at
+DELETE s
