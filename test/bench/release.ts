@@ -40,21 +40,23 @@ export async function benchRelease(framework: string, seed: number): Promise<boo
       roles: changed.now.role,
       rolesBefore: changed.before.role.keys(),
     });
-    const rows = Object.entries(account.counts).map(
+    const ways = Object.entries(account.counts).map(
       ([by, count]) => [by, count, byCypher.accounts[by as 'id']] as const,
     );
-    rows.push(['learners affected', who.learners, byCypher.learners]);
+    const sum = (of: 1 | 2): number => ways.reduce((total, row) => total + row[of], 0);
     const all = people.held.length + people.claimed.length;
-    const sum = (of: 1 | 2): number => rows.slice(0, -1).reduce((total, row) => total + row[of], 0);
-    rows.push([`all of ${all}`, sum(1), sum(2)]);
+    const rows = [...ways, [`all of ${all}`, sum(1), sum(2)] as const, ['learners affected', who.learners, byCypher.learners] as const]; // prettier-ignore
     console.log(table(['skills of learners', 'Stackway', 'Cypher'], rows));
     console.log(`${account.uncounted.length} followed in name only`);
+    const elsewhere = people.certified.length + people.required.length + people.works.length;
+    console.log(`${end.lostElsewhere.length} lost of ${elsewhere} statements of credentials, roles and positions`);
     const back = await end.undo();
     const undone = back.version === end.versions.before && back.account.counts.id === people.held.length;
     console.log(undone ? 'Undone: as before' : 'Undone: NOT as before');
     await store.close();
     const agree = rows.every(([, ours, theirs]) => ours === theirs) && sum(1) === all;
-    const well = account.counts.lost === 0 && account.uncounted.length === 0 && undone;
+    const well =
+      account.counts.lost === 0 && account.uncounted.length === 0 && end.lostElsewhere.length === 0 && undone;
     console.log(agree && well ? 'Nobody lost a skill' : 'NOT as promised');
     return agree && well;
   } finally {

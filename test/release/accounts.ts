@@ -2,7 +2,7 @@ import { levelsOn, type Snapshot } from '#lib/engine';
 import type { Store } from '#lib/store';
 import type { ChangedRelease } from './change-release.js';
 import { SURENESS } from './evidence.js';
-import type { Held } from './made-people.js';
+import type { Held, MadePeople } from './made-people.js';
 
 /** How somebody still has a skill when another release has come: as told, in a skill it goes on as, or by itself, outside the release. */
 export type By = 'id' | 'same-as' | 'decision' | 'stays' | 'unmatched' | 'lost';
@@ -56,6 +56,25 @@ export async function accountFor(
   }
   for (const { learner, name } of claimed) counts[told.has(`${learner}|${name}`) ? 'unmatched' : 'lost']++;
   return { counts, uncounted };
+}
+
+/** What credentials certify, roles require and people work as that is no longer there, or leads nowhere. */
+export async function lostElsewhere(store: Store, snapshot: Snapshot, people: MadePeople): Promise<readonly string[]> {
+  const there = new Set<string>();
+  for await (const facts of store.facts(['credentialSkill', 'roleSkill', 'position'])) {
+    for (const fact of facts) {
+      if (fact.type === 'credentialSkill') there.add(`${fact.credential} certifies ${fact.skill}`);
+      else if (fact.type === 'roleSkill') there.add(`${fact.role} requires ${fact.skill}`);
+      else if (fact.type === 'position') there.add(`${fact.learner} works as ${fact.role}`);
+    }
+  }
+  const skill = (id: string): boolean => snapshot.skills.index.has(id);
+  const wanted = [
+    ...people.certified.map((one) => [`${one.credential} certifies ${one.skill}`, skill(one.skill)] as const),
+    ...people.required.map((one) => [`${one.role} requires ${one.skill}`, skill(one.skill)] as const),
+    ...people.works.map((one) => [`${one.learner} works as ${one.role}`, snapshot.roles.index.has(one.role)] as const),
+  ];
+  return wanted.filter(([said, leads]) => !leads || !there.has(said)).map(([said]) => said);
 }
 
 /** Where a chain of SAME_AS ends in the new release; undefined where it is too long to be sure enough. */

@@ -56,34 +56,39 @@ describe('another release of the skills and roles that people refer to', () => {
     ['embedded', 'remove'],
     ['neo4j', 'remove'],
   ] as const)('loses nobody a skill: %s, --missing %s', async (kind, missing) => {
-    await inStore(kind, missing, async ({ changed, people, foretold, told, account, versions, undo }) => {
-      const gone = [...changed.fates.skill, ...changed.fates.role].filter(([, { is }]) => is !== 'renamed');
-      const renamed = [...changed.fates.skill, ...changed.fates.role].filter(([, { is }]) => is === 'renamed');
-      expect(told).toEqual(foretold);
-      expect(told.renamed.count).toBe(renamed.length);
-      expect(told.merged.count + told.dropped.count).toBe(gone.length);
-      expect(account.counts.lost).toBe(0);
-      expect(account.uncounted).toEqual([]);
-      const { id, stays, unmatched } = account.counts;
-      const followed = account.counts['same-as'] + account.counts.decision;
-      expect(id + stays + followed).toBe(people.held.length);
-      expect(unmatched).toBe(people.claimed.length);
-      expect([account.counts['same-as'], account.counts.decision, stays].every((count) => count > 5)).toBe(true);
-      if (kind === 'neo4j') {
-        const { skill, role } = changed.before;
-        const counted = await countByCypher(server, {
-          now: changed.now.skill,
-          before: skill.keys(),
-          roles: changed.now.role,
-          rolesBefore: role.keys(),
+    await inStore(
+      kind,
+      missing,
+      async ({ changed, people, foretold, told, account, lostElsewhere, versions, undo }) => {
+        const gone = [...changed.fates.skill, ...changed.fates.role].filter(([, { is }]) => is !== 'renamed');
+        const renamed = [...changed.fates.skill, ...changed.fates.role].filter(([, { is }]) => is === 'renamed');
+        expect(told).toEqual(foretold);
+        expect(told.renamed.count).toBe(renamed.length);
+        expect(told.merged.count + told.dropped.count).toBe(gone.length);
+        expect(account.counts.lost).toBe(0);
+        expect(account.uncounted).toEqual([]);
+        expect(lostElsewhere).toEqual([]);
+        const { id, stays, unmatched } = account.counts;
+        const followed = account.counts['same-as'] + account.counts.decision;
+        expect(id + stays + followed).toBe(people.held.length);
+        expect(unmatched).toBe(people.claimed.length);
+        expect([account.counts['same-as'], account.counts.decision, stays].every((count) => count > 5)).toBe(true);
+        if (kind === 'neo4j') {
+          const { skill, role } = changed.before;
+          const counted = await countByCypher(server, {
+            now: changed.now.skill,
+            before: skill.keys(),
+            roles: changed.now.role,
+            rolesBefore: role.keys(),
+          });
+          expect(counted).toEqual({ accounts: account.counts, learners: told.peopleAffected.learners });
+        }
+        expect(versions.after).not.toBe(versions.before);
+        expect(await undo()).toEqual({
+          version: versions.before,
+          account: { counts: { ...NONE, id: people.held.length, unmatched }, uncounted: [] },
         });
-        expect(counted).toEqual({ accounts: account.counts, learners: told.peopleAffected.learners });
-      }
-      expect(versions.after).not.toBe(versions.before);
-      expect(await undo()).toEqual({
-        version: versions.before,
-        account: { counts: { ...NONE, id: people.held.length, unmatched }, uncounted: [] },
-      });
-    });
+      },
+    );
   });
 });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Release } from '#lib/ingest';
 import { importFiles, undoImport, type Deps, type ImportAnswer } from '#lib/usecases';
 import { Chance } from '../oracle/random.js';
-import { accountFor, type Account } from './accounts.js';
+import { accountFor, lostElsewhere, type Account } from './accounts.js';
 import { changeRelease, type ChangedRelease } from './change-release.js';
 import { writeEvidence } from './evidence.js';
 import { readFramework, writeFramework, type FrameworkShape } from './framework-files.js';
@@ -30,6 +30,8 @@ export interface ScenarioEnd {
   readonly foretold: Release;
   readonly told: Release;
   readonly account: Account;
+  /** What credentials, roles and positions said of skills and roles, and is lost. */
+  readonly lostElsewhere: readonly string[];
   /** Of the catalogue. */
   readonly versions: { readonly before: string; readonly after: string };
   /** Takes the release back, and says what is there then. */
@@ -75,6 +77,7 @@ export async function anotherRelease(input: ScenarioInput): Promise<ScenarioEnd>
     foretold,
     told: committed.release,
     account,
+    lostElsewhere: await lostElsewhere(deps.store, snapshot, people),
     versions: { before: before.version, after: snapshot.version },
     undo: async () => {
       const answer = await undoImport(deps, { id: committed.import.id! });

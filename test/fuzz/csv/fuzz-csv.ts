@@ -54,7 +54,7 @@ export async function fuzzCsv({
     for (let seed = start; done < mutants && faults.length < 20 && goOn(seed); seed += step, done += 1) {
       const chance = new Chance(seed);
       const file = chance.pick(files);
-      const { bytes, names } = mutate(await sampleOf(file, chance), chance);
+      const { bytes, names } = mutate(sampleOf(file, chance), chance);
       const end = await judged(path.join(folder, path.basename(file)), bytes, run, chance.happens(0.05));
       ends[end.is] = (ends[end.is] ?? 0) + 1;
       if (end.fault !== undefined) faults.push({ seed, file, mutations: names, fault: end.fault, bytes });

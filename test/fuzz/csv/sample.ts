@@ -1,25 +1,25 @@
-import { open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Chance } from '../../oracle/random.js';
 
 /** Bytes of the two pieces of a mutant's file: a look at many places of a large file is worth more than one look at all of it. */
 const WINDOWS = [1, 2, 4, 8, 16].map((kilobytes) => kilobytes * 1024);
 
 /** The beginning of a file (with its headings) and a piece from somewhere in it, cut at line ends. */
-export async function sampleOf(path: string, chance: Chance): Promise<Buffer> {
-  const handle = await open(path);
+export function sampleOf(path: string, chance: Chance): Buffer {
+  const file = openSync(path, 'r');
   try {
-    const { size } = await handle.stat();
+    const { size } = fstatSync(file);
     const window = chance.pick(WINDOWS);
-    const piece = async (from: number, length: number): Promise<Buffer> => {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, from);
-      return buffer.subarray(0, bytesRead);
+    const piece = (from: number, length: number): Buffer => {
+      const buffer = Buffer.alloc(length);
+      return buffer.subarray(0, readSync(file, buffer, 0, length, from));
     };
-    if (size <= 2 * window) return await piece(0, size);
-    const start = wholeLines(await piece(0, window));
+    if (size <= 2 * window) return piece(0, size);
+    const start = wholeLines(piece(0, window));
     const from = chance.between(window, size - window);
-    return Buffer.concat([start, wholeLines(afterLine(await piece(from, window)))]);
+    return Buffer.concat([start, wholeLines(afterLine(piece(from, window)))]);
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 }
 

@@ -148,7 +148,7 @@ export class Checker {
       this.seen.add(keys[at]!, ledger.index, row.line);
       if (this.withdrawn.size > 0) this.withdrawn.delete(factIdentity(mapped.drafts[at]!.fact));
     }
-    if (open.length === 0 && !isRepeat) return this.accept(ledger, row, mapped);
+    if (open.length === 0) return this.accept(ledger, row, mapped);
     mapped.drafts.forEach(({ fact }, at) => {
       const identity = factIdentity(fact);
       const others = this.provisional.get(identity) ?? 0;

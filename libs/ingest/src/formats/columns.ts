@@ -19,7 +19,20 @@ export class Headings {
 
   /** Where a column stands by its heading, or by another spelling that the format allows; -1 where it does not. */
   find(name: string, format: Pick<Named, 'columns'>): number {
-    const { exact, spellings, like } = lookFor(name, format);
+    return this.place(lookFor(name, format));
+  }
+
+  /** How many of the optional columns of a format there are, and which of the required ones are not. */
+  fit(format: Named): { readonly optional: number; readonly missing: readonly string[] } {
+    let ready = readied.get(format);
+    if (!ready) readied.set(format, (ready = makeReady(format)));
+    const missing = ready.required.filter(({ look }) => this.place(look) < 0).map(({ name }) => name);
+    let optional = 0;
+    for (const look of ready.optional) if (this.place(look) >= 0) optional += 1;
+    return { optional, missing };
+  }
+
+  private place({ exact, spellings, like }: Look): number {
     if (like) return nth(this.texts, like.pattern, like.nth);
     const at = exact === undefined ? undefined : this.places.get(exact);
     if (at !== undefined || spellings.length === 0) return at ?? -1;
@@ -39,6 +52,23 @@ interface Look {
   /** By their letters alone. */
   readonly spellings: readonly string[];
   readonly like?: { readonly pattern: RegExp; readonly nth: number };
+}
+
+interface Ready {
+  /** Without those that a mapping gives a value for every row. */
+  readonly required: readonly { readonly name: string; readonly look: Look }[];
+  readonly optional: readonly Look[];
+}
+
+const readied = new WeakMap<Named, Ready>();
+
+function makeReady(format: Named): Ready {
+  const isGiven = (name: string): boolean => 'is' in (format.columns?.[name] ?? {});
+  const required = format.required.filter((name) => !isGiven(name));
+  return {
+    required: required.map((name) => ({ name, look: lookFor(name, format) })),
+    optional: format.optional.map((name) => lookFor(name, format)),
+  };
 }
 
 /** Formats stay while files come and go: their headings are made ready once. */

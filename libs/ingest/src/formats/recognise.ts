@@ -69,13 +69,11 @@ function isMeant(nearest: Fit, valid: readonly Fit[], known: number): boolean {
 }
 
 function fit(format: Format, headings: Headings, stem: string): Fit {
-  const isGiven = (heading: string): boolean => 'is' in (format.columns?.[heading] ?? {});
-  const required = format.required.filter((heading) => headings.find(heading, format) < 0 && !isGiven(heading));
-  const optional = format.optional.filter((heading) => headings.find(heading, format) >= 0);
+  const { optional, missing: lacking } = headings.fit(format);
   return {
     format,
-    known: format.required.length - required.length + optional.length,
-    missing: required,
+    known: format.required.length - lacking.length + optional,
+    missing: lacking,
     named: format.fileNames.includes(stem),
   };
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '#lib/model';
 import { columnsOf } from '../formats/columns.js';
 import type { Format } from '../formats/format.js';
 import { recognise, type Recognised } from '../formats/recognise.js';
@@ -46,8 +47,11 @@ export async function openTable(file: SourceFile, formats: readonly Format[], we
   const meant = await withQuotesAsMeant(file, head, dialect, { line: heading.line, width: headings.length });
   refuseWrongDelimiter(head, meant, headings, heading.line, file.name);
   const sheet = sheetOf(file, head, meant, heading);
-  if (!isFilled(sheet, recognised.format, weights))
-    return openTable(file, without(recognised.format, formats), weights);
+  if (!isFilled(sheet, recognised.format, weights)) {
+    const others = without(recognised.format, formats);
+    if (others.length === 0) return unreadable(nothingBeside(headings, heading.line, file.name));
+    return openTable(file, others, weights);
+  }
   return { ...sheet, format: recognised.format };
 }
 
@@ -55,6 +59,17 @@ export async function openTable(file: SourceFile, formats: readonly Format[], we
 function isFilled(sheet: Sheet, format: Format, weights?: Weights): boolean {
   if (!format.others || !weights) return true;
   return format.others(columnsOf(sheet.headings, format), contextOf(sheet, { weights })).length > 0;
+}
+
+function nothingBeside(headings: readonly string[], line: number, file: string): Problem {
+  return {
+    code: 'missing-column',
+    message: 'No column beside those that are named holds levels.',
+    found: headings.filter(Boolean).join(', '),
+    expected: 'a column for each skill, with levels in its cells',
+    where: { file, line },
+    next: 'Say that the file has a skill and its level in each row, or leave the columns of the skills unnamed.',
+  };
 }
 
 const without = (format: Format, formats: readonly Format[]): readonly Format[] =>
