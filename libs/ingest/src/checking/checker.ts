@@ -140,7 +140,7 @@ export class Checker {
     const isRepeat = problems.length === 0 && fresh.length === 0 && keys.length > 0;
     if (isRepeat && !this.isProvisional(mapped)) return this.skip(ledger, row, mapped);
     const open = pointers.length === 0 ? NONE : pointers.filter((pointer) => !this.isMet(pointer, mapped));
-    for (const pointer of open) if (!this.mayCome(pointer)) problems.push(unknownReference(pointer.ref, pointer.draft));
+    for (const pointer of open) if (!this.mayCome(pointer)) problems.push(this.unknown(pointer));
     if (problems.length > 0) return this.reject(ledger, row, mapped, problems);
     for (const at of fresh) {
       const wasMentioned = open.length === 0 && this.mentions.size > 0 && this.seen.has(keys[at]!);
@@ -165,6 +165,11 @@ export class Checker {
         (fact) => fact.type === type && 'id' in fact && fact.id === id && !this.isTaken(type, id),
       );
     return types.some((type) => this.isCertain(type, id) || told(type));
+  }
+
+  private unknown({ ref, draft, names }: Pointer): FieldProblem {
+    const rejected = names.map((name) => this.withheld.rowOf(name)).find((row) => row !== undefined);
+    return unknownReference(ref, draft, rejected);
   }
 
   /** Later rows of the stage may still give the thing, or take it away. */
@@ -192,7 +197,7 @@ export class Checker {
       alive = alive.filter(({ ledger, row, mapped, open }) => {
         const missing = open.filter((pointer) => !met(pointer));
         if (missing.length === 0) return true;
-        const problems = missing.map(({ draft, ref }) => unknownReference(ref, draft));
+        const problems = missing.map((pointer) => this.unknown(pointer));
         this.reject(ledger, row, mapped, problems);
         for (const { fact } of mapped.drafts) this.takeBack(factIdentity(fact));
         return false;
@@ -256,7 +261,8 @@ export class Checker {
 
   private reject(ledger: Ledger, row: Row, mapped: FactsOf, problems: readonly FieldProblem[]): void {
     for (const each of [...(mapped.joined ?? []), row]) ledger.reject(each, problems);
-    this.withheld.facts([...mapped.drafts.map(({ fact }) => fact), ...(mapped.mentions ?? [])]);
+    const facts = [...mapped.drafts.map(({ fact }) => fact), ...(mapped.mentions ?? [])];
+    this.withheld.facts(facts, { file: ledger.file, line: row.line });
   }
 
   private inImport(type: FactType, id: string): boolean {

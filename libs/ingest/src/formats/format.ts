@@ -29,9 +29,20 @@ export type Mapped =
       readonly joined?: readonly Row[];
     }
   | { readonly kind: 'skipped'; readonly reason: string }
-  | { readonly kind: 'rejected'; readonly problems: readonly FieldProblem[] }
+  | {
+      readonly kind: 'rejected';
+      readonly problems: readonly FieldProblem[];
+      /** What the row would have stated, as far as that can be read; absent where nothing of it can. */
+      readonly about?: About;
+    }
   /** Waits for another row of the file. */
   | { readonly kind: 'held' };
+
+/** What a rejected row speaks of: facts by their identity, and types of those whose identity cannot be read. */
+export interface About {
+  readonly identities: readonly string[];
+  readonly unread: readonly FactType[];
+}
 
 export interface Mapper {
   map(row: Row): Mapped;

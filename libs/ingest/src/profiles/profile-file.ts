@@ -83,8 +83,8 @@ export interface FactRule {
   readonly each?: ValueRule | { readonly columns: ReaderName };
   /** Told in passing: written only where nothing describes the thing itself. `alone`: also by a row that tells nothing else. */
   readonly mention?: true | 'alone';
-  /** No fact, and no problem, where a required field is empty. */
-  readonly optional?: boolean;
+  /** No fact, and no problem, where one of these fields is empty; `true`: any that is required. */
+  readonly optional?: true | readonly string[];
   /** Fields that are left out together, with a warning, where one of them cannot be read: the fact is worth keeping without them. */
   readonly leaveOut?: readonly string[];
   readonly fields: Readonly<Record<string, ValueRule>>;
