@@ -114,6 +114,8 @@ export interface Format {
   readonly all?: readonly FactType[];
   /** Its rows name skills or roles by their names: those known so far must be at hand. */
   readonly names?: boolean;
+  /** Columns that the caller's mapping has named: each must be there. */
+  readonly asked?: readonly string[];
   /** Of the caller's own mapping: goes before any other format that fits. */
   readonly first?: boolean;
   /** Fits many files: gives way to any other format that fits. */

@@ -43,6 +43,7 @@ function formatOf(profile: ProfileFile, table: ProfileTable): Format {
       return new TableMapper(table, settingOf(profile, table, inFile, context));
     },
     ...(columns ? { columns } : {}),
+    ...(table.asked ? { asked: table.asked } : {}),
     ...((table.facts ?? []).some(({ each }) => typeof each === 'object' && 'columns' in each)
       ? { others: (inFile, context) => settingOf(profile, table, inFile, context).others }
       : {}),

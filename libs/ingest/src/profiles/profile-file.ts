@@ -30,6 +30,8 @@ export interface ProfileTable {
   readonly columns?: Readonly<
     Record<string, readonly string[] | HeadingPattern | OneHeading | { readonly is: string }>
   >;
+  /** Of a table that is like another: the columns that were named for it. Not written: filled in with what it takes from that one. */
+  readonly asked?: readonly string[];
   /** Stems of the usual file names. */
   readonly files?: readonly string[];
   /** Fits many files: gives way to any other format that fits. */
