@@ -1,3 +1,4 @@
+import type { Problem } from '#lib/model';
 import { columnsOf } from '../formats/columns.js';
 import type { Format } from '../formats/format.js';
 import { recognise, type Recognised } from '../formats/recognise.js';
@@ -46,9 +47,20 @@ export async function openTable(file: SourceFile, formats: readonly Format[], we
   const meant = await withQuotesAsMeant(file, head, dialect, { line: heading.line, width: headings.length });
   refuseWrongDelimiter(head, meant, headings, heading.line, file.name);
   const sheet = sheetOf(file, head, meant, heading);
-  if (!isFilled(sheet, recognised.format, weights))
-    return openTable(file, without(recognised.format, formats), weights);
-  return { ...sheet, format: recognised.format };
+  if (isFilled(sheet, recognised.format, weights)) return { ...sheet, format: recognised.format };
+  const left = without(recognised.format, formats);
+  return left.length > 0 ? openTable(file, left, weights) : unreadable(notFilled(sheet, recognised.format));
+}
+
+function notFilled({ file, headings, headingLine }: Sheet, { name }: Format): Problem {
+  return {
+    code: 'missing-column',
+    message: `Beside the columns that ${name} names, the file has none with values that it reads.`,
+    found: headings.join(', '),
+    expected: 'a column for each thing, such as a skill, with a value in each row',
+    where: { file: file.name, line: headingLine },
+    next: 'Say that the file is another table, or correct the mapping.',
+  };
 }
 
 /** A wide table has columns of things beside those it names. */
