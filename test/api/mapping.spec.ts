@@ -117,6 +117,16 @@ describe('POST /imports/mapping', () => {
     expect(JSON.stringify(body)).not.toContain(uploads);
   });
 
+  it('says what is wrong with a matrix in which no column holds levels', async () => {
+    const text = 'wer;was\nana;Schweißen\nben;Mauern\n';
+    const given = { mapping: JSON.stringify(mapping({ person: { heading: 'wer' } }, 'matrices/matrix')) };
+    const { status, body } = await post('/imports/mapping', { 'people.csv': text }, given);
+    expect([status, body['preview']]).toMatchObject([
+      200,
+      { status: 'refused', problems: [{ code: 'missing-column', found: 'wer, was', where: { line: 1 } }] },
+    ]);
+  });
+
   it('shows what a mapping makes of each row, and which cell is wrong', async () => {
     const { body } = await post('/imports/mapping', { 'people.csv': PEOPLE }, { mapping: JSON.stringify(MAPPING) });
     expect(body).not.toHaveProperty('proposal');

@@ -42,6 +42,23 @@ describe('the import page', () => {
   );
 
   it(
+    'calls what would change by its name, not by its id',
+    async () => {
+      const { page, problems, close } = await workshop.visit('/data/imports');
+      await settled(page);
+      await give(page, file('learner_skills.csv', 'learner,skill,level\nlea-001,sk-git,5\nlea-001,sk-sql,5\n'));
+      const preview = page.getByRole('region', { name: 'What would change' });
+      await preview.getByText('Added, for example').click();
+      await preview.getByText('lea-001 can do “Git” at level 5 (expert)').waitFor();
+      await preview.getByText('lea-001 can do “SQL” at level 5 (expert)').waitFor();
+      expect(await standing(workshop)).not.toContain('learner_skills.csv');
+      expect(problems).toEqual([]);
+      await close();
+    },
+    MINUTE,
+  );
+
+  it(
     'tells a refused file from its reason, and nothing is written',
     async () => {
       const before = await standing(workshop);

@@ -47,26 +47,29 @@ export async function openTable(file: SourceFile, formats: readonly Format[], we
   const meant = await withQuotesAsMeant(file, head, dialect, { line: heading.line, width: headings.length });
   refuseWrongDelimiter(head, meant, headings, heading.line, file.name);
   const sheet = sheetOf(file, head, meant, heading);
-  if (isFilled(sheet, recognised.format, weights)) return { ...sheet, format: recognised.format };
-  const left = without(recognised.format, formats);
-  return left.length > 0 ? openTable(file, left, weights) : unreadable(notFilled(sheet, recognised.format));
-}
-
-function notFilled({ file, headings, headingLine }: Sheet, { name }: Format): Problem {
-  return {
-    code: 'missing-column',
-    message: `Beside the columns that ${name} names, the file has none with values that it reads.`,
-    found: headings.join(', '),
-    expected: 'a column for each thing, such as a skill, with a value in each row',
-    where: { file: file.name, line: headingLine },
-    next: 'Say that the file is another table, or correct the mapping.',
-  };
+  if (!isFilled(sheet, recognised.format, weights)) {
+    const others = without(recognised.format, formats);
+    if (others.length === 0) return unreadable(nothingBeside(headings, heading.line, file.name));
+    return openTable(file, others, weights);
+  }
+  return { ...sheet, format: recognised.format };
 }
 
 /** A wide table has columns of things beside those it names. */
 function isFilled(sheet: Sheet, format: Format, weights?: Weights): boolean {
   if (!format.others || !weights) return true;
   return format.others(columnsOf(sheet.headings, format), contextOf(sheet, { weights })).length > 0;
+}
+
+function nothingBeside(headings: readonly string[], line: number, file: string): Problem {
+  return {
+    code: 'missing-column',
+    message: 'No column beside those that are named holds levels.',
+    found: headings.filter(Boolean).join(', '),
+    expected: 'a column for each skill, with levels in its cells',
+    where: { file, line },
+    next: 'Say that the file has a skill and its level in each row, or leave the columns of the skills unnamed.',
+  };
 }
 
 const without = (format: Format, formats: readonly Format[]): readonly Format[] =>
