@@ -25,16 +25,16 @@ export function conflict(fact: Fact, columns: Draft['columns'], here: Line, firs
   };
 }
 
-/** An id that an earlier row gave to a thing of another type, where some reference could mean either. */
+/** An id that an earlier row, or the store, gave to a thing of another type, where some reference could mean either. */
 export function idTaken(
   fact: Fact,
   other: FactType,
   columns: Draft['columns'],
   here: { readonly line: number },
-  first: Line,
+  first?: Line,
 ): FieldProblem {
   const id = factKey(fact);
-  const place = `line ${first.line} of ${first.file}`;
+  const place = first ? `line ${first.line} of ${first.file}` : 'the store';
   return {
     code: 'id-taken',
     field: headingOf('id', columns),
