@@ -32,3 +32,5 @@ export * from './copy.js';
 export * from './doctor.js';
 export * from './market.js';
 export * from './workforce.js';
+export * from './undoing/undo-import.js';
+export type { Left, LeftBehind } from './undoing/left-behind.js';
