@@ -134,7 +134,7 @@ export class Checker {
       const within = this.graph.containsItself(draft.fact);
       if (within) problems.push(within);
     }
-    const isRepeat = problems.length === 0 && fresh.length === 0 && keys.length > 0;
+    const isRepeat = problems.length + fresh.length === 0 && keys.length > 0;
     if (isRepeat && !this.isProvisional(mapped)) return this.skip(ledger, row, mapped);
     const open = pointers.length === 0 ? NONE : pointers.filter((pointer) => !this.isMet(pointer, mapped));
     for (const pointer of open) if (!this.mayCome(pointer)) problems.push(this.unknown(pointer));
