@@ -4,7 +4,19 @@ import { ABOUT } from './words/money-words.js';
 import * as words from './words/duration-words.js';
 
 export type DurationKind =
-  'each' | 'unit' | 'at' | 'word' | 'pace' | 'upTo' | 'from' | 'range' | 'more' | 'about' | 'and' | 'nothing' | 'silent';
+  | 'each'
+  | 'unit'
+  | 'at'
+  | 'word'
+  | 'pace'
+  | 'upTo'
+  | 'from'
+  | 'range'
+  | 'more'
+  | 'about'
+  | 'and'
+  | 'nothing'
+  | 'silent';
 export type DurationToken = Token<DurationKind>;
 
 const scan = scanner<DurationKind>(
