@@ -59,7 +59,10 @@ export async function openTables(
   if (problems.length > 0) return refuse(...problems);
   if (tables.length === 0) return refuse(nested.length > 0 ? nestedArchives(nested) : noTable(paths));
   if (mapping && !tables.some((table) => table.format.first)) return refuse(unusedMapping(mapping, tables));
-  const warnings = [...saved.warnings, ...tables.flatMap((table) => unknownColumns(table, weights))];
+  const warnings = [
+    ...saved.warnings,
+    ...tables.flatMap((table) => [...unknownColumns(table, weights), ...assumptions(table, weights)]),
+  ];
   const noTables = [...ignored, ...noBadges, ...prose];
   if (noTables.length > 0) warnings.push(ignoredFiles(noTables));
   if (nested.length > 0) warnings.push(nestedArchives(nested));
@@ -135,6 +138,15 @@ function unknownColumns(table: Table, weights: Weights): Problem[] {
       where: { file: file.name, line: headingLine, column: heading },
       next: 'Rename the column if it is one of those; otherwise nothing needs to be done.',
     }));
+}
+
+/** What is read in one of several ways though the file does not say in which. */
+function assumptions({ file, format, headings, headingLine, sample }: Table, weights: Weights): Problem[] {
+  const found = format.assumed?.(columnsOf(headings, format), contextOf({ file, sample }, { weights })) ?? [];
+  return found.map(({ field, ...problem }) => ({
+    ...problem,
+    where: { file: file.name, line: headingLine, column: field },
+  }));
 }
 
 function ignoredFiles(names: readonly string[]): Problem {
