@@ -147,6 +147,15 @@ describe('POST /imports/mapping', () => {
     ]);
   });
 
+  it('tells a matrix without columns of levels as an import would', async () => {
+    const given = JSON.stringify(mapping({ person: { heading: 'wer' } }, 'matrices/matrix'));
+    const { status, body } = await post('/imports/mapping', { 'people.csv': 'wer;was\nana;Mauern\n' }, { mapping: given }); // prettier-ignore
+    expect([status, body['preview']]).toMatchObject([
+      200,
+      { status: 'refused', problems: [{ code: 'missing-column' }] },
+    ]);
+  });
+
   it('takes a file that was cut off', async () => {
     const text = PEOPLE + 'cleo;"Putz, innen";3\n'.repeat(5000);
     const { body } = await post(

@@ -53,6 +53,11 @@ describe('names in files', () => {
     expect((await serving.ask('{ unmatchedNames { total } }', {}, admin)).data).toEqual({
       unmatchedNames: { total: 1 },
     });
+    const other = skill.nodes[1]!.id;
+    const otherwise = `mutation { decideName(name: "Sparkling", means: "${other}") { ... on NameDecided { added former { means { id } takenBack since } } } }`;
+    expect((await serving.ask(otherwise, {}, admin)).data).toEqual({
+      decideName: { added: 2, former: { means: { id }, takenBack: 1, since: [] } },
+    });
     const unknown =
       'mutation { decideName(name: "x", means: "no such skill") { __typename ... on NotFound { code next } ... on Refused { problems { code } } } }';
     expect(JSON.stringify((await serving.ask(unknown, {}, admin)).data)).toContain('unknown-skill');

@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, MINUTE);
 afterAll(() => workshop.close());
 
-const COURSES = `Kursnr.;Kurstitel;Bildungsträger;Umfang in UE;Gebühr (€);Lernziele;Bemerkung
+const COURSES = `Kursnr.;Kurstitel;Bildungsträger;Umfang in UE;Gebühr (€);Was man mitnimmt;Bemerkung
 K-101;Tabellen mit Excel;Volkshochschule Nord;24 Stunden;149,00;Tabellenkalkulation, Datenpflege;
 K-102;Einführung in SQL;Volkshochschule Nord;40 Stunden;1.320,50;SQL, Datenbanken;auch abends
 K-103;Löten für Anfänger;Handwerkskammer Süd;nach Absprache;80,00;Löten;
@@ -49,7 +49,7 @@ describe('files that nobody knows', () => {
       // A wrong column first, as a person would pick it, and then the right one.
       await page.getByLabel('Column that holds: skills').selectOption({ label: 'Bemerkung' });
       await page.getByText('It names the skill “auch abends”').waitFor();
-      await means(page, 'Lernziele').selectOption('skills');
+      await means(page, 'Was man mitnimmt').selectOption('skills');
       await page.getByText('It names the skill “Tabellenkalkulation”').waitFor();
       await rows(page, 2, 1);
       const looked = page.getByRole('region', { name: 'The first rows, as they would be read' });

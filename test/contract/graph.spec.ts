@@ -132,6 +132,7 @@ describe('the queries', () => {
     const filled = open
       .replace(/NODE_LABEL|START_LABEL/g, 'Role')
       .replaceAll('END_LABEL', 'Skill')
+      .replaceAll('PROPERTIES', '{`import`: row[1], `level`: row[2]}')
       .replaceAll('RELATION_TYPE', name.startsWith('relation') ? 'REQUIRES' : 'PREREQUISITE|NEEDS');
     const parameters = Object.fromEntries([...filled.matchAll(/\$(\w+)/g)].map(([, parameter]) => [parameter!, null]));
     const session = driver.session({ database: server.database });

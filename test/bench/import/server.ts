@@ -17,7 +17,7 @@ export class BenchServer {
     private readonly driver: Driver,
   ) {}
 
-  static async start(heap = '1g'): Promise<BenchServer> {
+  static async start(heap = '2g'): Promise<BenchServer> {
     const home = mkdtempSync(path.join(os.tmpdir(), 'stackway-bench-neo4j-'));
     const password = randomUUID();
     const { uri } = await startNeo4j({ home, cache: CACHE, password, heap, pageCache: '256m' });

@@ -16,6 +16,8 @@ interface Expected {
   readonly named?: true;
   /** Heading → the column of that table, null where it has none. */
   readonly columns: Readonly<Record<string, string | null>>;
+  /** Heading → the column that is the first alternative, where no heading says so and no other column can be it. */
+  readonly offered?: Readonly<Record<string, string>>;
   /** Codes of the problems of an import by the proposal into an empty store; none when absent. */
   readonly problems?: readonly string[];
 }
@@ -46,10 +48,15 @@ describe.each(names.map((name) => [name, expectedOf(name)] as const))('mapping c
     if (proposal.status === 'refused') throw new Error(JSON.stringify(proposal.problems));
     const columns = Object.fromEntries(proposal.columns.map(({ heading, column }) => [heading, column]));
     expect({ target: proposal.target, columns }).toEqual({ target: expected.target, columns: expected.columns });
+    for (const [heading, column] of Object.entries(expected.offered ?? {})) {
+      const found = proposal.columns.find((each) => each.heading === heading)!;
+      expect([found.alternatives[0]?.column, proposal.missing.includes(column)]).toEqual([column, true]);
+    }
     const named = await proposeMapping({ file, weights, like: expected.target });
     expect('columns' in named && named.columns).toEqual(proposal.columns);
   });
 
+  if (expected.offered) return;
   it('can be imported by the proposal', async () => {
     const proposal = await proposeMapping(asked);
     const checked = await checkMapping('mapping' in proposal && proposal.mapping, weights);

@@ -15,6 +15,7 @@ import type { KnownNames } from '../naming/known-names.js';
 import { conflict, idTaken, unknownReference } from './row-problems.js';
 import { Seen, type FirstPlace } from './seen.js';
 import type { StackGraph } from './stack-graph.js';
+import { StoreAnswers } from './store-answers.js';
 import { BITS, sharingIds } from './thing-types.js';
 import { Withheld } from './withheld.js';
 
@@ -68,32 +69,27 @@ export class Checker {
   /** Identities whose rows were all rejected in the end. */
   private readonly withdrawn = new Set<string>();
   private waiting: Waiting[] = [];
-  private readonly inStore = new Map<string, boolean>();
+  private readonly inStore: StoreAnswers;
   private stage: ReadonlySet<FactType> = new Set();
 
   constructor(
-    private readonly store: Store,
+    store: Store,
     private readonly fileNames: readonly string[],
     private readonly graph: StackGraph,
     private readonly names?: KnownNames,
-  ) {}
+  ) {
+    this.inStore = new StoreAnswers(store);
+  }
 
   /** Works out keys and references, and asks the store once for all things that the import has not given so far. */
   async examine(rows: readonly Mapped[]): Promise<readonly (Examined | undefined)[]> {
     const examined = rows.map((mapped) => (mapped.kind === 'facts' ? this.lookAt(mapped) : undefined));
-    if (this.inStore.size > ANSWERS_KEPT) this.inStore.clear();
-    const unknown = new Map<string, { type: FactType; id: string }>();
     for (const each of examined) {
-      for (const { ref, names } of each?.pointers ?? NONE) {
-        names.forEach((name, at) => {
-          if (!this.inStore.has(name)) unknown.set(name, { type: ref.types[at]!, id: ref.id });
-        });
-      }
+      for (const { ref } of each?.pointers ?? NONE) this.inStore.ask(ref.types, ref.id);
+      for (const { fact } of each?.mapped.drafts ?? [])
+        if ('id' in fact) this.inStore.ask(sharingIds(fact.type), fact.id);
     }
-    if (unknown.size > 0) {
-      const found = await this.store.existing([...unknown.values()]);
-      for (const name of unknown.keys()) this.inStore.set(name, found.has(name));
-    }
+    await this.inStore.answer();
     return examined;
   }
 
@@ -140,7 +136,7 @@ export class Checker {
     const isRepeat = problems.length === 0 && fresh.length === 0 && keys.length > 0;
     if (isRepeat && !this.isProvisional(mapped)) return this.skip(ledger, row, mapped);
     const open = pointers.length === 0 ? NONE : pointers.filter((pointer) => !this.isMet(pointer, mapped));
-    for (const pointer of open) if (!this.mayCome(pointer)) problems.push(unknownReference(pointer.ref, pointer.draft));
+    for (const pointer of open) if (!this.mayCome(pointer)) problems.push(this.unknown(pointer));
     if (problems.length > 0) return this.reject(ledger, row, mapped, problems);
     for (const at of fresh) {
       const wasMentioned = open.length === 0 && this.mentions.size > 0 && this.seen.has(keys[at]!);
@@ -162,9 +158,14 @@ export class Checker {
     const { types, id } = ref;
     const told = (type: FactType): boolean =>
       [...mentions, ...drafts.filter((each) => each !== draft).map(({ fact }) => fact)].some(
-        (fact) => fact.type === type && 'id' in fact && fact.id === id && !this.isTaken(type, id),
+        (fact) => fact.type === type && 'id' in fact && fact.id === id && !this.isTaken(type, id, drafts),
       );
     return types.some((type) => this.isCertain(type, id) || told(type));
+  }
+
+  private unknown({ ref, draft, names }: Pointer): FieldProblem {
+    const rejected = names.map((name) => this.withheld.rowOf(name)).find((row) => row !== undefined);
+    return unknownReference(ref, draft, rejected);
   }
 
   /** Later rows of the stage may still give the thing, or take it away. */
@@ -186,13 +187,13 @@ export class Checker {
   endStage(): void {
     let alive = this.waiting;
     const met = ({ ref: { types, id } }: Pointer): boolean =>
-      types.some((type) => this.inImport(type, id) || this.inStore.get(thing(type, id)) === true);
+      types.some((type) => this.inImport(type, id) || this.inStore.has(type, id));
     for (let before = -1; before !== alive.length;) {
       before = alive.length;
       alive = alive.filter(({ ledger, row, mapped, open }) => {
         const missing = open.filter((pointer) => !met(pointer));
         if (missing.length === 0) return true;
-        const problems = missing.map(({ draft, ref }) => unknownReference(ref, draft));
+        const problems = missing.map((pointer) => this.unknown(pointer));
         this.reject(ledger, row, mapped, problems);
         for (const { fact } of mapped.drafts) this.takeBack(factIdentity(fact));
         return false;
@@ -225,6 +226,7 @@ export class Checker {
       const { id } = fact as { readonly id?: string };
       const taken = this.inImport(other, id!) ? this.seen.find(this.keys.thing(other, id!)) : undefined;
       if (taken) return idTaken(fact, other, columns, here(), placed(taken));
+      if (this.inStore.has(other, id!)) return idTaken(fact, other, columns, here());
     }
     return undefined;
   }
@@ -256,7 +258,8 @@ export class Checker {
 
   private reject(ledger: Ledger, row: Row, mapped: FactsOf, problems: readonly FieldProblem[]): void {
     for (const each of [...(mapped.joined ?? []), row]) ledger.reject(each, problems);
-    this.withheld.facts([...mapped.drafts.map(({ fact }) => fact), ...(mapped.mentions ?? [])]);
+    const facts = [...mapped.drafts.map(({ fact }) => fact), ...(mapped.mentions ?? [])];
+    this.withheld.facts(facts, { file: ledger.file, line: row.line });
   }
 
   private inImport(type: FactType, id: string): boolean {
@@ -284,15 +287,15 @@ export class Checker {
   private isCertain(type: FactType, id: string): boolean {
     const isProvisional = this.provisional.size > 0 && this.provisional.has(thing(type, id));
     if (!isProvisional && this.inImport(type, id)) return true;
-    return this.inStore.size > 0 && this.inStore.get(thing(type, id)) === true;
+    return this.inStore.has(type, id);
   }
 
   /** A thing that is only spoken of cannot have the id of something else. */
-  private isTaken(type: FactType, id: string): boolean {
-    return sharingIds(type).some((other) => this.inImport(other, id));
+  private isTaken(type: FactType, id: string, drafts: readonly Draft[]): boolean {
+    const isOwn = (other: FactType): boolean =>
+      drafts.some(({ fact }) => fact.type === other && 'id' in fact && fact.id === id);
+    return sharingIds(type).some((other) => this.inImport(other, id) || isOwn(other));
   }
 }
 
-/** Answers of the store about things that the import does not bring. */
-const ANSWERS_KEPT = 100_000;
 const NONE: Pointer[] = [];

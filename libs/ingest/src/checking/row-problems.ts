@@ -25,16 +25,16 @@ export function conflict(fact: Fact, columns: Draft['columns'], here: Line, firs
   };
 }
 
-/** An id that an earlier row gave to a thing of another type, where some reference could mean either. */
+/** An id that an earlier row, or the store, gave to a thing of another type, where some reference could mean either. */
 export function idTaken(
   fact: Fact,
   other: FactType,
   columns: Draft['columns'],
   here: { readonly line: number },
-  first: Line,
+  first?: Line,
 ): FieldProblem {
   const id = factKey(fact);
-  const place = `line ${first.line} of ${first.file}`;
+  const place = first ? `line ${first.line} of ${first.file}` : 'the store';
   return {
     code: 'id-taken',
     field: headingOf('id', columns),
@@ -45,15 +45,22 @@ export function idTaken(
   };
 }
 
-export function unknownReference(ref: Reference, draft: Draft): FieldProblem {
+/** @param rejected the row that speaks of the thing and was rejected itself */
+export function unknownReference(ref: Reference, draft: Draft, rejected?: Line): FieldProblem {
   const heading = headingOf(ref.field, draft.columns);
   const kinds = ref.types.join(' or ');
+  const place = rejected && `line ${rejected.line} of ${rejected.file}`;
+  const why = place
+    ? `the row about it was rejected (${place}).`
+    : `there is no ${kinds} with this id, neither in this import nor in the store.`;
   return {
     code: 'unknown-reference',
     field: heading,
-    message: `${heading} is "${ref.id}": there is no ${kinds} with this id, neither in this import nor in the store.`,
+    message: `${heading} is "${ref.id}": ${why}`,
     found: ref.id,
     expected: `the id of a ${kinds}`,
-    next: `Import the ${kinds} in the same run or before, or correct ${heading}.`,
+    next: place
+      ? `Correct ${place}, and import both rows again.`
+      : `Import the ${kinds} in the same run or before, or correct ${heading}.`,
   };
 }

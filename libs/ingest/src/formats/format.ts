@@ -29,9 +29,20 @@ export type Mapped =
       readonly joined?: readonly Row[];
     }
   | { readonly kind: 'skipped'; readonly reason: string }
-  | { readonly kind: 'rejected'; readonly problems: readonly FieldProblem[] }
+  | {
+      readonly kind: 'rejected';
+      readonly problems: readonly FieldProblem[];
+      /** What the row would have stated, as far as that can be read; absent where nothing of it can. */
+      readonly about?: About;
+    }
   /** Waits for another row of the file. */
   | { readonly kind: 'held' };
+
+/** What a rejected row speaks of: facts by their identity, and types of those whose identity cannot be read. */
+export interface About {
+  readonly identities: readonly string[];
+  readonly unread: readonly FactType[];
+}
 
 export interface Mapper {
   map(row: Row): Mapped;
@@ -103,6 +114,8 @@ export interface Format {
   readonly all?: readonly FactType[];
   /** Its rows name skills or roles by their names: those known so far must be at hand. */
   readonly names?: boolean;
+  /** Columns that the caller's mapping has named: each must be there. */
+  readonly asked?: readonly string[];
   /** Of the caller's own mapping: goes before any other format that fits. */
   readonly first?: boolean;
   /** Fits many files: gives way to any other format that fits. */

@@ -114,10 +114,7 @@ function decide(fits: readonly Fit[], stem: string): readonly Fit[] {
 
 function missing(nearest: Fit, headings: readonly string[], where: Problem['where']): Problem {
   const { format } = nearest;
-  const spelled = (name: string): string => {
-    const other = format.columns?.[name];
-    return other && 'heading' in other ? other.heading : name;
-  };
+  const spelled = (name: string): string => (format.asked?.includes(name) ? spelledAs(name, format) : name);
   const lacks = nearest.missing.map(spelled).join(', ');
   const almost = nearest.named || (nearest.known > 0 && nearest.missing.length * 2 <= format.required.length);
   return {
@@ -157,4 +154,11 @@ export function formatsNamed(name: string, formats: readonly Format[]): readonly
   const exact = formats.filter((format) => [format.name, format.family].some((each) => plain(each) === wanted));
   if (exact.length > 0) return exact;
   return formats.filter((format) => plain(format.name).endsWith(`/${wanted.replace(/\.csv$/, '')}`));
+}
+
+/** A column as a mapping has it spelled: what a person looks for in the file. */
+export function spelledAs(name: string, { columns }: Pick<Format, 'columns'>): string {
+  const given = columns?.[name];
+  if (!given || 'is' in given || 'like' in given) return name;
+  return 'heading' in given ? given.heading : given.join(' or ');
 }

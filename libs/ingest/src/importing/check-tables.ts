@@ -107,7 +107,9 @@ async function checkTable(
         checker.facts(ledger, row, examined[at]!);
       } else if (each.kind === 'rejected') {
         ledger.reject(row, each.problems);
-        checker.withheld.allOf(table.format.all ?? [table.format.makes]);
+        const { about } = each;
+        checker.withheld.spoken(about?.identities ?? [], { file: ledger.file, line: row.line });
+        checker.withheld.allOf(about?.unread ?? table.format.all ?? [table.format.makes]);
       } else if (each.kind === 'skipped') ledger.skip(row, each.reason);
     }
   }

@@ -5,7 +5,7 @@ import { mayBeBadge } from '../badges/read-badge.js';
 import type { Format } from '../formats/format.js';
 import { allFormats } from '../formats/all-formats.js';
 import { columnsOf } from '../formats/columns.js';
-import { formatsNamed } from '../formats/recognise.js';
+import { formatsNamed, spelledAs } from '../formats/recognise.js';
 import { gather } from '../reading/files.js';
 import { headOf, type SourceFile } from '../reading/source.js';
 import { openTable, type Table } from '../reading/table.js';
@@ -59,6 +59,8 @@ export async function openTables(
   if (problems.length > 0) return refuse(...problems);
   if (tables.length === 0) return refuse(nested.length > 0 ? nestedArchives(nested) : noTable(paths));
   if (mapping && !tables.some((table) => table.format.first)) return refuse(unusedMapping(mapping, tables));
+  const absent = tables.flatMap((table) => absentColumns(table, tables));
+  if (absent.length > 0) return refuse(...absent);
   const warnings = [
     ...saved.warnings,
     ...tables.flatMap((table) => [...unknownColumns(table, weights), ...assumptions(table, weights)]),
@@ -83,6 +85,36 @@ function unusedMapping({ title, tables: mapped }: ProfileFile, tables: readonly 
     where: { file: file.name, line: headingLine },
     next: 'Correct the headings in the mapping, or import without it.',
   };
+}
+
+/** Columns that the mapping has named for this table, and that neither it nor another file of its kind has. */
+function absentColumns({ format, file, headings, headingLine }: Table, tables: readonly Table[]): Problem[] {
+  if (!format.first) return [];
+  const alike = tables.filter((other) => other.format === format);
+  if (alike[0]!.file !== file) return [];
+  const isThere = (name: string): boolean =>
+    'is' in (format.columns?.[name] ?? {}) ||
+    isAllOthers(name, format) ||
+    alike.some((table) => columnsOf(table.headings, format).at(name) >= 0);
+  return (format.asked ?? [])
+    .filter((name) => !isThere(name))
+    .map((name) => {
+      const wanted = spelledAs(name, format);
+      return {
+        code: 'mapping-column-missing',
+        message: `The mapping reads ${name} from the column ${wanted}, and there is no such column.`,
+        found: headings.filter((heading) => heading !== '').join(', '),
+        expected: `a column ${wanted}`,
+        where: { file: file.name, line: headingLine, column: wanted },
+        next: `Correct the heading in the mapping, or take ${name} out of it.`,
+      };
+    });
+}
+
+/** `*` stands for the columns of skills, however they are called. */
+function isAllOthers(name: string, { columns, others }: Format): boolean {
+  const column = columns?.[name];
+  return others !== undefined && column !== undefined && 'heading' in column && column.heading === '*';
 }
 
 const MEANT_AS_TABLE: ReadonlySet<string> = new Set([

@@ -41,7 +41,7 @@ export const COLUMN_WORDS: Readonly<Record<string, Readonly<Record<string, strin
   'matrices/ratings': {
     person: `Pers Nr, Personalnr, Beschäftigter, salarié, N° salarié, numéro d'employé, collaborateur, agent, trabajador, nº de empleado, empleado, código de empleado, staff no, code agent, ID persona, Personal-ID`,
     skill: `Qualifikation, Fertigkeit, Kenntnis, Können, savoir-faire, compétence évaluée, aptitude, conocimiento, destreza, competencia evaluada, cualificación, Kompetenzfeld, Themengebiet, capacidad, savoir`,
-    level: `Kenntnisstand, Kompetenzgrad, Beherrschung, Reifegrad, Ist-Stand, Punkte, niveau acquis, degré de maîtrise, maîtrise, degré, évaluation, nivel de dominio, dominio, grado, puntuación, calificación, Selbsteinschätzung, Einschätzung, auto-évaluation, autoevaluación, positionnement`,
+    level: `Kenntnisstand, Kompetenzgrad, Beherrschung, Reifegrad, Ist-Stand, Punkte, points, puntos, niveau acquis, degré de maîtrise, maîtrise, degré, évaluation, nivel de dominio, dominio, grado, puntuación, calificación, Selbsteinschätzung, Einschätzung, auto-évaluation, autoevaluación, positionnement`,
     name: `Mitarbeitername, Vor- und Nachname, nom et prénom, nom complet, nombre y apellidos, apellidos, agent, persona, Mitarbeitende`,
     source: `Beurteilt von, Bewertet durch, Vorgesetzter, évaluateur, évalué par, evaluador, evaluado por`,
     date: `Erhoben am, Beurteilt am, Stichtag, évalué le, date d'entretien, date de l'évaluation, fecha de evaluación, evaluado el`,

@@ -124,23 +124,22 @@ function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): T
   }
   const score = scoreOf(table, wanted, columns, taken);
   const unmet = wanted.filter((want) => want.required && !used.has(want.name));
-  // Any cell is text: those come last, and only when the others have found theirs.
-  for (const isText of [false, true]) {
-    const open = unmet.filter(({ readers }) => (readers[0] === 'text') === isText);
-    if (isText && unmet.some(({ name: of, readers }) => readers[0] !== 'text' && !used.has(of))) break;
-    for (const want of open) onlyOneLeft(want, columns, taken).forEach(take);
-  }
+  const hints = onlyOnesLeft(unmet, columns, taken);
   const proposed = columns.map(({ heading, cells }, at): ProposedColumn => {
     const pair = taken.get(at);
-    const others = pairs.filter((each) => each.at === at && each.want !== pair?.want && each.score > ENOUGH / 2);
+    const hint = hints.find((each) => each.at === at);
+    const isOther = ({ want }: Pair): boolean => want !== pair?.want && want !== hint?.want;
+    const others = pairs.filter((each) => each.at === at && isOther(each) && each.score > ENOUGH / 2);
     return {
       heading,
       column: pair?.want.name ?? null,
       confidence: rounded(pair?.score ?? 0),
-      reason: pair?.reason ?? 'Nothing that such a file holds fits this column; it is left out.',
+      reason: (pair ?? hint)?.reason ?? 'Nothing that such a file holds fits this column; it is left out.',
       options: pair?.options ?? {},
       examples: cells.slice(0, 3),
-      alternatives: others.slice(0, 3).map(({ want, score: of }) => ({ column: want.name, confidence: rounded(of) })),
+      alternatives: [...(hint ? [hint] : []), ...others]
+        .slice(0, 3)
+        .map(({ want, score: of }) => ({ column: want.name, confidence: rounded(of) })),
     };
   });
   const missing = wanted.filter((want) => want.required && !used.has(want.name)).map((want) => want.name);
@@ -172,7 +171,24 @@ function readerOfOthers({ facts = [] }: ProfileTable): ReaderName | undefined {
   return wide[0] as ReaderName | undefined;
 }
 
-/** What the table needs and no heading names may still be the only column that can be it: proposed with little confidence. */
+/** What the table needs and no heading names may still be the only column that can be it: for the person to say. */
+function onlyOnesLeft(
+  unmet: readonly WantedColumn[],
+  columns: readonly Column[],
+  taken: ReadonlyMap<number, Pair>,
+): readonly Pair[] {
+  const hints = new Map<number, Pair>();
+  const isText = ({ readers }: WantedColumn): boolean => readers[0] === 'text';
+  const look = (want: WantedColumn): void => {
+    for (const pair of onlyOneLeft(want, columns, new Map([...taken, ...hints]))) hints.set(pair.at, pair);
+  };
+  const telling = unmet.filter((want) => !isText(want));
+  telling.forEach(look);
+  // Any cell is text: those come last, and only when the others have found theirs.
+  if (hints.size === telling.length) unmet.filter(isText).forEach(look);
+  return [...hints.values()];
+}
+
 function onlyOneLeft(
   want: WantedColumn,
   columns: readonly Column[],

@@ -6,7 +6,7 @@ import { dataFolder, type Weights } from '../weights/weights.js';
 import { checkOptions } from './check-options.js';
 import { columnsIn, fieldsIn, patternsIn, weightsIn } from './parts-of-profile.js';
 import type { ProfileFile, ProfileTable } from './profile-file.js';
-import { expanded, type Templates } from './templates.js';
+import { expanded, strangers, type Templates } from './templates.js';
 
 let validate: Promise<ValidateFunction> | undefined;
 
@@ -30,6 +30,8 @@ export async function checkProfile(
 ): Promise<{ readonly profile: ProfileFile } | { readonly problems: readonly Problem[] }> {
   const isProfile = await (validate ??= validator());
   if (!isProfile(content)) return { problems: [formProblem(isProfile.errors ?? [], file)] };
+  const strange = (content as ProfileFile).tables.flatMap((table) => strangeColumns(table, file, templates));
+  if (strange.length > 0) return { problems: strange };
   const profile = expanded(content as ProfileFile, templates);
   if ('unknown' in profile) return { problems: [unknownTable(profile.unknown, file, templates)] };
   const problems = profile.tables.flatMap((table) => [
@@ -66,6 +68,18 @@ function unknownTable(found: string, file: string, templates: Templates): Proble
     where: { file, column: 'like' },
     next: 'Name one of those tables.',
   };
+}
+
+function strangeColumns(table: ProfileTable, file: string, templates: Templates): Problem[] {
+  const { found, known } = strangers(table, templates);
+  return found.map((name) => ({
+    code: 'bad-mapping',
+    message: `${table.table}: ${table.like!} has no column ${name}.`,
+    found: name,
+    expected: known.join(', '),
+    where: { file, column: `${table.table} › columns › ${name}` },
+    next: 'Take one of these names, or take the column out of the mapping.',
+  }));
 }
 
 function checkTable(table: ProfileTable, file: string, weights: Weights): Problem[] {

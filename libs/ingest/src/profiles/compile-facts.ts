@@ -24,6 +24,9 @@ export interface Told {
   readonly problems: FieldProblem[];
   /** What could not be read and was left out. */
   readonly leftOut: FieldProblem[];
+  /** Of facts that could not be made: identities, and types of those whose identity cannot be read. */
+  readonly spoken: string[];
+  readonly unread: FactType[];
 }
 
 export type Tell = (scope: Scope, told: Told) => void;
@@ -37,8 +40,10 @@ export function compileRule(rule: FactRule, setting: Setting): Tell {
   return (scope, told) => {
     if (holds && !holds(scope)) return;
     const found = items.of(scope);
-    if (found instanceof Wrong) told.problems.push(found.under(items.heading));
-    else for (const item of found) make({ ...scope, ...item }, told);
+    if (found instanceof Wrong) {
+      told.problems.push(found.under(items.heading));
+      told.unread.push(rule.fact);
+    } else for (const item of found) make({ ...scope, ...item }, told);
   };
 }
 
@@ -46,9 +51,10 @@ export function compileRule(rule: FactRule, setting: Setting): Tell {
 const WAITING: ReadonlySet<FactType> = new Set(['credentialSkill', 'roleSkill', 'learnerSkill']);
 
 function compileFields(rule: FactRule, setting: Setting): Tell {
-  const { fact: type, mention, optional } = rule;
+  const { fact: type, mention } = rule;
   const spare = new Set(rule.leaveOut ?? []);
   const required = new Set(SCHEMA[type].fields.filter((field) => field.required).map((field) => field.name));
+  const optional = rule.optional === true ? [...required] : (rule.optional ?? []);
   const fields = Object.entries(rule.fields).map(([name, value]) => ({
     name,
     read: compileValue(value, setting),
@@ -65,7 +71,7 @@ function compileFields(rule: FactRule, setting: Setting): Tell {
     let unmatched: Unmatched | undefined;
     for (const { name, read, isRequired } of fields) {
       const value = read.of(scope);
-      if (value === undefined && optional && isRequired) return;
+      if (value === undefined && optional.includes(name)) return;
       if (value === MEANT_NOTHING && isRequired) return;
       if (value === MEANT_NOTHING) continue;
       if (value instanceof Wrong) {
@@ -80,19 +86,29 @@ function compileFields(rule: FactRule, setting: Setting): Tell {
         complain(nobodyKnows(value, name).under(read.heading || scope.heading || name), told.problems);
       }
     }
-    if (isWrong) return;
+    if (isWrong) return speak(type, values, told);
     if (isShort) for (const name of spare) delete values[name];
     const made = unmatched ? makeUnmatched(type, values, unmatched) : makeFact(type, values);
     if (made.status === 'ok') {
       add(made.fact, mention !== undefined, columns, told);
       if (mention === 'alone') told.alone = true;
     } else if (!mention) {
+      speak(type, values, told);
       for (const problem of made.problems) {
         if (isTold(problem, made.problems, type)) continue;
         told.problems.push(withCell(tell(problem, columns, hints), setting, scope));
       }
     }
   };
+}
+
+/** What a fact that could not be made would have been about. */
+function speak(type: FactType, values: Readonly<Record<string, unknown>>, told: Told): void {
+  const { key, fields } = SCHEMA[type];
+  const isRead = (name: string): boolean =>
+    values[name] !== undefined || fields.some((field) => field.name === name && !field.required);
+  if ((key as readonly string[]).every(isRead)) told.spoken.push(factIdentity({ type, ...values } as unknown as Fact));
+  else told.unread.push(type);
 }
 
 /** The currency is a part of the amount: where there is none of that, one word about it is enough. */

@@ -1,7 +1,8 @@
-import { FACT_TYPES, type FieldProblem } from '#lib/model';
+import { FACT_TYPES, factIdentity, type FieldProblem } from '#lib/model';
 import { unknownWord } from '../formats/foreign-row.js';
 import {
   cell,
+  type About,
   type Columns,
   type Format,
   type MapContext,
@@ -46,6 +47,7 @@ function formatOf(profile: ProfileFile, table: ProfileTable): Format {
     ...(/"(read|columns)":"level"/.test(JSON.stringify(table.facts ?? []))
       ? { assumed: (inFile, context) => assumedBy(profile, table, inFile, context) }
       : {}),
+    ...(table.asked ? { asked: table.asked } : {}),
     ...((table.facts ?? []).some(({ each }) => typeof each === 'object' && 'columns' in each)
       ? { others: (inFile, context) => settingOf(profile, table, inFile, context).others }
       : {}),
@@ -121,10 +123,10 @@ class TableMapper implements Mapper {
     }
     const joined = this.pairs?.add(row);
     if (joined && joined.kind !== 'whole') return joined;
-    const told: Told = { drafts: [], mentions: [], alone: false, problems: [], leftOut: [] };
+    const told: Told = { drafts: [], mentions: [], alone: false, problems: [], leftOut: [], spoken: [], unread: [] };
     const scope = joined ? { cells, rows: joined.values } : { cells };
     for (const tell of this.rules) tell(scope, told);
-    if (told.problems.length > 0) return { kind: 'rejected', problems: told.problems };
+    if (told.problems.length > 0) return { kind: 'rejected', problems: told.problems, about: aboutOf(told) };
     if (told.drafts.length === 0 && !told.alone) return { kind: 'skipped', reason: NOTHING };
     return {
       kind: 'facts',
@@ -138,6 +140,11 @@ class TableMapper implements Mapper {
   rest(): readonly { readonly row: Row; readonly reason: string }[] {
     return this.pairs?.rest() ?? [];
   }
+}
+
+function aboutOf({ drafts, mentions, spoken, unread }: Told): About {
+  const made = [...drafts.map(({ fact }) => fact), ...mentions];
+  return { identities: [...made.map(factIdentity), ...spoken], unread };
 }
 
 function compileFilter(filter: Filter, setting: Setting): (cells: readonly string[]) => Mapped | undefined {

@@ -30,6 +30,8 @@ export interface ProfileTable {
   readonly columns?: Readonly<
     Record<string, readonly string[] | HeadingPattern | OneHeading | { readonly is: string }>
   >;
+  /** Of a table that is like another: the columns that were named for it. Not written: filled in with what it takes from that one. */
+  readonly asked?: readonly string[];
   /** Stems of the usual file names. */
   readonly files?: readonly string[];
   /** Fits many files: gives way to any other format that fits. */
@@ -83,8 +85,8 @@ export interface FactRule {
   readonly each?: ValueRule | { readonly columns: ReaderName };
   /** Told in passing: written only where nothing describes the thing itself. `alone`: also by a row that tells nothing else. */
   readonly mention?: true | 'alone';
-  /** No fact, and no problem, where a required field is empty. */
-  readonly optional?: boolean;
+  /** No fact, and no problem, where one of these fields is empty; `true`: any that is required. */
+  readonly optional?: true | readonly string[];
   /** Fields that are left out together, with a warning, where one of them cannot be read: the fact is worth keeping without them. */
   readonly leaveOut?: readonly string[];
   readonly fields: Readonly<Record<string, ValueRule>>;

@@ -4,6 +4,7 @@ import { readWeights } from '../weights/weights.js';
 import { checkProfile } from './check-profile.js';
 import { readProfiles } from './load-profiles.js';
 import type { ProfileFile } from './profile-file.js';
+import { templatesOf } from './templates.js';
 
 const weights = await readWeights();
 const profiles = await readProfiles();
@@ -117,5 +118,16 @@ describe('profiles', () => {
     ['neither facts nor a reason for none', (table) => delete table['facts'], /wrong at tables/],
   ])('are refused with %s', async (_, change, message) => {
     expect((await said(small(change)))[0]).toMatch(message);
+  });
+
+  it('that are like another table are refused with a column that this one does not have', async () => {
+    const table = { table: 'mine', like: 'courses/courses', columns: { name: ['Was'], nonsense: ['Wie'] } };
+    const content = { profile: 1, name: 'mine', title: 'Mine', tables: [table] };
+    const checked = await checkProfile(content, 'm.json', weights, templatesOf(profiles));
+    const problems = 'problems' in checked ? checked.problems : [];
+    expect(problems.map(({ code, found, where }) => [code, found, where?.column])).toEqual([
+      ['bad-mapping', 'nonsense', 'mine › columns › nonsense'],
+    ]);
+    expect(problems[0]!.expected).toMatch(/\bprice, duration, skills\b/);
   });
 });

@@ -4,7 +4,7 @@ import { dateOrderOf } from '../values/date-order.js';
 import { readDate } from '../values/date.js';
 import { decimalSignOf } from '../values/decimal-sign.js';
 import { readDuration } from '../values/duration.js';
-import { guessList } from '../values/guess-list.js';
+import { encodingOfCell, guessList } from '../values/guess-list.js';
 import { headingSays } from '../values/heading.js';
 import { readList } from '../values/list.js';
 import { readNumber } from '../values/number.js';
@@ -86,11 +86,13 @@ function itemsReader({ options, sample, setting }: Making): (value: unknown) => 
       return [...new Set(filled)].map((item) => ({ item }));
     };
   }
-  const as = (options['as'] as string | undefined) ?? guessList(sample).as ?? 'single';
-  const all = { ...options, as } as Parameters<typeof readList>[1];
+  const evidence = guessList(sample);
+  const all = (text: string): Parameters<typeof readList>[1] => ({ as: encodingOfCell(text, evidence), ...options });
   const known = setting.names && { has: (name: string) => setting.names!.meaning('skill', name) !== undefined };
-  return (value) =>
-    onValue(given(readList(textOf(value), all, known)), (items) =>
+  return (value) => {
+    const cell = textOf(value);
+    return onValue(given(readList(cell, all(cell), known)), (items) =>
       items.map(({ text, attached }) => (attached === undefined ? { item: text } : { item: text, value: attached })),
     );
+  };
 }

@@ -80,7 +80,27 @@ export function expanded(profile: ProfileFile, templates: Templates): ProfileFil
 
 function merged(base: ProfileTable, own: ProfileTable): ProfileTable {
   const columns = { ...base.columns, ...own.columns };
-  const all = { ...base, ...own, ...(Object.keys(columns).length > 0 ? { columns } : {}) };
+  const asked = Object.keys(own.columns ?? {});
+  const all = { ...base, ...own, asked, ...(Object.keys(columns).length > 0 ? { columns } : {}) };
   const others: readonly string[] = ['generic', 'like', ...(own.files ? [] : ['files'])];
   return Object.fromEntries(Object.entries(all).filter(([name]) => !others.includes(name))) as unknown as ProfileTable;
+}
+
+/**
+ * Columns that a table names and the one that it is like does not have, with those that this one has. A wide table may name any: they are
+ * skills, for example.
+ */
+export function strangers(
+  own: ProfileTable,
+  templates: Templates,
+): { readonly found: readonly string[]; readonly known: readonly string[] } {
+  const base = own.like === undefined ? undefined : templates.get(own.like);
+  const isWide = base?.facts?.some(({ each }) => typeof each === 'object' && 'columns' in each) === true;
+  if (!base || own.facts || own.headings || isWide) return { found: [], known: [] };
+  const known = new Set([
+    ...base.headings.required,
+    ...(base.headings.optional ?? []),
+    ...Object.keys(base.columns ?? {}),
+  ]);
+  return { found: Object.keys(own.columns ?? {}).filter((name) => !known.has(name)), known: [...known] };
 }

@@ -87,7 +87,7 @@ export function fitsOf(cells: readonly string[], says: HeadingSays, levels: Leve
       ? [
           {
             reader: 'list' as const,
-            options: { as: list.as },
+            options: { as: list.others ? ('guess' as const) : list.as },
             confidence: Math.round(list.confidence * (list.as === 'comma' ? 35 : 80)) / 100,
             evidence: list.evidence,
           },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { guessList, type ListEncoding } from './guess-list.js';
+import { encodingOfCell, guessList, type ListEncoding } from './guess-list.js';
 import { readList, type ListOptions } from './list.js';
 
 const texts = (...items: string[]): unknown => ({ value: items.map((text) => ({ text })) });
@@ -46,6 +46,13 @@ describe('a list', () => {
     ['json', '[8121.10, 0.50, 12345678901234567890]', ['8121.10', '0.50', '12345678901234567890']],
     ['json', '["a", null, ""]', ['a']],
     ['single', 'a, b | c', ['a, b | c']],
+    ['comma', "['a', 'b, c']", ['a', 'b, c']],
+    ['semicolon', '["a; b", "c"]', ['a; b', 'c']],
+    ['comma', `("a", 'b')`, ['a', 'b']],
+    ['comma', '("a") b, c', ['("a") b', 'c']],
+    ['comma', '[a, b]', ['a', 'b']],
+    ['comma', '[a], [b]', ['[a]', '[b]']],
+    ['single', "['a', 'b']", ["['a', 'b']"]],
   ])('in %s: %j', (as, text, items) => expect(readList(text, { as })).toEqual(texts(...items)));
 
   it.each<[ListOptions['as'], string, unknown[]]>([
@@ -111,10 +118,15 @@ describe('a list', () => {
 
   it.each(['', ' ', 'n/a', 'None', '[]', '{}', '[""]', '[null]', '-'])('%j is missing', (text) => {
     expect(readList(text, { as: 'guess' })).toMatchObject({ missing: true });
+    if (text.startsWith('[')) expect(readList(text, { as: 'comma' })).toMatchObject({ missing: true });
     if (text.startsWith('[')) expect(readList(text, { as: 'json' })).toMatchObject({ missing: true });
   });
 
   it.each<[ListOptions['as'], string, string]>([
+    ['comma', "['a, 'b'", 'not-a-list'],
+    ['comma', "['driver's licence', 'b']", 'not-a-list'],
+    ['semicolon', '[{"name": "a"}', 'not-a-list'],
+    ['guess', "['a, 'b'", 'not-a-list'],
     ['json', '["a"', 'not-a-list'],
     ['json', "['a']", 'not-a-list'],
     ['json', '["a",]', 'not-a-list'],
@@ -150,7 +162,7 @@ describe('a list', () => {
       '('.repeat(3e5) + '],'.repeat(15e4),
       '(,'.repeat(15e4) + '),'.repeat(15e4),
       '"",'.repeat(2e5) + 'a',
-      '["' + 'x'.repeat(6e5),
+      '[' + 'x'.repeat(6e5),
     ]) {
       expect(readList(cell, { as: 'comma' })).toHaveProperty('value');
       expect(readList(cell, { as: 'json' })).toHaveProperty('problem');
@@ -220,5 +232,53 @@ describe('the encoding of a column', () => {
     expect(found.as).toBe(as);
     expect(found.evidence).toMatch(/\.$/);
     expect(found.confidence > 0).toBe(as !== undefined);
+  });
+});
+
+describe('the encoding of a cell in its column', () => {
+  it.each<[string[], (ListEncoding | 'single')[]]>([
+    [
+      ["['a', 'b']", 'c, d', 'e, f', 'g'],
+      ['python', 'comma', 'comma', 'comma'],
+    ],
+    [
+      ["['a', 'b']", "['broken, 'c'", 'd'],
+      ['python', 'python', 'single'],
+    ],
+    [
+      ['["a", "b"]', '[]', 'c', 'd; e'],
+      ['json', 'json', 'semicolon', 'semicolon'],
+    ],
+    [
+      ['["a", "b"]', '[]', 'c'],
+      ['json', 'json', 'single'],
+    ],
+    [
+      ['[a, b]', '[c]'],
+      ['comma', 'comma'],
+    ],
+    [
+      ['a', 'b, c', 'd ; e'],
+      ['semicolon', 'comma', 'semicolon'],
+    ],
+    [
+      ['a, b', 'c, d', 'e; f'],
+      ['comma', 'comma', 'semicolon'],
+    ],
+    [
+      ['a; b', 'c; d', 'installation, maintenance'],
+      ['semicolon', 'semicolon', 'semicolon'],
+    ],
+    [
+      ['a; b, c', 'd, e', 'f, g'],
+      ['semicolon', 'semicolon', 'semicolon'],
+    ],
+    [
+      ['a|b', 'c|d', 'e; f'],
+      ['bar', 'bar', 'semicolon'],
+    ],
+  ])('in %j is %j', (cells, expected) => {
+    const evidence = guessList(cells);
+    expect(cells.map((cell) => encodingOfCell(cell, evidence))).toEqual(expected);
   });
 });

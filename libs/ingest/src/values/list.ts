@@ -2,11 +2,15 @@ import { missing, problem, value, type Cell } from './cell.js';
 import { guessList, type ListEncoding } from './guess-list.js';
 import { cleanItems, type ListItem } from './list-item.js';
 import { literalItems, type ObjectKeys } from './list-literal.js';
+import { ownNotation, withoutBrackets } from './list-own.js';
 import { separatorsIn, splitAt, type KnownNames } from './list-split.js';
 import { isMissing, type SentinelOptions } from './sentinels.js';
 
 export interface ListOptions extends SentinelOptions {
-  /** How the column writes lists. `guess` looks at the cell alone; better decide once for the column with `guessList`. */
+  /**
+   * How the column writes lists. `guess` looks at the cell alone; better decide once for the column with `guessList`. Where separators are
+   * named, a cell that is a list of JSON or Python is read as one all the same.
+   */
   readonly as: ListEncoding | 'guess';
   /** For JSON or Python objects: keys of the name and of the value. */
   readonly keys?: ObjectKeys;
@@ -20,7 +24,7 @@ export interface ListOptions extends SentinelOptions {
 export function readList(text: string, options: ListOptions, known?: KnownNames): Cell<ListItem[]> {
   if (isMissing(text.slice(0, 200), 'text', options) && text.length < 200) return missing(text.trim());
   const trimmed = text.trim();
-  const as = options.as === 'guess' ? (guessList([trimmed]).as ?? 'single') : options.as;
+  const as = encodingOf(trimmed, options.as);
   const read =
     as === 'json' || as === 'python' ? literalItems(trimmed, as, options.keys ?? {}) : plainItems(trimmed, as, known);
   if (!('value' in read)) return read;
@@ -28,11 +32,16 @@ export function readList(text: string, options: ListOptions, known?: KnownNames)
   return items.length === 0 ? missing(trimmed) : value(items);
 }
 
+function encodingOf(cell: string, told: ListOptions['as']): ListEncoding {
+  if (told === 'json' || told === 'python' || told === 'single') return told;
+  return ownNotation(cell) ?? (told === 'guess' ? (guessList([cell]).as ?? 'single') : told);
+}
+
 const SIGNS = { comma: ',', semicolon: ';' } as const;
 
-function plainItems(text: string, as: Exclude<ListEncoding, 'json' | 'python'>, known?: KnownNames): Cell<ListItem[]> {
-  if (as !== 'single' && as !== 'newline' && known?.has(text)) return value([{ text }]);
-  if (as === 'single') return value([{ text }]);
+function plainItems(cell: string, as: Exclude<ListEncoding, 'json' | 'python'>, known?: KnownNames): Cell<ListItem[]> {
+  if (as === 'single' || (as !== 'newline' && known?.has(cell))) return value([{ text: cell }]);
+  const text = withoutBrackets(cell);
   if (as === 'bar') return value(barItems(text).map((item) => ({ text: item })));
   if (as === 'newline') return value(lines(text).map((item) => ({ text: item })));
   const sign = SIGNS[as];

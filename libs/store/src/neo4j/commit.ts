@@ -56,26 +56,23 @@ export class Statements {
 
   async #stateAll(type: FactType, stated: ReadonlyMap<string, Stated>): Promise<void> {
     const { importNumber } = this.writing;
-    const found = await findFacts(this.writing, type, [...stated.keys()]);
-    const standing = [...found.values()];
-    const own = standing.filter((one) => one.import === importNumber);
-    const before = await this.#before(type, own.map(({ key }) => key)); // prettier-ignore
-    await pushStatements(this.writing, type, standing.filter((one) => one.import !== importNumber)); // prettier-ignore
     const entries = [...stated].map(([key, { fact, file, line }]): Entry => {
-      const now = found.get(key);
-      const content = contentOf(fact);
+      return { fact, key, content: contentOf(fact), source: { import: importNumber, file, line } };
+    });
+    const stood = await writeFacts(this.writing, type, entries);
+    const own = [...stood.values()].filter((one) => one.import === importNumber);
+    const before = await this.#before(type, own.map(({ key }) => key)); // prettier-ignore
+    await pushStatements(this.writing, type, [...stood.values()].filter((one) => one.import !== importNumber)); // prettier-ignore
+    const changes = entries.map(({ key, content, source }): Change => {
+      const now = stood.get(key);
       if (now?.import === importNumber) this.tally.revise(before(key)?.fact ?? null, now.content, content);
       else this.tally.count(now?.content ?? null, content);
-      return { fact, content, source: { import: importNumber, file, line }, now };
-    });
-    const changes = entries.map(({ fact, content, source, now }): Change => {
-      return { key: factKey(fact), now, after: content, here: { file: source.file, line: source.line } };
+      return { key, now, after: content, here: { file: source.file, line: source.line } };
     });
     await this.#sample(type, changes, before);
-    await writeFacts(this.writing, type, entries);
   }
 
-  /** Runs before the facts are written and after what stood was pushed: other claims lie beneath, or are what stands. */
+  /** Runs after what stood was pushed: other claims lie beneath, or are what stands. */
   async #sample(type: FactType, changes: readonly Change[], before: Before): Promise<void> {
     if (!this.samples) return;
     const { importNumber } = this.writing;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 
 /** The names that a query leaves open, as Cypher takes no parameters for them. They come from the mapping, never from outside. */
-export type OpenName = 'NODE_LABEL' | 'START_LABEL' | 'END_LABEL' | 'RELATION_TYPE';
+export type OpenName = 'NODE_LABEL' | 'START_LABEL' | 'END_LABEL' | 'RELATION_TYPE' | 'PROPERTIES';
 
-const OPEN_NAMES = /\b(?:NODE_LABEL|START_LABEL|END_LABEL|RELATION_TYPE)\b/g;
+const OPEN_NAMES = /\b(?:NODE_LABEL|START_LABEL|END_LABEL|RELATION_TYPE|PROPERTIES)\b/g;
 const FOLDER = new URL('./cypher/', import.meta.url);
 
 /** Reads queries from their files, each file once. */

@@ -1,17 +1,10 @@
 import { factKey, type Fact, type FactType } from '#lib/model';
 import { MAPPING, type Relation } from './mapping.js';
-import { arrive, depart, writeNodes } from './nodes.js';
-import { createRelations, deleteRelations, findRelations, updateRelations, type RelationRow } from './relations.js';
-import {
-  contentOf,
-  endsOf,
-  factOf,
-  fieldsOfKey,
-  propertiesOf,
-  sourceOf,
-  type Properties,
-  type Source,
-} from './values.js';
+import { arrive, depart, putNodes } from './nodes.js';
+import { createRelations, deleteRelations, findRelations } from './relations.js';
+import { putRelations } from './put-relations.js';
+import { cellsOf, type RelationRow } from './rows.js';
+import { contentOf, endsOf, factOf, fieldsOfKey, sourceOf, type Properties, type Source } from './values.js';
 import type { Writing } from './writing.js';
 
 /** A fact as it stands in the graph, and where it was read. */
@@ -29,12 +22,12 @@ export function standing(fact: Fact, properties: Properties, at?: string): Stand
   return { key: factKey(fact), fact, content: contentOf(fact), at, import: importNumber, file, line };
 }
 
-/** A fact to be written, and what stands there now. */
+/** A fact to be written. */
 export interface Entry {
   readonly fact: Fact;
+  readonly key: string;
   readonly content: string;
   readonly source: Source;
-  readonly now: Standing | undefined;
 }
 
 /** The facts in force under the keys. */
@@ -60,24 +53,44 @@ export async function findFacts(
   );
 }
 
-/** Writes facts of one type over what stands there. */
-export async function writeFacts(writing: Writing, type: FactType, entries: readonly Entry[]): Promise<void> {
-  if (entries.length === 0) return;
-  const mapping = MAPPING[type];
-  const fresh = entries.filter(({ now }) => !now);
-  const differing = entries.filter(({ now, content }) => now?.content !== content);
-  await unlink(writing, type, differing.flatMap(({ now }) => now?.fact ?? [])); // prettier-ignore
-  if (mapping.kind === 'node') {
-    const rows = entries.map(({ fact, source }) => ({ key: factKey(fact), properties: propertiesOf(fact, source) }));
-    await writeNodes(writing, mapping.label, rows);
-    await arrive(writing, mapping.label, fresh.map(({ fact }) => factKey(fact))); // prettier-ignore
-  } else {
-    await createRelations(writing, mapping.relation, fresh.map((entry) => relationRow(mapping.relation, entry))); // prettier-ignore
-    const standing = entries.filter(({ now }) => now);
-    const rows = standing.map(({ fact, source, now }) => ({ at: now!.at!, properties: propertiesOf(fact, source) }));
-    await updateRelations(writing, rows);
-  }
+/** Writes facts of one type, each key once, over what stands there; answers what stood, by key. */
+export async function writeFacts(
+  writing: Writing,
+  type: FactType,
+  entries: readonly Entry[],
+): Promise<ReadonlyMap<string, Standing>> {
+  if (entries.length === 0) return new Map();
+  const stood = await put(writing, type, entries);
+  const differing = entries.filter(({ key, content }) => stood.get(key)?.content !== content);
+  await unlink(writing, type, differing.flatMap(({ key }) => stood.get(key)?.fact ?? [])); // prettier-ignore
   await link(writing, type, differing.map(({ fact }) => fact)); // prettier-ignore
+  return stood;
+}
+
+async function put(
+  writing: Writing,
+  type: FactType,
+  entries: readonly Entry[],
+): Promise<ReadonlyMap<string, Standing>> {
+  const mapping = MAPPING[type];
+  if (mapping.kind === 'node') {
+    const rows = entries.map(({ fact, key, source }) => [key, ...cellsOf(fact, source)]);
+    const found = await putNodes(writing, type, mapping.label, rows);
+    const stood = new Map(found.map(({ key, properties }) => [key, standing(factOf(type, properties), properties)]));
+    await arrive(writing, mapping.label, entries.flatMap(({ key }) => (stood.has(key) ? [] : [key]))); // prettier-ignore
+    return stood;
+  }
+  const { relation } = mapping;
+  const rows = entries.map(({ fact, key, source }): RelationRow => {
+    return { ...identity(relation, fieldsOfKey(type, key)), cells: cellsOf(fact, source) };
+  });
+  const found = await putRelations(writing, relation, rows);
+  return new Map(
+    found.map(({ n, properties }) => {
+      const ends = endsOf(relation, rows[n]!.from, rows[n]!.to);
+      return [entries[n]!.key, standing(factOf(type, { ...properties, ...ends }), properties)];
+    }),
+  );
 }
 
 /** Takes facts of one type out of the graph. */
@@ -88,10 +101,6 @@ export async function eraseFacts(writing: Writing, type: FactType, gone: readonl
   await unlink(writing, type, gone.map(({ fact }) => fact)); // prettier-ignore
   if (mapping.kind === 'node') await depart(writing, mapping.label, gone.map(({ key }) => key)); // prettier-ignore
   else await deleteRelations(writing, gone.map(({ at }) => at!)); // prettier-ignore
-}
-
-function relationRow(relation: Relation, { fact, source }: Entry): RelationRow {
-  return { ...identity(relation, fieldsOfKey(fact.type, factKey(fact))), properties: propertiesOf(fact, source) };
 }
 
 function identity(
@@ -126,8 +135,9 @@ function linkRows({ from, to, also }: Relation, fact: Fact): RelationRow[] {
     if (field === undefined) return [factKey(fact)];
     return [...new Set([record[field] ?? []].flat())];
   };
-  const properties = Object.fromEntries(also.map((name) => [name, record[name] as string]));
+  const telling = Object.fromEntries(also.map((name) => [name, record[name] as string]));
+  const cells = also.map((name) => record[name] ?? null);
   return idsIn(from.field).flatMap((start) =>
-    idsIn(to.field).map((end) => ({ from: start, to: end, also: properties, properties })),
+    idsIn(to.field).map((end) => ({ from: start, to: end, also: telling, cells })),
   );
 }

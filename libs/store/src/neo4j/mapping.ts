@@ -19,6 +19,8 @@ export interface Relation {
   readonly to: End;
   /** Fields beside the two ends that tell two of them apart. */
   readonly also: readonly string[];
+  /** Names of its properties. */
+  readonly properties: readonly string[];
   /** Drawn for queries from a field of a fact that stands elsewhere; a relationship that is no link is the fact itself. */
   readonly link: boolean;
 }
@@ -33,6 +35,9 @@ export interface RelationMapping {
   readonly relation: Relation;
   readonly links: readonly Relation[];
 }
+
+/** Properties beside the fact's own: where it was read. */
+export const SOURCE = ['import', 'file', 'line'] as const;
 
 /** `Absent` stands in the graph where something is referred to that is not, or no longer, known. */
 export const ABSENT = 'Absent';
@@ -123,12 +128,14 @@ function end(type: FactType, field: string | undefined): End {
 
 function relation(type: FactType, link: boolean, [name, from, to, ...also]: LinkRow): Relation {
   const others = OTHER_NAMES[name] ?? {};
+  const own = SCHEMA[type].fields.map((field) => field.name).filter((field) => field !== from && field !== to);
   return {
     name: (endLabel) => others[endLabel] ?? name,
     names: [name, ...Object.values(others)],
     from: end(type, from),
     to: end(type, to),
     also,
+    properties: link ? also : [...SOURCE, ...own],
     link,
   };
 }

@@ -24,7 +24,7 @@ import { migrate } from './migrate.js';
 import { missingIn } from './missing.js';
 import { employed, readLearners, searchLearners } from './people.js';
 import { readAtOneVersion, readFacts, versionOf } from './read-facts.js';
-import { inBatches } from './rebatch.js';
+import { inBatches, oneAhead } from './rebatch.js';
 import { numbersOf, readSaid } from './said.js';
 import { takeAway } from './undo.js';
 import { beginWriting, endWriting } from './writing.js';
@@ -106,7 +106,7 @@ export class Neo4jStore implements Store {
       yield second.value;
       yield* batches;
     })();
-    return this.#graph.writeOnce((work) => commit(work, { ...changes, finish }, stream));
+    return this.#graph.writeOnce((work) => commit(work, { ...changes, finish }, oneAhead(stream)));
   }
 
   async undo(importId: string, at: string, by: string): Promise<Undone> {

@@ -1,14 +1,17 @@
+import type { FactType } from '#lib/model';
 import { ABSENT, renaming } from './mapping.js';
+import { nodeNames } from './rows.js';
 import type { Properties } from './values.js';
 import type { Writing } from './writing.js';
 
-/** Makes the node of each key what the properties say, whatever it was. */
-export async function writeNodes(
+/** Makes the node of each key what its row says (the key, then the cells), whatever it was; answers the facts that stood there. */
+export async function putNodes(
   writing: Writing,
+  type: FactType,
   label: string,
-  rows: readonly { readonly key: string; readonly properties: Properties }[],
-): Promise<void> {
-  await writing.run('node-write', { rows }, { NODE_LABEL: label });
+  rows: readonly (readonly unknown[])[],
+): Promise<readonly { readonly key: string; readonly properties: Properties }[]> {
+  return writing.run('node-put', { rows }, { NODE_LABEL: label, ...nodeNames(type) });
 }
 
 /** New nodes take over the relationships of the stubs that stood for them. */

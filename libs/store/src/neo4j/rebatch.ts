@@ -11,3 +11,23 @@ export async function* inBatches<T>(stream: AsyncIterable<readonly T[]>, size: n
   }
   if (gathered.length > 0) yield gathered;
 }
+
+/** Asks for the next one while the last is being used. An error is told when its turn has come. */
+export async function* oneAhead<T>(stream: AsyncIterable<T>): AsyncGenerator<T> {
+  const each = stream[Symbol.asyncIterator]();
+  const ask = (): Promise<IteratorResult<T>> => {
+    const next = each.next();
+    next.catch(() => undefined);
+    return next;
+  };
+  let next = ask();
+  try {
+    for (let one = await next; !one.done; one = await next) {
+      next = ask();
+      yield one.value;
+    }
+  } finally {
+    await next.catch(() => undefined);
+    await each.return?.();
+  }
+}

@@ -1,14 +1,7 @@
 import { ABSENT, type End, type Relation } from './mapping.js';
+import { entriesOf, relationNames, type Numbered, type RelationRow } from './rows.js';
 import type { Properties } from './values.js';
 import type { Writing } from './writing.js';
-
-/** One relationship: its two ends, and the texts of the fields that tell it from others between the same two. */
-export interface RelationRow {
-  readonly from: string;
-  readonly to: string;
-  readonly also: Readonly<Record<string, string>>;
-  readonly properties: Properties;
-}
 
 export interface FoundRelation {
   readonly n: number;
@@ -17,7 +10,6 @@ export interface FoundRelation {
   readonly properties: Properties;
 }
 
-type Numbered = RelationRow & { readonly n: number };
 interface Names {
   readonly START_LABEL: string;
   readonly END_LABEL: string;
@@ -48,20 +40,23 @@ export async function createRelations(
   relation: Relation,
   rows: readonly RelationRow[],
 ): Promise<void> {
+  if (rows.length === 0) return;
   let left: readonly Numbered[] = rows.map((row, n) => ({ ...row, n }));
-  for (const side of ['from', 'to'] as const) await makeValues(writing, relation[side], ids(left, side));
-  left = await createWhere(writing, places(relation, false), left);
+  for (const side of ['from', 'to'] as const) await makeValues(writing, relation[side], idsAt(left, side));
+  left = await createWhere(writing, relation, false, left);
   if (left.length === 0) return;
-  for (const side of ['from', 'to'] as const) await makeStubs(writing, relation[side], ids(left, side));
-  left = await createWhere(writing, places(relation, true), left);
+  for (const side of ['from', 'to'] as const) await makeStubs(writing, relation[side], idsAt(left, side));
+  left = await createWhere(writing, relation, true, left);
   if (left.length > 0) throw new Error(`${left.length} relationships ${relation.names[0]} were not made.`);
 }
 
+/** @param rows as the query has them */
 export async function updateRelations(
   writing: Writing,
-  rows: readonly { readonly at: string; readonly properties: Properties }[],
+  relation: Relation,
+  rows: readonly (readonly unknown[])[],
 ): Promise<void> {
-  if (rows.length > 0) await writing.run('relation-update', { rows });
+  if (rows.length > 0) await writing.run('relation-update', { rows }, relationNames(relation));
 }
 
 export async function deleteRelations(writing: Writing, ats: readonly string[]): Promise<void> {
@@ -79,22 +74,27 @@ function* places({ from, to, name }: Relation, absent: boolean): Generator<Names
 
 async function createWhere(
   writing: Writing,
-  where: Iterable<Names & Record<string, string>>,
+  relation: Relation,
+  absent: boolean,
   rows: readonly Numbered[],
 ): Promise<readonly Numbered[]> {
   let left = rows;
-  for (const names of where) {
+  for (const place of places(relation, absent)) {
     if (left.length === 0) break;
-    const [row] = await writing.run<{ made: number[] }>('relation-create', { rows: left }, names);
+    const names = { ...place, ...relationNames(relation) };
+    const [row] = await writing.run<{ made: number[] }>('relation-create', { entries: entriesOf(left) }, names);
     const made = new Set(row!.made);
     if (made.size > 0) left = left.filter(({ n }) => !made.has(n));
   }
   return left;
 }
 
-const ids = (rows: readonly RelationRow[], side: 'from' | 'to'): string[] => [...new Set(rows.map((row) => row[side]))];
+export const idsAt = (rows: readonly RelationRow[], side: 'from' | 'to'): string[] => [
+  ...new Set(rows.map((row) => row[side])),
+];
 
-async function makeValues(writing: Writing, { stub }: End, wanted: readonly string[]): Promise<void> {
+/** Makes the nodes of plain values. */
+export async function makeValues(writing: Writing, { stub }: End, wanted: readonly string[]): Promise<void> {
   if (stub !== ABSENT) await writing.run('node-stub', { ids: wanted }, { NODE_LABEL: stub });
 }
 
@@ -102,10 +102,15 @@ async function makeStubs(writing: Writing, { labels, stub }: End, wanted: readon
   if (stub !== ABSENT) return;
   const missing = new Set(wanted);
   for (const label of labels) {
-    const live = await writing.run<{ id: string }>('node-live', { ids: [...missing] }, { NODE_LABEL: label });
-    for (const { id } of live) missing.delete(id);
+    for (const id of await liveIds(writing, label, [...missing])) missing.delete(id);
   }
   if (missing.size === 0) return;
   await writing.run('node-stub', { ids: [...missing] }, { NODE_LABEL: ABSENT });
   writing.absent = true;
+}
+
+/** Which of the ids have a node of the label. */
+export async function liveIds(writing: Writing, label: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const live = await writing.run<{ id: string }>('node-live', { ids }, { NODE_LABEL: label });
+  return new Set(live.map(({ id }) => id));
 }

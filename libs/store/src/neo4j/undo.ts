@@ -46,7 +46,7 @@ async function uncover(writing: Writing, type: FactType, page: readonly Standing
   counts.removed += gone.length;
   counts.restored += restored.filter((now) => beneath(now)!.fact !== now.content).length;
   await eraseFacts(writing, type, gone);
-  await restore(writing, type, restored.map((now) => ({ statement: beneath(now)!, now })), undoing); // prettier-ignore
+  await restore(writing, type, restored.map((now) => beneath(now)!), undoing); // prettier-ignore
 }
 
 /** Facts that the import had removed: unless something else removes or states them, the newest statement comes back. */
@@ -59,22 +59,22 @@ async function bringBack(writing: Writing, page: readonly string[], undoing: Und
     const there = await findFacts(writing, type, ours.map(({ of }) => parseAbout(of).key)); // prettier-ignore
     const missing = ours.filter(({ of }) => !there.has(parseAbout(of).key));
     undoing.counts.restored += missing.length;
-    await restore(writing, type, missing.map((statement) => ({ statement, now: undefined })), undoing); // prettier-ignore
+    await restore(writing, type, missing, undoing);
   }
 }
 
 async function restore(
   writing: Writing,
   type: FactType,
-  rows: readonly { readonly statement: Statement; readonly now: Standing | undefined }[],
+  statements: readonly Statement[],
   { over }: Undoing,
 ): Promise<void> {
-  const entries = rows.map(({ statement, now }) => {
+  const entries = statements.map((statement) => {
     const content = statement.fact!;
-    return { fact: JSON.parse(content) as Fact, content, source: statement, now };
+    return { fact: JSON.parse(content) as Fact, key: parseAbout(statement.of).key, content, source: statement };
   });
   await writeFacts(writing, type, entries);
-  for (const { statement } of rows) over.push(statement.at);
+  for (const { at } of statements) over.push(at);
 }
 
 function* pages<T>(items: readonly T[]): Generator<readonly T[]> {

@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
-import { canonicalJson, factKey, SCHEMA, type Fact, type FactType, type Field } from '#lib/model';
-import { MAPPING, propertyFields, type Relation } from './mapping.js';
+import { canonicalJson, SCHEMA, type Fact, type FactType, type Field } from '#lib/model';
+import { propertyFields, type Relation } from './mapping.js';
 
 /** Where a statement was read. They are properties beside the fact's own: no field of a fact has one of these names. */
 export interface Source {
@@ -14,24 +14,9 @@ export type Properties = Readonly<Record<string, unknown>>;
 /** The driver stores any JavaScript number as a float, even 3: whole numbers are told so. */
 const WHOLE: readonly Field['type'][] = ['level', 'whole', 'money', 'year'];
 
-function stored(field: Field, value: unknown): unknown {
+/** A value as the driver is given it. */
+export function stored(field: Field, value: unknown): unknown {
   return WHOLE.includes(field.type) ? neo4j.int(value as number) : value;
-}
-
-/** The properties of a fact's node or relationship. */
-export function propertiesOf(fact: Fact, source: Source): Properties {
-  const record = fact as unknown as Properties;
-  const properties: Record<string, unknown> = {
-    import: neo4j.int(source.import),
-    file: neo4j.int(source.file),
-    line: neo4j.int(source.line),
-  };
-  if (MAPPING[fact.type].kind === 'node') properties['id'] = factKey(fact);
-  for (const field of propertyFields(fact.type)) {
-    const value = record[field.name];
-    if (value !== undefined) properties[field.name] = stored(field, value);
-  }
-  return properties;
 }
 
 export const sourceOf = (properties: Properties): Source => properties as unknown as Source;

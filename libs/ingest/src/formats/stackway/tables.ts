@@ -1,4 +1,4 @@
-import { FACT_TYPES, makeFact, SCHEMA, type FactType, type FieldProblem } from '#lib/model';
+import { FACT_TYPES, factIdentity, makeFact, SCHEMA, type Fact, type FactType, type FieldProblem } from '#lib/model';
 import { cell, type Columns, type Format, type MapContext, type Mapper } from '../format.js';
 import { stackwayCell } from './cell-values.js';
 
@@ -29,6 +29,8 @@ function table(type: FactType): Format {
 
 function mapper(type: FactType, columns: Columns, context: MapContext): Mapper {
   const fields = SCHEMA[type].fields.map((field) => ({ field, index: columns.at(field.name) }));
+  const key = SCHEMA[type].key as readonly string[];
+  const required = new Set(SCHEMA[type].fields.filter((field) => field.required).map((field) => field.name));
   const currencyAt = columns.at('currency');
   const namesFramework = context.framework !== undefined && fields.some(({ field }) => field.name === 'framework');
   return {
@@ -51,7 +53,11 @@ function mapper(type: FactType, columns: Columns, context: MapContext): Mapper {
         const texts = new Map(fields.map(({ field, index }) => [field.name, cell(cells, index)]));
         problems.push(...made.problems.filter(({ field }) => !unread.has(field)).map((each) => asWritten(each, texts)));
       }
-      return { kind: 'rejected', problems };
+      const isRead = key.every((name) => values[name] !== undefined || !required.has(name));
+      const about = isRead
+        ? { identities: [factIdentity({ type, ...values } as unknown as Fact)], unread: [] }
+        : undefined;
+      return { kind: 'rejected', problems, ...(about ? { about } : {}) };
     },
   };
 }

@@ -1,8 +1,9 @@
-UNWIND $rows AS row
-MATCH (start:START_LABEL {id: row.from})
+// Entries and rows as in relation-put.
+UNWIND $entries AS entry
+MATCH (start:START_LABEL {id: entry[0]})
 USING INDEX SEEK start:START_LABEL(id)
-MATCH (end:END_LABEL {id: row.to})
+UNWIND entry[1] AS row
+MATCH (end:END_LABEL {id: row[1]})
 USING INDEX SEEK end:END_LABEL(id)
-CREATE (start)-[r:RELATION_TYPE]->(end)
-SET r = row.properties
-RETURN collect(row.n) AS made
+CREATE (start)-[:RELATION_TYPE PROPERTIES]->(end)
+RETURN collect(row[0]) AS made

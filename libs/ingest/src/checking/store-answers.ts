@@ -1,0 +1,33 @@
+import type { FactType } from '#lib/model';
+import { thing, type Store } from '#lib/store';
+
+/** Answers that are kept; beyond, they are asked anew, so that memory does not grow with the files. */
+const MOST = 100_000;
+
+/** Which things the store has: asked for many rows at once. */
+export class StoreAnswers {
+  private readonly known = new Map<string, boolean>();
+  private readonly questions = new Map<string, { readonly type: FactType; readonly id: string }>();
+
+  constructor(private readonly store: Store) {}
+
+  /** To be answered by the next `answer`. */
+  ask(types: readonly FactType[], id: string): void {
+    for (const type of types) {
+      const name = thing(type, id);
+      if (!this.known.has(name)) this.questions.set(name, { type, id });
+    }
+  }
+
+  async answer(): Promise<void> {
+    if (this.questions.size === 0) return;
+    if (this.known.size > MOST) this.known.clear();
+    const found = await this.store.existing([...this.questions.values()]);
+    for (const name of this.questions.keys()) this.known.set(name, found.has(name));
+    this.questions.clear();
+  }
+
+  has(type: FactType, id: string): boolean {
+    return this.known.size > 0 && this.known.get(thing(type, id)) === true;
+  }
+}

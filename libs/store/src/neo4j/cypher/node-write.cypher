@@ -1,3 +1,0 @@
-UNWIND $rows AS row
-MERGE (n:NODE_LABEL {id: row.key})
-SET n = row.properties
