@@ -112,9 +112,9 @@ function absentColumns({ format, file, headings, headingLine }: Table, tables: r
 }
 
 /** `*` stands for the columns of skills, however they are called. */
-function isAllOthers(name: string, { columns, others }: Format): boolean {
-  const column = columns?.[name];
-  return others !== undefined && column !== undefined && 'heading' in column && column.heading === '*';
+function isAllOthers(name: string, format: Format): boolean {
+  const column = format.columns?.[name];
+  return 'others' in format && column !== undefined && 'heading' in column && column.heading === '*';
 }
 
 const MEANT_AS_TABLE: ReadonlySet<string> = new Set([
