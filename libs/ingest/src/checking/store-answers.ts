@@ -11,6 +11,11 @@ export class StoreAnswers {
 
   constructor(private readonly store: Store) {}
 
+  /** Before the questions of a batch: what they find known must stay until the batch is settled. */
+  begin(): void {
+    if (this.known.size > MOST) this.known.clear();
+  }
+
   /** To be answered by the next `answer`. */
   ask(types: readonly FactType[], id: string): void {
     for (const type of types) {
@@ -21,7 +26,6 @@ export class StoreAnswers {
 
   async answer(): Promise<void> {
     if (this.questions.size === 0) return;
-    if (this.known.size > MOST) this.known.clear();
     const found = await this.store.existing([...this.questions.values()]);
     for (const name of this.questions.keys()) this.known.set(name, found.has(name));
     this.questions.clear();

@@ -56,7 +56,7 @@ function readingsIn(node: unknown, columns: NonNullable<ProfileTable['columns']>
 }
 
 /** Names of readers in profiles that are no readers of cells: they take no options. */
-const PLAIN: ReadonlySet<ReaderName> = new Set<ReaderName>(['whole', 'upper', 'lower']);
+const PLAIN: ReadonlySet<ReaderName> = new Set<ReaderName>(['whole', 'languages', 'upper', 'lower']);
 
 function wrong(read: ReaderName, options: Node): Omit<Problem, 'where'>[] {
   if (PLAIN.has(read)) return Object.keys(options).map((key) => takesNone(read, key));

@@ -124,7 +124,8 @@ class TableMapper implements Mapper {
     const joined = this.pairs?.add(row);
     if (joined && joined.kind !== 'whole') return joined;
     const told: Told = { drafts: [], mentions: [], alone: false, problems: [], leftOut: [], spoken: [], unread: [] };
-    const scope = joined ? { cells, rows: joined.values } : { cells };
+    const { leftOut } = told;
+    const scope = joined ? { cells, leftOut, rows: joined.values } : { cells, leftOut };
     for (const tell of this.rules) tell(scope, told);
     if (told.problems.length > 0) return { kind: 'rejected', problems: told.problems, about: aboutOf(told) };
     if (told.drafts.length === 0 && !told.alone) return { kind: 'skipped', reason: NOTHING };
@@ -132,7 +133,7 @@ class TableMapper implements Mapper {
       kind: 'facts',
       drafts: told.drafts,
       mentions: told.mentions,
-      leftOut: told.leftOut,
+      leftOut,
       ...(joined ? { joined: joined.rows } : {}),
     };
   }

@@ -19,7 +19,19 @@ export function compileValue(rule: ValueRule, setting: Setting): Read {
     return value instanceof Wrong ? value.at(source.heading) : value;
   };
   const make = isPure(rule) ? remembered(made) : made;
-  return { ...told, of: (scope) => make(source.of(scope), scope) };
+  const read = { ...told, of: (scope: Scope) => make(source.of(scope), scope) };
+  return rule.leaveOut ? spared(read) : read;
+}
+
+/** What cannot be read is told and counts as empty. */
+function spared(read: Read): Read {
+  const of = (scope: Scope): unknown => {
+    const value = read.of(scope);
+    if (!(value instanceof Wrong)) return value;
+    scope.leftOut?.push(value.under(read.heading));
+    return undefined;
+  };
+  return { ...read, of };
 }
 
 function compileSource(spec: ValueSpec, setting: Setting): Read {

@@ -135,6 +135,8 @@ export interface ValueSpec {
   /** Text → value, upper and lower case alike; others are rejected, or become `otherwise` (null: nothing). */
   readonly words?: Readonly<Record<string, Literal>>;
   readonly otherwise?: Literal | null;
+  /** Left out, with a warning, where it cannot be read. */
+  readonly leaveOut?: true;
   readonly read?: ReaderName;
   /** How the reader reads. */
   readonly options?: Readonly<Record<string, unknown>>;
@@ -164,7 +166,7 @@ export interface ValueSpec {
 }
 
 /**
- * list: texts · items: of `each`, a text and what stands beside it · money: take min, max, currency or period · duration: take hours or weeks.
+ * list: texts · items: of `each`, a text and what stands beside it · money: take min, max, currency or period · duration: take hours or weeks · languages: tags.
  * `options` are those of the reader in libs/ingest/src/values; what they leave open is decided by the column's first cells.
  */
 export type ReaderName =
@@ -179,6 +181,7 @@ export type ReaderName =
   | 'boolean'
   | 'code'
   | 'text'
+  | 'languages'
   | 'upper'
   | 'lower';
 

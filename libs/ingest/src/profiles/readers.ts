@@ -5,6 +5,7 @@ import { readDate } from '../values/date.js';
 import { decimalSignOf } from '../values/decimal-sign.js';
 import { readDuration } from '../values/duration.js';
 import { encodingOfCell, guessList } from '../values/guess-list.js';
+import { readLanguages } from '../values/language.js';
 import { headingSays } from '../values/heading.js';
 import { readList } from '../values/list.js';
 import { readNumber } from '../values/number.js';
@@ -63,6 +64,7 @@ const READERS: Readonly<Record<ReaderName, (making: Making) => Reader>> = {
   text: ({ options }) => {
     return (value) => given(readText(textOf(value), options));
   },
+  languages: () => (value) => given(readLanguages(textOf(value))),
   lower: () => (value) => textOf(value).toLowerCase(),
   upper: () => (value) => textOf(value).toUpperCase(),
 };

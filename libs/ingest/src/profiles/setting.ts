@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#lib/model';
 import type { Columns, Gathered } from '../formats/format.js';
 import type { KnownNames } from '../naming/known-names.js';
 import type { Weights } from '../weights/weights.js';
@@ -35,6 +36,8 @@ export interface Scope {
   readonly item?: string;
   readonly heading?: string;
   readonly value?: string | number;
+  /** Takes what could not be read and was left out. */
+  readonly leftOut?: FieldProblem[];
   /** Of a pair: word → value. */
   readonly rows?: ReadonlyMap<string, unknown>;
 }
