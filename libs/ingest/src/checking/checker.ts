@@ -84,7 +84,7 @@ export class Checker {
   /** Works out keys and references, and asks the store once for all things that the import has not given so far. */
   async examine(rows: readonly Mapped[]): Promise<readonly (Examined | undefined)[]> {
     const examined = rows.map((mapped) => (mapped.kind === 'facts' ? this.lookAt(mapped) : undefined));
-    this.inStore.begin();
+    await this.inStore.begin();
     for (const each of examined) {
       for (const { ref } of each?.pointers ?? NONE) this.inStore.ask(ref.types, ref.id);
       for (const { fact } of each?.mapped.drafts ?? [])
