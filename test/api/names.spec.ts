@@ -85,6 +85,21 @@ describe('two skills', () => {
     expect(JSON.stringify(data)).not.toContain(importId);
   });
 
+  it('merged otherwise than before tell what had been decided', async () => {
+    const former = async (into: string) => {
+      const query = `mutation { mergeSkills(skill: "sizing", into: "${into}", as: "becomes") { ... on SkillsMerged { importId former { means { id } takenBack } } } }`;
+      return (await serving.ask(query, {}, admin)).data!['mergeSkills'] as { importId: string; former: object | null };
+    };
+    const skills = (await serving.ask('{ skills { nodes { id } } }', {}, admin)).data!['skills'] as {
+      nodes: { id: string }[];
+    };
+    const third = skills.nodes.find(({ id }) => id !== 'sizing' && id !== 'safety')!.id;
+    expect((await former('safety')).former).toBeNull();
+    const changed = await former(third);
+    expect(changed.former).toEqual({ means: { id: 'safety' }, takenBack: 0 });
+    await serving.ask(`mutation { undoImport(id: "${changed.importId}") { __typename } }`, {}, admin);
+  });
+
   it.each([
     ['nix', 'safety', 'same', { __typename: 'NotFound', code: 'unknown-skill' }],
     ['safety', 'safety', 'same', { __typename: 'Refused', code: 'same-skill' }],

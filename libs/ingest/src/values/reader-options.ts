@@ -62,7 +62,11 @@ const OPTIONS: Readonly<Record<ReaderName, Readonly<Record<string, Option>>>> = 
     },
     serial: oneOf(1900, 1904),
   },
-  level: { scale, words: words('words with a level from 1 to 5 each', isLevel) },
+  level: {
+    scale,
+    words: words('words with a level from 1 to 5 each', isLevel),
+    mark: { expected: 'a level from 1 to 5', fits: isLevel },
+  },
   code: {
     blanks: oneOf('keep', 'remove'),
     dashes: oneOf('keep', 'hyphen', 'remove'),

@@ -50,7 +50,7 @@ export async function leftBehind(store: Store, before: Things): Promise<Left | u
   const spared = await thereOtherwise(store, gone);
   const found = new Map<FactType, Refers[]>();
   let count = 0;
-  for await (const batch of store.facts(REFERRING)) {
+  for await (const batch of store.facts(referringTo(gone))) {
     for (const fact of batch) {
       const refersTo = goneOf(fact, gone, spared);
       if (!refersTo) continue;
@@ -65,6 +65,12 @@ export async function leftBehind(store: Store, before: Things): Promise<Left | u
 
 const NEXT =
   'They stay, and count for nothing until what they refer to is there again. Import that again from wherever it is known, or undo the imports of the samples too.';
+
+/** Types of facts that may refer to one of the things: a store of a million people is not read for the sake of a course. */
+function referringTo(gone: Things): readonly FactType[] {
+  const types = new Set([...gone.values()].map(({ type }) => type));
+  return REFERRING.filter((one) => SCHEMA[one].fields.some(({ refs }) => refs?.some((type) => types.has(type))));
+}
 
 /** The first thing that a fact refers to and that is there under no type it may have. */
 function goneOf(fact: Fact, gone: Things, there: ReadonlySet<string>): LeftBehind['refersTo'] | undefined {
