@@ -12,6 +12,7 @@ import { FactKeys, type Key } from './fact-keys.js';
 import { KnownIds } from './known-ids.js';
 import type { Ledger } from './ledger.js';
 import type { KnownNames } from '../naming/known-names.js';
+import type { Mention } from './mention.js';
 import { conflict, idTaken, unknownReference } from './row-problems.js';
 import { Seen, type FirstPlace } from './seen.js';
 import type { StackGraph } from './stack-graph.js';
@@ -45,13 +46,6 @@ interface Waiting {
   readonly open: readonly Pointer[];
   /** It only repeats what other waiting rows say. */
   readonly isRepeat: boolean;
-}
-
-/** A fact that rows speak of in passing, and where they first do. */
-export interface Mention {
-  readonly fact: Fact;
-  readonly file: number;
-  readonly line: number;
 }
 
 const REPEAT = 'an exact repeat of an earlier row';
