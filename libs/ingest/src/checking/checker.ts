@@ -12,6 +12,7 @@ import { FactKeys, type Key } from './fact-keys.js';
 import { KnownIds } from './known-ids.js';
 import type { Ledger } from './ledger.js';
 import type { KnownNames } from '../naming/known-names.js';
+import type { Mention } from './mention.js';
 import { conflict, idTaken, unknownReference } from './row-problems.js';
 import { Seen, type FirstPlace } from './seen.js';
 import type { StackGraph } from './stack-graph.js';
@@ -47,13 +48,6 @@ interface Waiting {
   readonly isRepeat: boolean;
 }
 
-/** A fact that rows speak of in passing, and where they first do. */
-export interface Mention {
-  readonly fact: Fact;
-  readonly file: number;
-  readonly line: number;
-}
-
 const REPEAT = 'an exact repeat of an earlier row';
 
 /** Rules that look beyond one row: repeats, ids taken, references. Files come in stages, things before what refers to them. */
@@ -84,7 +78,7 @@ export class Checker {
   /** Works out keys and references, and asks the store once for all things that the import has not given so far. */
   async examine(rows: readonly Mapped[]): Promise<readonly (Examined | undefined)[]> {
     const examined = rows.map((mapped) => (mapped.kind === 'facts' ? this.lookAt(mapped) : undefined));
-    this.inStore.begin();
+    await this.inStore.begin();
     for (const each of examined) {
       for (const { ref } of each?.pointers ?? NONE) this.inStore.ask(ref.types, ref.id);
       for (const { fact } of each?.mapped.drafts ?? [])

@@ -1,6 +1,6 @@
 import { factIdentity, refuse, type Problem, type Refusal } from '#lib/model';
 import { type ChangeSet, type Committed, type ImportCounts, type Stated, type Store } from '#lib/store';
-import type { Mention } from '../checking/checker.js';
+import type { Mention } from '../checking/mention.js';
 import { rowsOf } from '../reading/table.js';
 import { RejectedFiles, type RejectedFile } from '../rejected/rejected-files.js';
 import { Unreadable, unreadable } from '../reading/unreadable.js';
