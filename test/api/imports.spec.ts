@@ -102,6 +102,26 @@ describe('POST /imports', () => {
     expect(await skillNames()).toEqual({ nodes: [] });
   });
 
+  it('tells what other imports say of what was undone', async () => {
+    const { body } = await send({ 'skills.csv': SKILLS });
+    const [skill] = SKILLS.split('\n')[1]!.split(',');
+    const levels = await send({
+      'learners.csv': 'id,name\nida,Ida\n',
+      'learner_skills.csv': `learner,skill,level\nida,${skill},3\n`,
+    });
+    const undo = (id: string) =>
+      serving.ask(`mutation { undoImport(id: "${id}") { ... on ImportUndone { left } } }`, {}, admin);
+    const left = ((await undo((body['import'] as { id: string }).id)).data!['undoImport'] as { left: object }).left;
+    expect(left).toMatchObject({
+      count: 1,
+      samples: [{ type: 'learnerSkill', refersTo: { type: 'skill', id: skill }, was: { line: 2 } }],
+      next: expect.any(String),
+    });
+    expect(JSON.stringify(left)).not.toContain(uploads);
+    const last = await undo((levels.body['import'] as { id: string }).id);
+    expect(last.data).toEqual({ undoImport: { left: null } });
+  });
+
   it.each([
     ['a file that is no table', { 'skills.csv': '\u0000\u0001\u0002' }, ''],
     ['no file', {}, ''],

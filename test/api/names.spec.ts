@@ -53,6 +53,11 @@ describe('names in files', () => {
     expect((await serving.ask('{ unmatchedNames { total } }', {}, admin)).data).toEqual({
       unmatchedNames: { total: 1 },
     });
+    const other = skill.nodes[1]!.id;
+    const otherwise = `mutation { decideName(name: "Sparkling", means: "${other}") { ... on NameDecided { added former { means { id } takenBack since } } } }`;
+    expect((await serving.ask(otherwise, {}, admin)).data).toEqual({
+      decideName: { added: 2, former: { means: { id }, takenBack: 1, since: [] } },
+    });
     const unknown =
       'mutation { decideName(name: "x", means: "no such skill") { __typename ... on NotFound { code next } ... on Refused { problems { code } } } }';
     expect(JSON.stringify((await serving.ask(unknown, {}, admin)).data)).toContain('unknown-skill');
@@ -78,6 +83,21 @@ describe('two skills', () => {
     await serving.ask(`mutation { undoImport(id: "${importId}") { __typename } }`, {}, admin);
     const { data } = await serving.ask(DECISIONS, {}, admin);
     expect(JSON.stringify(data)).not.toContain(importId);
+  });
+
+  it('merged otherwise than before tell what had been decided', async () => {
+    const former = async (into: string) => {
+      const query = `mutation { mergeSkills(skill: "sizing", into: "${into}", as: "becomes") { ... on SkillsMerged { importId former { means { id } takenBack } } } }`;
+      return (await serving.ask(query, {}, admin)).data!['mergeSkills'] as { importId: string; former: object | null };
+    };
+    const skills = (await serving.ask('{ skills { nodes { id } } }', {}, admin)).data!['skills'] as {
+      nodes: { id: string }[];
+    };
+    const third = skills.nodes.find(({ id }) => id !== 'sizing' && id !== 'safety')!.id;
+    expect((await former('safety')).former).toBeNull();
+    const changed = await former(third);
+    expect(changed.former).toEqual({ means: { id: 'safety' }, takenBack: 0 });
+    await serving.ask(`mutation { undoImport(id: "${changed.importId}") { __typename } }`, {}, admin);
   });
 
   it.each([

@@ -4,7 +4,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { openStore, type Store } from '#lib/store';
-import { copyStore, importFiles, undoImport, type Deps, type ImportAnswer } from '#lib/usecases';
+import {
+  copyStore,
+  decideName,
+  importFiles,
+  undoImport,
+  type Deps,
+  type ImportAnswer,
+  type UndoAnswer,
+} from '#lib/usecases';
 import { testNeo4j, type TestNeo4j } from '../neo4j-for-tests.js';
 import { Chance } from '../oracle/random.js';
 import { depsOf, everythingOf, type Everything } from './answers.js';
@@ -123,6 +131,30 @@ describe('the sample in both stores', () => {
       expectSame(await everythingOf(deps));
     },
   );
+
+  it('tells the same of what an undo leaves behind, and of a decision that is changed', async () => {
+    const told: object[] = [];
+    for (const kind of ['embedded', 'neo4j'] as const) {
+      const deps = await empty(kind);
+      const file = (name: string, text: string): string => {
+        writeFileSync(path.join(folder, name), text);
+        return path.join(folder, name);
+      };
+      const skills = await take(deps, [file('skills.csv', 'id,name\ns-a,Modelling clay\ns-b,Modelling data\n')]);
+      await take(deps, [file('ratings.csv', 'employee_id,skill,level\np,modelling,3\n')]);
+      await decideName(deps, { name: 'modelling', means: 's-a' });
+      const changed = await decideName(deps, { name: 'modelling', means: 's-b' });
+      expect(changed).toMatchObject({ added: 2, former: { means: { id: 's-a' }, takenBack: 1, since: [] } });
+      const record = await deps.store.learner('p');
+      expect(record?.skills).toMatchObject([{ skill: 's-b', level: 3 }]);
+      const undone = await undoImport(deps, { id: skills.import.id! });
+      expect(undone).toMatchObject({ removed: 2, left: { count: 2 } });
+      const { left, removed, restored } = undone as UndoAnswer;
+      const shown = left?.samples.map(({ key, fact, refersTo }) => ({ key, fact, refersTo }));
+      told.push({ record, removed, restored, shown });
+    }
+    expect(told[1]).toEqual(told[0]);
+  });
 
   it('answers otherwise after more is imported, the same in both, and as before once that is undone', async () => {
     const more = changes();

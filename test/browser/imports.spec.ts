@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { file, give, standing } from './importing.js';
-import { openWorkshop, settled, type Workshop } from './visit.js';
+import { file, give, standing, write } from './importing.js';
+import { openWorkshop, settled, violations, type Workshop } from './visit.js';
 
 const MINUTE = 60_000;
 let workshop: Workshop;
@@ -52,6 +52,35 @@ describe('the import page', () => {
       await preview.getByText('lea-001 can do “Git” at level 5 (expert)').waitFor();
       await preview.getByText('lea-001 can do “SQL” at level 5 (expert)').waitFor();
       expect(await standing(workshop)).not.toContain('learner_skills.csv');
+      expect(problems).toEqual([]);
+      await close();
+    },
+    MINUTE,
+  );
+
+  it(
+    'tells what other imports say of something that was undone, and what to do',
+    async () => {
+      const { page, problems, close } = await workshop.visit('/data/imports');
+      await settled(page);
+      await give(page, file('skills.csv', 'id,name\nsk-bees,Keeping bees\n'));
+      await write(page);
+      await page.reload();
+      await settled(page);
+      await give(page, file('learner_skills.csv', 'learner,skill,level\nlea-001,sk-bees,2\n'));
+      await write(page);
+      await page.reload();
+      await settled(page);
+      const undoOf = (name: string) => page.getByRole('button', { name: `Undo the import of ${name}` }).first();
+      await undoOf('skills.csv').click();
+      await page.getByRole('button', { name: 'Yes, undo' }).click();
+      const left = page.getByRole('region', { name: '1 fact of other imports still refers to what is gone' });
+      await left.getByText('“sk-bees” is gone').waitFor();
+      expect(await left.innerText()).toMatch(/learner_skills\.csv, line 2/);
+      expect(await violations(page)).toEqual([]);
+      await undoOf('learner_skills.csv').click();
+      await page.getByRole('button', { name: 'Yes, undo' }).click();
+      await left.waitFor({ state: 'detached' });
       expect(problems).toEqual([]);
       await close();
     },

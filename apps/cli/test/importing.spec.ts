@@ -79,4 +79,18 @@ describe('import', () => {
     const { out } = await place.call('import', 'catalogue');
     expect(out).toMatch(/Imported as \S+: \d+ added, 0 changed, 0 removed\. Take it back with: stackway undo/);
   });
+
+  it('tells what other imports say of something that undo takes away', async () => {
+    const first = answer((await place.call('import', 'catalogue', '--json')).out);
+    await place.write('learner_skills.csv', 'learner,skill,level\nl-cy,s-none,2\n');
+    await place.write('learners.csv', 'id,name\nl-cy,Cy\n');
+    await place.call('import', 'learners.csv', 'learner_skills.csv');
+    const undone = await place.call('undo', first.import.id);
+    expect(undone.code).toBe(0);
+    expect(undone.out).toContain('Facts of other imports that refer to what is gone (1):');
+    expect(undone.out).toMatch(
+      /learnerSkill l-cy s-none {2}skill s-none is gone {2}\(import \S+, .*learner_skills\.csv, line 2\)/,
+    );
+    expect(undone.out).toContain('Import that again');
+  });
 });

@@ -41,3 +41,14 @@ describe('two skills', () => {
     expect([ended.code, ended.err]).toEqual([code, expect.stringContaining(problem)]);
   });
 });
+
+describe('a decision about a name', () => {
+  it('that is changed says what it takes back', async () => {
+    await place.write('ratings.csv', 'employee_id,skill,level\nl-bob,modelling,3\n');
+    expect((await place.call('import', 'ratings.csv')).code).toBe(0);
+    expect((await place.call('decide', 'modelling', 's-talk')).out).not.toContain('before');
+    const changed = await place.call('decide', 'modelling', 's-none');
+    expect(changed.out).toContain('It meant Listening (s-talk) before: 1 fact of that taken back.');
+    expect(changed.out).toContain('1 statement that waited for it now count');
+  });
+});

@@ -40,13 +40,6 @@ export interface ImportProgress {
 /** `problems` are the rejected rows; `warnings` concern what was kept or left out. */
 export type ImportAnswer = ImportOutcome;
 
-export interface UndoAnswer {
-  readonly status: 'ok';
-  readonly import: { readonly id: string };
-  readonly removed: number;
-  readonly restored: number;
-}
-
 /**
  * Reads files and writes their facts, all or nothing.
  * @returns what was found and done (rejected rows are part of it), or a refusal when a file cannot be read at all: nothing is written then
@@ -154,40 +147,4 @@ function listed(record: ImportRecord): ListedImport {
 function withoutHash(file: ImportedFile): Omit<ImportedFile, 'sha256'> {
   const { file: name, format, read, facts, rejected, skipped } = file;
   return { file: name, format, read, facts, rejected, skipped };
-}
-
-/**
- * Takes back exactly the statements of one import.
- * @returns what was removed and restored, or a refusal `unknown-import` (with the newest ids) or `already-undone`
- */
-export async function undoImport(
-  deps: Pick<Deps, 'store' | 'now' | 'by'>,
-  input: { readonly id: string },
-): Promise<UndoAnswer | Refusal> {
-  const undone = await deps.store.undo(input.id, deps.now(), deps.by);
-  switch (undone.status) {
-    case 'ok':
-      return { status: 'ok', import: { id: input.id }, removed: undone.removed, restored: undone.restored };
-    case 'already-undone':
-      return refuse({
-        code: 'already-undone',
-        message: `The import "${input.id}" was undone at ${undone.at}.`,
-        found: input.id,
-        expected: 'an import that stands',
-        next: 'Choose one that stands from the list of imports.',
-      });
-    case 'unknown-import':
-      return refuse(await unknownImport(deps, input.id));
-  }
-}
-
-async function unknownImport(deps: Pick<Deps, 'store'>, id: string): Promise<Problem> {
-  const newest = (await deps.store.imports()).slice(0, 3).map((record) => record.id);
-  return {
-    code: 'unknown-import',
-    message: `No import has the id "${id}".`,
-    found: id,
-    expected: newest.length > 0 ? `for example ${newest.join(', ')}` : 'the id of an import; there is none yet',
-    next: 'Choose one from the list of imports.',
-  };
 }

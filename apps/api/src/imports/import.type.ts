@@ -113,6 +113,13 @@ export class ImportUndoneType {
 
   @Field(() => Int, { description: 'Facts that lay beneath and hold again.' })
   restored!: number;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description:
+      'Facts of other imports that refer to what is gone: count, samples (type, key, fact, refersTo, was) and next, as `stackway undo --json` says it. Null: there are none.',
+  })
+  left?: unknown;
 }
 
 @ObjectType('ImportProgress', { description: 'How far a running import is.' })

@@ -3,6 +3,7 @@ import { connectionOf, edgeOf } from '../graph/connection.js';
 import { NamedType } from '../graph/named.type.js';
 import { InstantScalar } from '../graph/scalars.js';
 import { answerUnion } from '../graph/union.js';
+import { FormerDecisionType } from './names.type.js';
 
 @ObjectType('AlikeSkill')
 export class AlikeSkillType extends NamedType {
@@ -53,6 +54,12 @@ export class SkillsMergedType {
 
   @Field(() => Int, { description: 'Facts that came to be by it.' })
   added!: number;
+
+  @Field(() => FormerDecisionType, {
+    nullable: true,
+    description: 'Null: nothing else had been decided about their names.',
+  })
+  former?: FormerDecisionType | null;
 }
 
 @ObjectType('Decision', {

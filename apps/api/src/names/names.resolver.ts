@@ -50,12 +50,13 @@ export class NamesResolver {
   ): Promise<NameDecidedType | NotFoundType | RefusedType> {
     const decided = await decideName(this.use.deps(asking), { name, means: means ?? undefined });
     if (isRefusal(decided)) return asProblem(decided);
-    const { import: made, added } = decided;
+    const { import: made, added, former } = decided;
     return Object.assign(new NameDecidedType(), {
       importId: made.id,
       name: decided.name,
       means: decided.means ?? null,
       added,
+      former: former ?? null,
     });
   }
 }

@@ -66,6 +66,22 @@ export class NameMeaningType {
   name!: string;
 }
 
+@ObjectType('FormerDecision', { description: 'What had been decided before; it was undone.' })
+export class FormerDecisionType {
+  @Field(() => NameMeaningType, { nullable: true, description: 'Null: it meant no skill.' })
+  means?: NameMeaningType | null;
+
+  @Field(() => Int, { description: 'Facts that had come to be by it and are no more.' })
+  takenBack!: number;
+
+  @Field(() => [ID], {
+    complexity: times(5),
+    description:
+      'Imports made while it held that state something of its skill: import their files again, with missing: remove, as they may have read the name by it.',
+  })
+  since!: readonly string[];
+}
+
 @ObjectType('NameDecided', {
   description: 'What a person decided that a name means. Undone like an import, by its id.',
 })
@@ -81,6 +97,9 @@ export class NameDecidedType {
 
   @Field(() => Int, { description: 'Facts that came to be by it.' })
   added!: number;
+
+  @Field(() => FormerDecisionType, { nullable: true, description: 'Null: nothing else had been decided.' })
+  former?: FormerDecisionType | null;
 }
 
 export const NameDecisionResult = answerUnion('NameDecisionResult', 'What was decided.', () => NameDecidedType);

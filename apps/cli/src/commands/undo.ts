@@ -9,12 +9,13 @@ export function defineUndo(program: Command, cli: Cli): void {
     .argument('<import>', 'its id, as `stackway imports` lists it')
     .action(async (id: string, _: unknown, self: Command) => {
       const options: CommonOptions = self.optsWithGlobals();
-      const { undoImport } = await import('#lib/usecases');
+      const [{ undoImport }, { tellUndone }] = await Promise.all([
+        import('#lib/usecases'),
+        import('../render/undo.js'),
+      ]);
       cli.finish(
         await withStore(cli, options, 'write', async (deps) =>
-          conclude(cli, await undoImport(deps, { id }), (answer) => {
-            return `Undone: import ${answer.import.id}. ${answer.removed} facts removed, ${answer.restored} restored.`;
-          }),
+          conclude(cli, await undoImport(deps, { id }), tellUndone),
         ),
       );
     });

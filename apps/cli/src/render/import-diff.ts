@@ -61,7 +61,8 @@ export function tellRelease({ release }: ImportAnswer, paint: Paint): string[] {
   ];
 }
 
-function nameOf({ type, key, fact = {} }: Named): string {
+/** A fact by its type, key and name. */
+export function nameOf({ type, key, fact = {} }: Named): string {
   const { name, title } = fact as { readonly name?: string; readonly title?: string };
   const parts = key.startsWith('[') ? (JSON.parse(key) as string[]).filter((part) => part !== '').join(' ') : key;
   return `${type} ${parts}${(name ?? title) === undefined ? '' : ` "${name ?? title}"`}`;
@@ -77,7 +78,11 @@ function place({ file, line }: { readonly file: string; readonly line: number },
   return line === 0 ? '' : paint.dim(`${file}, line ${line}`);
 }
 
-function claim(said: { readonly import: string; readonly file: string; readonly line: number }, paint: Paint): string {
+/** Which import says it, in which file and line. */
+export function claim(
+  said: { readonly import: string; readonly file: string; readonly line: number },
+  paint: Paint,
+): string {
   const where = said.line === 0 ? '' : `, ${said.file}, line ${said.line}`;
   return paint.dim(`(import ${said.import}${where})`);
 }

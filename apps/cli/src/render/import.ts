@@ -46,9 +46,11 @@ function headline({ status, counts, ...answer }: ImportAnswer, paint: Paint): st
 
 function tellProblems(problems: readonly Problem[], paint: Paint): string[] {
   if (problems.length === 0) return [];
-  const lines = problems.slice(0, SHOWN).map((problem) => {
+  const lines = problems.slice(0, SHOWN).flatMap((problem, at) => {
     const expected = problem.expected === undefined ? '' : ` Expected ${problem.expected}.`;
-    return `  ${paint.dim(placeText(problem.where) || 'everywhere')}  ${problem.message}${expected} ${paint.dim(`[${problem.code}]`)}`;
+    const said = `  ${paint.dim(placeText(problem.where) || 'everywhere')}  ${problem.message}${expected} ${paint.dim(`[${problem.code}]`)}`;
+    // One piece of advice for a run of problems that ask for the same.
+    return problems[at + 1]?.next === problem.next && at + 1 < SHOWN ? [said] : [said, `    → ${problem.next}`];
   });
   const more = problems.length - SHOWN;
   if (more > 0) lines.push(paint.dim(`  … and ${more} more; --json lists all`));

@@ -1,5 +1,6 @@
 import type { AlikeSkills, SkillsMerged } from '#lib/usecases';
 import { count } from './amounts.js';
+import { tellFormer } from './names.js';
 import type { Paint } from './paint.js';
 import { table } from './table.js';
 
@@ -30,5 +31,5 @@ export function tellMerge(merged: SkillsMerged, paint: Paint): string {
     different: `${first} and ${second} are not the same.`,
   }[as];
   const then = removed > 0 ? ` ${count(removed, 'statement')} that waited for its name now count.` : '';
-  return `${said}${then} Take it back with: stackway undo ${merged.import.id}`;
+  return `${said}${tellFormer(merged.former)}${then} Take it back with: stackway undo ${merged.import.id}`;
 }

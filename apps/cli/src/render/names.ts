@@ -1,4 +1,4 @@
-import type { NameDecided, NameUses, UnmatchedNames } from '#lib/usecases';
+import type { FormerDecision, NameDecided, NameUses, UnmatchedNames } from '#lib/usecases';
 import { count } from './amounts.js';
 import type { Paint } from './paint.js';
 import { table } from './table.js';
@@ -38,5 +38,16 @@ export function tellDecision(decided: NameDecided, paint: Paint): string {
   if (status === 'unchanged') return `"${name}" was decided so already.`;
   const what = means ? `means ${paint.bold(means.name)} (${means.id})` : 'means no skill';
   const then = removed > 0 ? ` ${count(removed, 'statement')} that waited for it now count.` : '';
-  return `"${name}" ${what}.${then} ${count(added, 'fact')} added. Take it back with: stackway undo ${decided.import.id}`;
+  const way = `Take it back with: stackway undo ${decided.import.id}`;
+  return `"${name}" ${what}.${tellFormer(decided.former)}${then} ${count(added, 'fact')} added. ${way}`;
+}
+
+/** What had been decided before, and what became of that. */
+export function tellFormer(former: FormerDecision | undefined): string {
+  if (!former) return '';
+  const { means, takenBack, since } = former;
+  const told = ` It meant ${means ? `${means.name} (${means.id})` : 'no skill'} before: ${count(takenBack, 'fact')} of that taken back.`;
+  if (since.length === 0) return told;
+  const which = `Imports made meanwhile state ${means?.name} too, and may have read the name so: ${since.join(', ')}.`;
+  return `${told} ${which} Import those files again with --missing remove.`;
 }

@@ -81,6 +81,21 @@ export interface Imported {
   /** Where the files bring skills or roles and earlier ones of the same source did so too. */
   readonly release?: Release;
 }
+/** What other imports say of things that an undo took away. */
+export interface Left extends Sampled<{
+  readonly type: string;
+  readonly key: string;
+  readonly fact: Fact;
+  readonly refersTo: { readonly type: string; readonly id: string };
+  readonly was: Claim;
+}> {
+  readonly next: string;
+}
+export interface TakenBack {
+  readonly removed: number;
+  readonly restored: number;
+  readonly left: Left | null;
+}
 export interface PastImport {
   readonly id: string;
   readonly format: string;
@@ -236,11 +251,11 @@ export async function askImports(_: object, signal?: AbortSignal): Promise<Answe
   return answer.data ? { data: answer.data.imports.nodes } : answer;
 }
 
-const UNDO = `mutation Undo($id: ID!) { undoImport(id: $id) { __typename ... on ImportUndone { removed restored }
+const UNDO = `mutation Undo($id: ID!) { undoImport(id: $id) { __typename ... on ImportUndone { removed restored left }
   ... on NotFound { code message next nearest { id name } } ... on Refused { code message next } } }`;
 
 /** Takes back exactly one import's facts. */
-export async function undoImport(id: string): Promise<Answer<{ removed: number; restored: number }>> {
-  const answer = await ask<{ undoImport: Union<{ removed: number; restored: number }, 'ImportUndone'> }>(UNDO, { id });
+export async function undoImport(id: string): Promise<Answer<TakenBack>> {
+  const answer = await ask<{ undoImport: Union<TakenBack, 'ImportUndone'> }>(UNDO, { id });
   return answer.data ? settle(answer.data.undoImport, 'ImportUndone') : answer;
 }

@@ -55,10 +55,12 @@ export interface Merged {
   readonly skill: NamedSkill;
   readonly into: NamedSkill;
   readonly as: WayToMerge;
+  /** What else had been decided about their names. */
+  readonly former: { readonly means: { readonly name: string } | null; readonly takenBack: number } | null;
 }
 
 const MERGE = `mutation Merge($skill: ID!, $into: ID!, $as: String!) { mergeSkills(skill: $skill, into: $into, as: $as) {
-  __typename ... on SkillsMerged { importId status as skill { id name } into { id name } } ${TROUBLE} } }`;
+  __typename ... on SkillsMerged { importId status as skill { id name } into { id name } former { means { name } takenBack } } ${TROUBLE} } }`;
 
 /** Says what two skills are to each other. */
 export async function mergeSkills(skill: string, into: string, as: WayToMerge): Promise<Answer<Merged>> {

@@ -112,6 +112,12 @@ export const imports = {
   undone: (at: string, by: string) => `undone ${f.instant(at)} by ${by}`,
   undoDone: (removed: number, restored: number) =>
     `Undone: ${f.count(removed, 'fact', 'facts')} taken back, ${f.number(restored)} restored.`,
+  left: {
+    title: (n: number) =>
+      `${f.count(n, 'fact of other imports still refers', 'facts of other imports still refer')} to what is gone`,
+    next: 'They stay, and count for nothing until what they refer to is there again. Import that again, or undo the imports that say them.',
+    gone: (id: string) => `“${id}” is gone`,
+  },
   failed: 'The files were refused; nothing was written.',
   alsoRefused: 'These cannot be read at all',
   andMore: (n: number) => `and ${f.number(n)} more`,

@@ -85,6 +85,8 @@ export const merging = {
       becomes: `${one} counts as ${other} from now on.`,
       different: `${one} and ${other} are not the same.`,
     })[way],
+  former: (means: string | undefined, facts: number) =>
+    `Before, its name meant ${means ?? 'no skill'}: ${f.count(facts, 'fact', 'facts')} of that taken back.`,
   before: 'That was decided so before.',
   undone: 'Taken back.',
   decisions: 'Decisions so far',

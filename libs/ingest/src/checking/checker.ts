@@ -12,6 +12,7 @@ import { FactKeys, type Key } from './fact-keys.js';
 import { KnownIds } from './known-ids.js';
 import type { Ledger } from './ledger.js';
 import type { KnownNames } from '../naming/known-names.js';
+import type { Mention } from './mention.js';
 import { conflict, idTaken, unknownReference } from './row-problems.js';
 import { Seen, type FirstPlace } from './seen.js';
 import type { StackGraph } from './stack-graph.js';
@@ -47,13 +48,6 @@ interface Waiting {
   readonly isRepeat: boolean;
 }
 
-/** A fact that rows speak of in passing, and where they first do. */
-export interface Mention {
-  readonly fact: Fact;
-  readonly file: number;
-  readonly line: number;
-}
-
 const REPEAT = 'an exact repeat of an earlier row';
 
 /** Rules that look beyond one row: repeats, ids taken, references. Files come in stages, things before what refers to them. */
@@ -84,6 +78,7 @@ export class Checker {
   /** Works out keys and references, and asks the store once for all things that the import has not given so far. */
   async examine(rows: readonly Mapped[]): Promise<readonly (Examined | undefined)[]> {
     const examined = rows.map((mapped) => (mapped.kind === 'facts' ? this.lookAt(mapped) : undefined));
+    await this.inStore.begin();
     for (const each of examined) {
       for (const { ref } of each?.pointers ?? NONE) this.inStore.ask(ref.types, ref.id);
       for (const { fact } of each?.mapped.drafts ?? [])
@@ -133,7 +128,7 @@ export class Checker {
       const within = this.graph.containsItself(draft.fact);
       if (within) problems.push(within);
     }
-    const isRepeat = problems.length === 0 && fresh.length === 0 && keys.length > 0;
+    const isRepeat = problems.length + fresh.length === 0 && keys.length > 0;
     if (isRepeat && !this.isProvisional(mapped)) return this.skip(ledger, row, mapped);
     const open = pointers.length === 0 ? NONE : pointers.filter((pointer) => !this.isMet(pointer, mapped));
     for (const pointer of open) if (!this.mayCome(pointer)) problems.push(this.unknown(pointer));
@@ -173,7 +168,6 @@ export class Checker {
     return names.some((name) => this.provisional.has(name)) || ref.types.some((type) => this.stage.has(type));
   }
 
-  /** Ends its use: nothing can be asked any more. */
   close(): void {
     this.seen.close();
   }

@@ -8,11 +8,20 @@ const MOST = 100_000;
 export class StoreAnswers {
   private readonly known = new Map<string, boolean>();
   private readonly questions = new Map<string, { readonly type: FactType; readonly id: string }>();
+  /** A new store has nothing, and need not look for it. */
+  private isNew = true;
 
   constructor(private readonly store: Store) {}
 
+  /** Before the questions of a batch: what they find known stays until the batch is settled. */
+  async begin(): Promise<void> {
+    this.isNew &&= (await this.store.version()) === 0;
+    if (this.known.size > MOST) this.known.clear();
+  }
+
   /** To be answered by the next `answer`. */
   ask(types: readonly FactType[], id: string): void {
+    if (this.isNew) return;
     for (const type of types) {
       const name = thing(type, id);
       if (!this.known.has(name)) this.questions.set(name, { type, id });
@@ -21,7 +30,6 @@ export class StoreAnswers {
 
   async answer(): Promise<void> {
     if (this.questions.size === 0) return;
-    if (this.known.size > MOST) this.known.clear();
     const found = await this.store.existing([...this.questions.values()]);
     for (const name of this.questions.keys()) this.known.set(name, found.has(name));
     this.questions.clear();

@@ -1,5 +1,6 @@
 import { moneyText, SCHEMA, type Fact, type FactType, type Field } from '#lib/model';
-import { guarded, listText } from '../formats/stackway/cell-values.js';
+import { guarded } from '../formats/formula-guard.js';
+import { listText } from '../formats/stackway/cell-values.js';
 
 /** The heading row of a fact type in Stackway's own format: all its columns. */
 export function headingsOf(type: FactType): string[] {

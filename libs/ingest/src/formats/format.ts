@@ -127,6 +127,8 @@ export interface Format {
   mapper(columns: Columns, context: MapContext): Mapper;
   /** Of wide tables: the columns without a name that are read too. A file without any is none of these tables. */
   others?(columns: Columns, context: MapContext): readonly number[];
+  /** What it takes for granted of this file though nothing states it: warnings. */
+  assumed?(columns: Columns, context: MapContext): readonly FieldProblem[];
   /** Reads a row before any file is mapped. */
   gather?(columns: Columns, context: MapContext): (cells: readonly string[]) => void;
 }

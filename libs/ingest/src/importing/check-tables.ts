@@ -1,6 +1,7 @@
 import { FACT_TYPES, type Problem } from '#lib/model';
 import type { Store } from '#lib/store';
-import { Checker, type Mention } from '../checking/checker.js';
+import { Checker } from '../checking/checker.js';
+import type { Mention } from '../checking/mention.js';
 import { Ledger, Problems } from '../checking/ledger.js';
 import { LeftOut } from '../checking/left-out.js';
 import { StackGraph } from '../checking/stack-graph.js';

@@ -61,7 +61,10 @@ export async function openTables(
   if (mapping && !tables.some((table) => table.format.first)) return refuse(unusedMapping(mapping, tables));
   const absent = tables.flatMap((table) => absentColumns(table, tables));
   if (absent.length > 0) return refuse(...absent);
-  const warnings = [...saved.warnings, ...tables.flatMap((table) => unknownColumns(table, weights))];
+  const warnings = [
+    ...saved.warnings,
+    ...tables.flatMap((table) => [...unknownColumns(table, weights), ...assumptions(table, weights)]),
+  ];
   const noTables = [...ignored, ...noBadges, ...prose];
   if (noTables.length > 0) warnings.push(ignoredFiles(noTables));
   if (nested.length > 0) warnings.push(nestedArchives(nested));
@@ -90,7 +93,9 @@ function absentColumns({ format, file, headings, headingLine }: Table, tables: r
   const alike = tables.filter((other) => other.format === format);
   if (alike[0]!.file !== file) return [];
   const isThere = (name: string): boolean =>
-    'is' in (format.columns?.[name] ?? {}) || alike.some((table) => columnsOf(table.headings, format).at(name) >= 0);
+    'is' in (format.columns?.[name] ?? {}) ||
+    isAllOthers(name, format) ||
+    alike.some((table) => columnsOf(table.headings, format).at(name) >= 0);
   return (format.asked ?? [])
     .filter((name) => !isThere(name))
     .map((name) => {
@@ -104,6 +109,12 @@ function absentColumns({ format, file, headings, headingLine }: Table, tables: r
         next: `Correct the heading in the mapping, or take ${name} out of it.`,
       };
     });
+}
+
+/** `*` stands for the columns of skills, however they are called. */
+function isAllOthers(name: string, format: Format): boolean {
+  const column = format.columns?.[name];
+  return 'others' in format && column !== undefined && 'heading' in column && column.heading === '*';
 }
 
 const MEANT_AS_TABLE: ReadonlySet<string> = new Set([
@@ -159,6 +170,15 @@ function unknownColumns(table: Table, weights: Weights): Problem[] {
       where: { file: file.name, line: headingLine, column: heading },
       next: 'Rename the column if it is one of those; otherwise nothing needs to be done.',
     }));
+}
+
+/** What is read in one of several ways though the file does not say in which. */
+function assumptions({ file, format, headings, headingLine, sample }: Table, weights: Weights): Problem[] {
+  const found = format.assumed?.(columnsOf(headings, format), contextOf({ file, sample }, { weights })) ?? [];
+  return found.map(({ field, ...problem }) => ({
+    ...problem,
+    where: { file: file.name, line: headingLine, column: field },
+  }));
 }
 
 function ignoredFiles(names: readonly string[]): Problem {

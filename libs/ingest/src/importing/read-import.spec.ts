@@ -120,6 +120,7 @@ describe('an import', () => {
       facts: store.facts.bind(store),
       existing: store.existing.bind(store),
       imports: store.imports.bind(store),
+      version: store.version.bind(store),
     });
     const outcome = await run([place], { store: meddling });
     expect(outcome).toMatchObject({ status: 'refused', problems: [{ code: 'file-changed' }] });

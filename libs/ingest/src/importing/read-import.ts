@@ -1,6 +1,6 @@
 import { factIdentity, refuse, type Problem, type Refusal } from '#lib/model';
 import { type ChangeSet, type Committed, type ImportCounts, type Stated, type Store } from '#lib/store';
-import type { Mention } from '../checking/checker.js';
+import type { Mention } from '../checking/mention.js';
 import { rowsOf } from '../reading/table.js';
 import { RejectedFiles, type RejectedFile } from '../rejected/rejected-files.js';
 import { Unreadable, unreadable } from '../reading/unreadable.js';
@@ -11,7 +11,7 @@ import { mapRow } from './map-row.js';
 import { openTables } from './open-tables.js';
 import type { ImportInput, ImportOutcome } from './outcome.js';
 import { ReleaseWatch, type Release } from './release/release.js';
-import { replacedBy } from './same-source.js';
+import { replacedBy, type Replaced } from './same-source.js';
 
 /**
  * Reads files into the store: recognise → check every row → commit as one change set.
@@ -58,7 +58,12 @@ async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Pr
   if (rows.facts === 0) return unchanged(input, checked, { ...rows, ...NOTHING });
   const files = record(checked.tables);
   const formats = files.map(({ format }) => format);
-  const replaces = await replacedBy(input.store, formats, input.replaces);
+  // Corrected rows of an earlier import are no newer edition of it: the rows that were right are not in them.
+  const areCorrections = checked.tables.some(({ table }) => table.reported.length > 0);
+  const replaces =
+    areCorrections && input.replaces === undefined
+      ? NO_EDITION
+      : await replacedBy(input.store, formats, input.replaces);
   if ('status' in replaces) return replaces;
   // A dry run looks at what would be missing, whatever was asked for.
   const missing = input.missing ?? (input.dryRun ? 'keep' : undefined);
@@ -95,6 +100,7 @@ async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Pr
   return { ...said, ...about };
 }
 
+const NO_EDITION: Replaced = { imports: [], because: 'same-tables' };
 const SAMPLES = 20;
 /** Tables that bring a framework, or a new release of one. */
 const RELEASED: ReadonlySet<string> = new Set(['skill', 'role']);

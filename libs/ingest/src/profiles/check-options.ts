@@ -18,7 +18,7 @@ type Node = Readonly<Record<string, unknown>>;
  */
 export function checkOptions(table: ProfileTable, file: string): Problem[] {
   const { gather, filter, pair, facts, columns } = table;
-  const readings = readingsIn({ gather, filter, pair, facts }, columns ?? {}, '');
+  const readings = [...readingsIn({ gather, filter, pair, facts }, columns ?? {}, ''), ...unnamedIn(table)];
   const problems = readings.flatMap(({ place, read, options }) =>
     wrong(read, options).map((each) => ({
       ...each,
@@ -28,6 +28,18 @@ export function checkOptions(table: ProfileTable, file: string): Problem[] {
   );
   const told = new Set<string>();
   return problems.filter(({ message }) => !told.has(message) && told.add(message));
+}
+
+/** Options of columns that a table does not name and reads all the same: a skill each. */
+function unnamedIn({ headings, facts = [], columns = {} }: ProfileTable): Reading[] {
+  const reader = facts.map(({ each }) => each).find((each) => typeof each === 'object' && 'columns' in each);
+  if (typeof reader !== 'object' || !('columns' in reader)) return [];
+  const named = new Set([...headings.required, ...(headings.optional ?? [])]);
+  return Object.entries(columns).flatMap(([name, column]) =>
+    !named.has(name) && 'options' in column && column.options
+      ? [{ place: `columns › ${name}`, read: reader.columns, options: column.options }]
+      : [],
+  );
 }
 
 function readingsIn(node: unknown, columns: NonNullable<ProfileTable['columns']>, place: string): Reading[] {

@@ -1,12 +1,14 @@
 import type { NamedKind } from '#lib/model';
 import { cell } from '../formats/format.js';
 import { readNumber } from '../values/number.js';
-import type { ValueSpec } from './profile-file.js';
+import type { ReaderName, ValueSpec } from './profile-file.js';
 import { compileReader } from './readers.js';
 import { textOf, type Compile, type Read, type Scope, type Setting } from './setting.js';
+import { compileWide } from './wide-reader.js';
 import { MEANT_NOTHING, Unmatched, Wrong } from './wrong.js';
 
-type Step = (value: unknown, scope: Scope) => unknown;
+/** @param found what the rule found, before anything was done with it */
+type Step = (value: unknown, scope: Scope, found?: unknown) => unknown;
 
 /** What is done with a value after it was found, in the order of the language; undefined where nothing is. */
 export function compileSteps(spec: ValueSpec, setting: Setting, compile: Compile): Step | undefined {
@@ -18,14 +20,7 @@ export function compileSteps(spec: ValueSpec, setting: Setting, compile: Compile
     spec.missing && missing(spec.missing),
     spec.prefixes !== undefined && prefixes(weights.at(spec.prefixes) as Prefixes),
     spec.words && words(spec.words, spec.otherwise),
-    spec.read &&
-      compileReader(spec.read, {
-        options: optionsOf(spec, setting),
-        sample: sampleOf(spec, setting),
-        heading: headingOf(spec, setting),
-        setting,
-        compile,
-      }),
+    spec.read && reader(spec.read, spec, setting, compile),
     spec.times !== undefined && times(spec.times),
     spec.range && range(number(spec.range[0]), number(spec.range[1])),
     spec.bands !== undefined && bands(weights.at(spec.bands) as Bands),
@@ -42,10 +37,17 @@ export function compileSteps(spec: ValueSpec, setting: Setting, compile: Compile
     let value = found;
     for (const step of steps) {
       if (value === undefined || value instanceof Wrong || value instanceof Unmatched) return value;
-      value = step(value, scope);
+      value = step(value, scope, found);
     }
     return value;
   };
+}
+
+function reader(read: ReaderName, spec: ValueSpec, setting: Setting, compile: Compile): Step {
+  const options = optionsOf(spec, setting);
+  if (spec.each === 'value' && setting.others.length > 0) return compileWide(read, options, setting, compile);
+  const [sample, heading] = [sampleOf(spec, setting), headingOf(spec, setting)];
+  return compileReader(read, { options, sample, heading, setting, compile });
 }
 
 /** Those of the rule, and over them those of the column. */
@@ -54,11 +56,10 @@ function optionsOf({ column, options }: ValueSpec, { given }: Setting): Readonly
   return { ...options, ...(own && 'options' in own ? own.options : {}) };
 }
 
-/** The first cells of the column that a rule reads; of the columns without a name where it reads these. */
-function sampleOf({ column, each }: ValueSpec, { columns, sample, others }: Setting): readonly string[] {
+/** The first cells of the column that a rule reads. */
+function sampleOf({ column }: ValueSpec, { columns, sample }: Setting): readonly string[] {
   const at = column === undefined ? -1 : columns.at(column);
-  const places = at >= 0 ? [at] : each === 'value' ? others : [];
-  return sample.flatMap((cells) => places.map((place) => cell(cells, place))).filter((text) => text !== '');
+  return at < 0 ? [] : sample.map((cells) => cell(cells, at)).filter((text) => text !== '');
 }
 
 const headingOf = ({ column }: ValueSpec, { columns, headings }: Setting): string =>
@@ -125,10 +126,10 @@ function times(factor: number): Step {
 }
 
 function range(least: number, most: number): Step {
-  return (value) => {
+  return (value, _scope, found = value) => {
     const number = Number(value);
     if (number >= least && number <= most) return value;
-    return new Wrong('out-of-range', textOf(value), `a number from ${least} to ${most}`);
+    return new Wrong('out-of-range', textOf(found), `a number from ${least} to ${most}`);
   };
 }
 

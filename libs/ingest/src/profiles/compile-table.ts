@@ -1,4 +1,4 @@
-import { FACT_TYPES, factIdentity } from '#lib/model';
+import { FACT_TYPES, factIdentity, type FieldProblem } from '#lib/model';
 import { unknownWord } from '../formats/foreign-row.js';
 import {
   cell,
@@ -10,6 +10,7 @@ import {
   type Mapper,
   type Row,
 } from '../formats/format.js';
+import { assumedScales, type AssumedScale } from './assumed-scales.js';
 import { compileCondition } from './compile-condition.js';
 import { compileRule, type Told } from './compile-facts.js';
 import { compileValue } from './compile-value.js';
@@ -43,6 +44,9 @@ function formatOf(profile: ProfileFile, table: ProfileTable): Format {
       return new TableMapper(table, settingOf(profile, table, inFile, context));
     },
     ...(columns ? { columns } : {}),
+    ...(/"(read|columns)":"level"/.test(JSON.stringify(table.facts ?? []))
+      ? { assumed: (inFile, context) => assumedBy(profile, table, inFile, context) }
+      : {}),
     ...(table.asked ? { asked: table.asked } : {}),
     ...((table.facts ?? []).some(({ each }) => typeof each === 'object' && 'columns' in each)
       ? { others: (inFile, context) => settingOf(profile, table, inFile, context).others }
@@ -51,6 +55,14 @@ function formatOf(profile: ProfileFile, table: ProfileTable): Format {
     ...(nothing === undefined ? {} : { skip: nothing }),
     ...(gather ? { gather: (inFile, context) => gatherer(gather, settingOf(profile, table, inFile, context)) } : {}),
   };
+}
+
+/** What the rules take for granted when they are made ready for a file. */
+function assumedBy(profile: ProfileFile, table: ProfileTable, columns: Columns, context: MapContext): FieldProblem[] {
+  const found: AssumedScale[] = [];
+  const setting = settingOf(profile, table, columns, context);
+  new TableMapper(table, { ...setting, assume: (scale) => found.push(scale) });
+  return assumedScales(found);
 }
 
 function settingOf(profile: ProfileFile, table: ProfileTable, columns: Columns, context: MapContext): Setting {

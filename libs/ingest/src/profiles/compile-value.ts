@@ -1,4 +1,5 @@
 import { cell } from '../formats/format.js';
+import { scaleInHeading } from '../values/level-scale.js';
 import { compileCondition } from './compile-condition.js';
 import { compileSteps } from './compile-steps.js';
 import type { ValueRule, ValueSpec } from './profile-file.js';
@@ -47,8 +48,24 @@ function compileSource(spec: ValueSpec, setting: Setting): Read {
   if (spec.choose) return choice(spec.choose, setting);
   const { of, each } = spec;
   if (of !== undefined) return { heading: '', of: (scope) => scope.rows?.get(of) };
+  if (each === 'heading') return { heading: '', of: nameOver(setting) };
   if (each) return { heading: '', of: (scope) => scope[each] };
   throw new Error(`a value without a source: ${JSON.stringify(spec)}`);
+}
+
+/** What a heading names: `Welding (1-5)` is Welding, unless a skill is called so. */
+function nameOver({ names }: Setting): (scope: Scope) => unknown {
+  const known = new Map<string, string>();
+  return ({ heading }) => {
+    if (heading === undefined) return undefined;
+    let name = known.get(heading);
+    if (name === undefined) {
+      const bare = scaleInHeading(heading)?.name ?? heading;
+      name = bare === heading || names?.meaning('skill', heading) !== undefined ? heading : bare;
+      known.set(heading, name);
+    }
+    return name;
+  };
 }
 
 const constant = (value: unknown): Read => ({ heading: '', of: () => value });

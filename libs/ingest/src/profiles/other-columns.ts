@@ -1,13 +1,17 @@
 import { cell, type Columns } from '../formats/format.js';
-import type { ProfileTable } from './profile-file.js';
+import { isMark } from '../values/level.js';
+import type { ProfileTable, ReaderName } from './profile-file.js';
 import { compileReader } from './readers.js';
 import type { Setting } from './setting.js';
+import { optionsUnder } from './wide-reader.js';
 import { Wrong } from './wrong.js';
 
 /** Of the cells of a column so many must be readable, for the column to be taken for one of many alike. */
 const READABLE = 0.8;
 /** One such column among others is no table of many alike. */
 const LEAST = 2;
+/** Beside such columns one may hold more that cannot be read: it is told cell by cell, and not left out as a whole. */
+const PARTLY = 0.5;
 
 /** The columns that a table does not name and that one of its rules reads, each as a thing of its own: skills across the top. */
 export function otherColumns(
@@ -18,19 +22,24 @@ export function otherColumns(
   const reader = table.facts?.map(({ each }) => each).find((each) => typeof each === 'object' && 'columns' in each);
   if (typeof reader !== 'object' || !('columns' in reader)) return [];
   const places = [...columns.headings.keys()].filter((at) => columns.headings[at] !== '' && !columns.isNamed(at));
-  const readable = places.filter((at) => {
-    const cells = setting.sample
-      .map((row) => cell(row, at))
-      .filter((text) => text !== '' && !setting.missing.has(text));
-    const read = compileReader(reader.columns, {
-      options: {},
-      sample: cells,
-      heading: columns.headings[at]!,
-      setting: { ...setting, others: [] },
-      compile: () => ({ heading: '', of: () => undefined }),
-    });
-    const good = cells.filter((text) => !(read(text, { cells: [] }) instanceof Wrong)).length;
-    return cells.length > 0 && good >= READABLE * cells.length;
+  const shares = new Map(places.map((at) => [at, shareRead(at, reader.columns, setting)]));
+  const wellRead = places.filter((at) => shares.get(at)! >= READABLE);
+  const read = places.filter((at) => shares.get(at)! >= PARTLY);
+  return wellRead.length >= LEAST && read.length * 2 >= places.length ? read : [];
+}
+
+/** The share of the column's cells that the reader reads, or that want only to be told what a mark or a number stands for. */
+function shareRead(at: number, name: ReaderName, setting: Omit<Setting, 'others'>): number {
+  const heading = setting.headings[at]!;
+  const cells = setting.sample.map((row) => cell(row, at)).filter((text) => text !== '' && !setting.missing.has(text));
+  const read = compileReader(name, {
+    options: optionsUnder(heading, setting.given),
+    sample: cells,
+    heading,
+    setting: { ...setting, others: [] },
+    compile: () => ({ heading: '', of: () => undefined }),
   });
-  return readable.length >= LEAST && readable.length * 2 >= places.length ? readable : [];
+  const isRead = (text: string): boolean => !(read(text, { cells: [] }) instanceof Wrong);
+  const isLevel = (text: string): boolean => name === 'level' && (isMark(text) || /^(\d|10)$/.test(text));
+  return cells.length === 0 ? 0 : cells.filter((text) => isRead(text) || isLevel(text)).length / cells.length;
 }

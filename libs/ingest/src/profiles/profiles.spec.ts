@@ -90,6 +90,20 @@ describe('profiles', () => {
       /fields › level: the reader level cannot use scale/,
     ],
     [
+      'an option of a column without a name that its reader cannot use',
+      (table) => {
+        table['facts'] = [
+          {
+            fact: 'learnerSkill',
+            each: { columns: 'level' },
+            fields: { learner: 'who', skill: { each: 'heading' }, level: { each: 'value', read: 'level' } },
+          },
+        ];
+        table['columns'] = { skills: { heading: '*', options: { mark: 7 } } };
+      },
+      /columns › skills: the reader level cannot use mark/,
+    ],
+    [
       'a currency that there is not',
       (table) =>
         (table['facts'] = [

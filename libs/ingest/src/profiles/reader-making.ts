@@ -11,6 +11,8 @@ export interface Making {
   readonly sample: readonly string[];
   readonly heading: string;
   readonly setting: Setting;
+  /** Of columns that stand side by side: the scale that most of them have. */
+  readonly beside?: readonly [number, number];
   readonly compile: Compile;
 }
 

@@ -6,14 +6,12 @@ import { decimalSignOf } from '../values/decimal-sign.js';
 import { readDuration } from '../values/duration.js';
 import { encodingOfCell, guessList } from '../values/guess-list.js';
 import { readLanguages } from '../values/language.js';
-import { readLevel } from '../values/level.js';
-import { levelScaleOf } from '../values/level-scale.js';
 import { headingSays } from '../values/heading.js';
-import { levelTable } from '../values/level-table.js';
 import { readList } from '../values/list.js';
 import { readNumber } from '../values/number.js';
 import { readText } from '../values/text.js';
 import { totalHours } from '../values/total-hours.js';
+import { compileLevel } from './level-reader.js';
 import { compileMoney } from './money-reader.js';
 import type { ReaderName } from './profile-file.js';
 import { given, onValue, type Making, type Options, type Reader } from './reader-making.js';
@@ -56,12 +54,7 @@ const READERS: Readonly<Record<ReaderName, (making: Making) => Reader>> = {
     const all = order === undefined ? options : { ...options, order };
     return (value) => onValue(given(readDate(textOf(value), all)), (read) => read.day);
   },
-  level: ({ options, sample, setting }) => {
-    const table = levelTable(setting.weights);
-    const from = levelScaleOf(sample).from;
-    const all = options['scale'] === undefined && from ? { ...options, scale: usual(from) } : options;
-    return (value) => given(readLevel(textOf(value), table, all));
-  },
+  level: compileLevel,
   boolean: ({ options }) => {
     return (value) => given(readBoolean(textOf(value), options));
   },
@@ -77,11 +70,6 @@ const READERS: Readonly<Record<ReaderName, (making: Making) => Reader>> = {
 };
 
 const UNITS: Readonly<Record<string, string>> = { hrs: 'hour', min: 'minute' };
-
-/** Levels 0 to 5 are our own with "not held" below them. */
-function usual([low, high]: readonly [number, number]): { readonly from: readonly [number, number] } {
-  return { from: high === 5 ? [1, 5] : [low, high] };
-}
 
 function withDecimal({ options, sample }: Making): Options {
   const { decimal } = decimalSignOf(sample);

@@ -2,6 +2,7 @@ import type { FieldProblem } from '#lib/model';
 import type { Columns, Gathered } from '../formats/format.js';
 import type { KnownNames } from '../naming/known-names.js';
 import type { Weights } from '../weights/weights.js';
+import type { AssumedScale } from './assumed-scales.js';
 import type { ProfileTable, ValueRule } from './profile-file.js';
 
 /** What the rules of one table are compiled for: the columns of one file and what is known of the import. */
@@ -24,6 +25,8 @@ export interface Setting {
   readonly names?: KnownNames;
   /** Texts that mean "no value". */
   readonly missing: ReadonlySet<string>;
+  /** Is told what was taken for the scale of a column though nothing states it. */
+  readonly assume?: (scale: AssumedScale) => void;
 }
 
 /** Of one row: its cells, and what stands beside them while a rule is applied. */

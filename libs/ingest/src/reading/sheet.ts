@@ -4,6 +4,7 @@ import type { Dialect } from './csv.js';
 import { recordsFrom } from './dialect/guess.js';
 import { startOf, type Head } from './dialect/head.js';
 import { allUnguarded, headingText, isBlank, unguarded } from './dialect/heading.js';
+import { withoutGuard } from '../formats/formula-guard.js';
 import { isReportColumn } from '../rejected/report-columns.js';
 import { decode } from './encoding/decode.js';
 import type { Notes } from './notes.js';
@@ -55,6 +56,7 @@ export function sheetOf(file: SourceFile, head: Head, dialect: Dialect, heading:
     each === '' && records.some(({ cells }) => (cells[at] ?? '').trim() !== '') ? [at] : [],
   );
   if (unnamed.length > 0) head.notes.warn(unnamedColumns(unnamed, file.name, heading.line));
+  const isReport = headings.some(isReportColumn);
   const above = head.text.slice(0, startOf(head, heading.line));
   if (/[^\s,;|~]/.test(above)) head.notes.warn(linesAbove(above, file.name, heading.line));
   return {
@@ -64,10 +66,13 @@ export function sheetOf(file: SourceFile, head: Head, dialect: Dialect, heading:
     reported: [...headings.keys()].filter((at) => isReportColumn(headings[at]!)),
     headingLine: heading.line,
     notes: head.notes,
-    sample: records.slice(0, SAMPLE).map(({ cells }) => cells.map(unguarded)),
+    sample: records.slice(0, SAMPLE).map(({ cells }) => cells.map(isReport ? reportCell : unguarded)),
     firstColumn: firstColumnOf(records, headings.length),
   };
 }
+
+/** Of a report of rejected rows: its formulas were guarded when it was written. */
+const reportCell = (cell: string): string => withoutGuard(unguarded(cell));
 
 const lastFilled = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 
@@ -106,14 +111,17 @@ export function rowsOf(sheet: Sheet, onBytes?: (bytes: number) => void): Rows {
 }
 
 async function* read(
-  { file, dialect, headings, headingLine, notes, firstColumn }: Sheet,
+  { file, dialect, headings, headingLine, notes, firstColumn, reported }: Sheet,
   source: Source,
 ): AsyncGenerator<readonly SheetRow[]> {
   let index = 0;
   const text = decode(source.chunks(), file.name, notes, file.encoding);
   const spills = new SpillFinder(headings.length, firstColumn);
+  const isReport = reported.length > 0;
+  const ownCells = (cells: readonly string[]): readonly string[] =>
+    isReport ? cells.map(reportCell) : allUnguarded(cells);
   const asRow = (record: CsvRecord, fault: FieldProblem | undefined): SheetRow => {
-    const row = { index: index++, line: record.line, cells: allUnguarded(record.cells) };
+    const row = { index: index++, line: record.line, cells: ownCells(record.cells) };
     const said = fault ?? (record.strayQuote ? strayQuote(record.cells) : undefined);
     return said ? { ...row, fault: said } : row;
   };

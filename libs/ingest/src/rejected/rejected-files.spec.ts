@@ -49,12 +49,38 @@ describe('rejected rows', () => {
     expect(outcome.rejected).toEqual([{ file: 'skills.csv', report, rows: 2 }]);
     const text = readFileSync(report, 'utf8');
     expect(text).toMatch(
-      /^\uFEFFkind,id,name,note,rejected line,rejected because\nloud,a,"Weld; ""arc""",=1\+1,2,[^\n]*kind[^\n]*\nloud,c,"two\nlines",x,4,/,
+      /^\uFEFFkind,id,name,note,rejected line,rejected because\nloud,a,"Weld; ""arc""",'=1\+1,2,[^\n]*kind[^\n]*\nloud,c,"two\nlines",x,4,/,
     );
     writeFileSync(report, text.replaceAll('loud', 'soft'));
     const again = await run([report], { rejected: path.join(folder, 'second') });
     expect(again).toMatchObject({ status: 'ok', counts: { read: 2, facts: 2, added: 2 }, rejected: [] });
     expect(again.warnings.map(({ code, found }) => [code, found])).toEqual([['unknown-column', 'note']]);
+  });
+
+  it('are safe in a spreadsheet, and come back as they were', async () => {
+    const names = ['=1+1', "'=1+1", '-5', '@home', "'quoted'", '+49', 'plain'];
+    const rows = names.map((name, at) => `s${at},"${name}",loud`);
+    await run([file('skills.csv', ['id,name,kind', ...rows].join('\n'))]);
+    const report = path.join(reports(), 'skills.csv');
+    const text = readFileSync(report, 'utf8');
+    const [, ...lines] = text.trimEnd().split('\n');
+    for (const line of lines) expect(line).not.toMatch(/(^|,)"?[=+\-@]/);
+    writeFileSync(report, text.replaceAll('loud', 'soft'));
+    await run([report], { rejected: path.join(folder, 'second') });
+    const stored: string[] = [];
+    for await (const batch of store.facts(['skill']))
+      stored.push(...batch.map((fact) => (fact as { readonly name: string }).name));
+    // Stackway's own files take the guard of a spreadsheet away themselves.
+    expect(stored.sort()).toEqual(names.map((name) => name.replace(/^'(?==)/, '')).sort());
+  });
+
+  it('that were corrected are no newer edition: nothing is taken to be missing', async () => {
+    const columns = 'id,name,kind';
+    await run([file('skills.csv', `${columns}\na,A,hard\nb,B,loud\n`)]);
+    const report = path.join(reports(), 'skills.csv');
+    writeFileSync(report, readFileSync(report, 'utf8').replaceAll('loud', 'soft'));
+    const again = await run([report], { rejected: path.join(folder, 'second'), missing: 'remove' });
+    expect(again).toMatchObject({ status: 'ok', counts: { added: 1, removed: 0 }, replaces: { imports: [] } });
   });
 
   it('that stay wrong come again with two columns, not four', async () => {

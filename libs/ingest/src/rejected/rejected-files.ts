@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import type { FieldProblem, Problem } from '#lib/model';
 import type { Row } from '../formats/format.js';
+import { guarded } from '../formats/formula-guard.js';
 import { csvText } from '../reading/csv.js';
 import type { Sheet } from '../reading/sheet.js';
 import { unreadable } from '../reading/unreadable.js';
@@ -26,8 +27,8 @@ const TABLES = new Set(['.csv', '.tsv', '.tab', '.psv', '.txt']);
  * The rejected rows of an import as tables to correct and import again: one file for each that has some, under its own name, with its
  * headings and cells as they stand in it and two columns more, which an import does not read.
  *
- * Written while the rows are checked, in memory that does not grow with them. Cells stay what they are, also those that a spreadsheet
- * would take for a formula: the report is what was read, not what is known. A folder that cannot be written to refuses the import
+ * Written while the rows are checked, in memory that does not grow with them. A cell that a spreadsheet would
+ * run as a formula is guarded by an apostrophe, which an import that meets the two columns takes away again. A folder that cannot be written to refuses the import
  * (`not-writable`).
  */
 export class RejectedFiles {
@@ -82,11 +83,11 @@ class Writer {
   }
 
   add({ line, cells }: Row, problems: readonly FieldProblem[]): void {
-    const because = problems.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join(' ');
+    const because = problems.map(({ message, next }) => `${message} ${next}`).join(' ');
     const own = this.kept.map((at) => cells[at] ?? '');
     // Cells under no heading mostly are one text that was torn apart at the delimiter.
     if (cells.length > this.width) own[own.length - 1] = cells.slice(this.kept.at(-1)).join(this.delimiter);
-    this.held += csvText([[...own, String(line), because]]);
+    this.held += csvText([[...own, String(line), because].map(guarded)]);
     this.rows += 1;
     if (this.held.length >= HELD) this.flush();
   }

@@ -35,6 +35,7 @@ export function piecesOf(
       each: [...each],
       joined: kinds.every((kind) => ['number', 'and', 'comma'].includes(kind)),
       ranged: kinds[0] === 'range' || kinds[0] === 'upTo',
+      at: isAt(before),
     });
   }
   return pieces.length > 0
@@ -59,6 +60,11 @@ function segmentsOf(tokens: readonly DurationToken[]): DurationToken[][] {
   if (rest && current.length > 0) segments.push(current);
   else segments.at(-1)?.push(...current);
   return segments;
+}
+
+function isAt(before: readonly DurationToken[]): boolean {
+  const first = before.find((token) => !['comma', 'and', 'silent'].includes(kindOf(token)));
+  return first?.kind === 'at' || first?.word === 'à';
 }
 
 function kindOf(token: DurationToken): string {

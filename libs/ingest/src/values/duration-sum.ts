@@ -12,6 +12,8 @@ export interface Piece {
   readonly joined: boolean;
   /** A dash or "to" stands in front: `90 minutes - 2 hours`. */
   readonly ranged: boolean;
+  /** "At" or "à" stands in front: `6 weeks at 5 hours`. */
+  readonly at: boolean;
 }
 
 /** Quantities of the same kind add up only as people write them: `1h 30m`, `1 year and 6 months`. */
@@ -22,6 +24,12 @@ export function summed(cell: string, pieces: readonly Piece[]): Cell<DurationRea
   let before: Piece | undefined;
   for (const piece of pieces.map(withEach)) {
     const { of, times, dividedBy } = UNIT_SIZES[piece.unit];
+    if (of === 'hours' && before && isOfEachDay(piece, before)) {
+      if (read.hours) return unclear('each quantity once');
+      read.hours = product(before.bounds, scaled(piece.bounds, times / dividedBy));
+      before = piece;
+      continue;
+    }
     const size = piece.each.length === 0 ? times / dividedBy : perWeek(piece, times / dividedBy);
     if (size === undefined) return unclear('hours per week, not per another unit');
     const kind = piece.each.length === 0 ? of : 'hoursPerWeek';
@@ -36,8 +44,23 @@ export function summed(cell: string, pieces: readonly Piece[]): Cell<DurationRea
   return value(read);
 }
 
-/** In `1 hour 30 minutes per week` and `1 hour to 2 hours per week` the week belongs to both. */
+/** `10 days at 8 hours` are 80 hours. */
+const isOfEachDay = (piece: Piece, before: Piece): boolean =>
+  piece.at && piece.each.length === 0 && before.unit === 'day' && before.each.length === 0;
+
+function product(a: Bounds, b: Bounds): Bounds {
+  const min = a.min === undefined || b.min === undefined ? undefined : a.min * b.min;
+  const max = a.max === undefined || b.max === undefined ? undefined : a.max * b.max;
+  return scaled({ ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }, 1);
+}
+
+/** In `6 weeks at 5 hours` the hours are those of a week. In `1 hour 30 minutes per week` and `1 hour to 2 hours per week` the week belongs to both. */
 function withEach(piece: Piece, at: number, pieces: readonly Piece[]): Piece {
+  const before = pieces[at - 1];
+  const isOfEach = piece.at && piece.each.length === 0 && before?.each.length === 0 && before.unit !== 'day';
+  if (isOfEach && UNIT_SIZES[piece.unit].of === 'hours' && UNIT_SIZES[before.unit].of === 'weeks') {
+    return { ...piece, each: [before.unit] };
+  }
   const next = pieces[at + 1];
   if (!next || piece.each.length > 0 || UNIT_SIZES[next.unit].of !== UNIT_SIZES[piece.unit].of) return piece;
   const smaller = DURATION_UNITS.indexOf(next.unit) < DURATION_UNITS.indexOf(piece.unit);

@@ -4,13 +4,26 @@ import { ABOUT } from './words/money-words.js';
 import * as words from './words/duration-words.js';
 
 export type DurationKind =
-  'each' | 'unit' | 'word' | 'pace' | 'upTo' | 'from' | 'range' | 'more' | 'about' | 'and' | 'nothing' | 'silent';
+  | 'each'
+  | 'unit'
+  | 'at'
+  | 'word'
+  | 'pace'
+  | 'upTo'
+  | 'from'
+  | 'range'
+  | 'more'
+  | 'about'
+  | 'and'
+  | 'nothing'
+  | 'silent';
 export type DurationToken = Token<DurationKind>;
 
 const scan = scanner<DurationKind>(
   {
     each: words.EACH_UNIT.keys(),
     unit: words.UNIT_NAMES.keys(),
+    at: words.DURATION_AT,
     word: Object.keys(words.NUMBER_WORDS),
     pace: Object.keys(words.PACES),
     upTo: words.DURATION_UP_TO,

@@ -31,7 +31,7 @@ describe('the reader of a column', () => {
     ['x', ["['SQL', 'Python']", "['Java']"], 'list', { as: 'python' }],
     ['x', ['SQL | Python', 'Java | C'], 'list', { as: 'bar' }],
     ['x', ['Beginner', 'Advanced'], 'level', {}],
-    ['level', ['3', '4', '7'], 'level', { scale: { from: [0, 7] } }],
+    ['level', ['3', '4', '7', '6'], 'level', { scale: { from: [0, 7] } }],
     ['x', ['yes', 'no', 'yes'], 'boolean', {}],
     ['x', ['x', '', 'x'], 'boolean', {}],
     ['TOT_EMP', ['154,187,380', '*', '1234567'], 'number', { decimal: 'point' }],

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readWeights } from '../weights/weights.js';
-import { levelOnScale, levelScaleOf } from './level-scale.js';
+import { levelOnScale, levelScaleOf, scaleInHeading, scaleOfMost } from './level-scale.js';
 import { levelTable, type LevelTable } from './level-table.js';
 import { readLevel, type LevelOptions } from './level.js';
 
@@ -130,6 +130,15 @@ describe('a level', () => {
     ['-1', 'unknown-level'],
     ['1e0', 'unknown-level'],
     ['★x', 'unknown-level'],
+    ...['x', 'X', '✓', '✔️', '*', '**', '***', 'ja', 'Yes', 'TRUE', 'sí', 'n'].map((mark): [string, string] => [
+      mark,
+      'unknown-level',
+    ]),
+    ['2 - Basic', 'unknown-level'],
+    ['Intermediate (2)', 'unknown-level'],
+    ['3 - Proficiently', 'unknown-level'],
+    ['3 - 4 Advanced', 'unknown-level'],
+    ['9 - Expert', 'unknown-level'],
     ['NaN', 'missing'],
     ['6', 'out-of-range'],
     ['3.5', 'out-of-range'],
@@ -180,11 +189,33 @@ describe('a level', () => {
     ['Advanced', { words: { advanced: 5 } }, { value: 5 }],
     ['None', { words: { none: 1 } }, { value: 1 }],
     ['expert', { scale: { from: [0, 7] } }, { value: 5 }],
+    ['x', { mark: 3 }, { value: 3 }],
+    ['✔️', { mark: 2 }, { value: 2 }],
+    ['*', { mark: 4 }, { value: 4 }],
+    ['Nein', { mark: 3 }, { missing: true, found: 'Nein' }],
+    ['expert', { mark: 3 }, { value: 5 }],
+    ['**', { words: { '*': 1, '**': 3 } }, { value: 3 }],
+    ['2 - Basic', { byFigure: true }, { value: 2 }],
+    ['4 - Expert', { byFigure: true, scale: { from: [1, 4] } }, { value: 5 }],
+    ['3 - Proficient', {}, { value: 3 }],
+    ['Level 4: sehr gut', {}, { value: 4 }],
+    ['Expert (5)', {}, { value: 5 }],
+    ['0 - keine', {}, { missing: true, found: '0 - keine' }],
+    ['L3', {}, { value: 3 }],
   ])('reads %j as the column says %j', (text, options, expected) => {
     expect(readLevel(text, table, options)).toEqual(expected);
   });
 
+  it('says which option a mark wants', () => {
+    expect(readLevel('x', table)).toMatchObject({ problem: { next: expect.stringContaining('"mark"') as unknown } });
+    expect(readLevel('**', table)).toMatchObject({ problem: { next: expect.stringContaining('"words"') as unknown } });
+    expect(readLevel('**', table, { mark: 3 })).toMatchObject({ problem: { code: 'unknown-level' } });
+  });
+
   it('says how far a scale goes', () => {
+    expect(readLevel('9 - Expert', table, { byFigure: true })).toMatchObject({
+      problem: { code: 'out-of-range', expected: '1 to 5' },
+    });
     expect(readLevel('8', table, { scale: { from: [0, 7] } })).toMatchObject({
       problem: { code: 'out-of-range', expected: '0 to 7' },
     });
@@ -232,11 +263,11 @@ describe('the scale of a column', () => {
       [0, 5],
     ],
     [
-      ['0', '6.5', 'n/a'],
+      ['0', '6.5', 'n/a', '7'],
       [0, 7],
     ],
     [
-      ['2', '9'],
+      ['2', '9', '8'],
       [0, 10],
     ],
     [
@@ -245,5 +276,38 @@ describe('the scale of a column', () => {
     ],
     [['200'], undefined],
     [['expert'], undefined],
+    [
+      ['2', '9'],
+      [1, 5],
+    ],
+    [['7'], undefined],
+    [['900', '800', '3'], undefined],
   ])('of %j is %j', (cells, from) => expect(levelScaleOf(cells).from).toEqual(from));
+
+  it('is not told by a few slips among many', () => {
+    const usual = Array.from({ length: 30 }, (_, at) => String((at % 5) + 1));
+    expect(levelScaleOf([...usual, '50']).from).toEqual([1, 5]);
+    expect(levelScaleOf(['50', '60', ...usual]).from).toEqual([1, 5]);
+    expect(levelScaleOf([...usual, ...Array<string>(8).fill('7')]).from).toEqual([0, 7]);
+    expect(levelScaleOf([...usual, ...Array<string>(8).fill('7'), '50']).from).toEqual([0, 7]);
+    expect(levelScaleOf([...usual, ...Array<string>(8).fill('9'), '50']).from).toEqual([0, 10]);
+  });
+
+  it('of most columns holds where it is longer than 1 to 5', () => {
+    expect(scaleOfMost([['7', '8'], ['3', '1'], ['10', '9'], ['expert']])).toEqual([0, 10]);
+    expect(scaleOfMost([['7', '8'], ['3', '1'], ['2']])).toBeUndefined();
+    expect(scaleOfMost([['expert']])).toBeUndefined();
+  });
+
+  it.each<[string, unknown]>([
+    ['Welding (1-5)', { name: 'Welding', from: [1, 5] }],
+    ['Welding [0 to 10]', { name: 'Welding', from: [0, 10] }],
+    ['Schweißen (Stufe 1–4)', { name: 'Schweißen', from: [1, 4] }],
+    ['SQL (0..100 %)', { name: 'SQL', from: [0, 100] }],
+    ['(1-5)', undefined],
+    ['Welding', undefined],
+    ['Python (programming)', undefined],
+    ['Plan (2020-2024)', undefined],
+    ['ISO 9001 (1-2)', undefined],
+  ])('in the heading %j is %j', (heading, found) => expect(scaleInHeading(heading)).toEqual(found));
 });

@@ -52,7 +52,14 @@ const sentinels = { missing: texts, present: texts, count: flag };
 const OPTIONS: Readonly<Record<ReaderName, Readonly<Record<string, Option>>>> = {
   list: { as: oneOf(...LIST_ENCODINGS, 'guess'), keys },
   money: { currency, period: oneOf(...PERIODS), decimal, factor },
-  number: { decimal, factor, ceiling: { expected: 'a number', fits: isNumber }, units: texts, scientific: flag },
+  number: {
+    decimal,
+    factor,
+    ceiling: { expected: 'a number', fits: isNumber },
+    units: texts,
+    scientific: flag,
+    share: flag,
+  },
   duration: { unit: oneOf(...DURATION_UNITS), clock: oneOf('hours:minutes', 'minutes:seconds'), decimal },
   date: {
     order: oneOf('day-month', 'month-day'),
@@ -62,7 +69,11 @@ const OPTIONS: Readonly<Record<ReaderName, Readonly<Record<string, Option>>>> = 
     },
     serial: oneOf(1900, 1904),
   },
-  level: { scale, words: words('words with a level from 1 to 5 each', isLevel) },
+  level: {
+    scale,
+    words: words('words with a level from 1 to 5 each', isLevel),
+    mark: { expected: 'a level from 1 to 5', fits: isLevel },
+  },
   code: {
     blanks: oneOf('keep', 'remove'),
     dashes: oneOf('keep', 'hyphen', 'remove'),

@@ -1,5 +1,5 @@
 import { tidied } from './cell.js';
-import { ALWAYS, BY_AGREEMENT, IN_COUNTS, IN_FIGURES, NOT_IN_CODES } from './words/missing-words.js';
+import { ALWAYS, BY_AGREEMENT, IN_COUNTS, IN_FIGURES, IN_LEVELS, NOT_IN_CODES } from './words/missing-words.js';
 
 /** What a profile or mapping may say about texts that stand for nothing. Plain JSON, part of every reader's options. */
 export interface SentinelOptions {
@@ -11,12 +11,13 @@ export interface SentinelOptions {
   readonly count?: boolean;
 }
 
-/** What the column holds: figures have marks and words of their own (`*`, `on request`), in codes `NA` may be a code. */
-export type Holds = 'text' | 'figures' | 'codes';
+/** What the column holds: figures have marks and words of their own (`*`, `on request`), levels some of these, in codes `NA` may be a code. */
+export type Holds = 'text' | 'figures' | 'levels' | 'codes';
 
 const WORDS: Readonly<Record<Holds, ReadonlySet<string>>> = {
   text: new Set([...ALWAYS, ...NOT_IN_CODES]),
   figures: new Set([...ALWAYS, ...NOT_IN_CODES, ...IN_FIGURES, ...BY_AGREEMENT]),
+  levels: new Set([...ALWAYS, ...NOT_IN_CODES, ...IN_LEVELS, ...BY_AGREEMENT]),
   codes: new Set(ALWAYS),
 };
 const COUNTS = new Set(IN_COUNTS);

@@ -1,5 +1,6 @@
 import { makeFact, refuse, type Refusal } from '#lib/model';
 import { resolveSkill } from '../resolve.js';
+import type { FormerDecision } from './former-decisions.js';
 import { writeDecisions, type DecidingDeps } from './write-decisions.js';
 
 export interface NameDecided {
@@ -10,6 +11,8 @@ export interface NameDecided {
   readonly means?: { readonly id: string; readonly name: string };
   readonly added: number;
   readonly removed: number;
+  /** Where something else had been decided about the name: that was undone first. */
+  readonly former?: FormerDecision;
 }
 
 /**
@@ -30,6 +33,6 @@ export async function decideName(
   if (decision.status === 'refused') return refuse(...decision.problems);
   const written = await writeDecisions(deps, { decisions: [decision.fact], names: [input.name], skill: skill?.id });
   const means = skill ? { means: { id: skill.id, name: skill.name } } : {};
-  const { status, import: made, added, removed } = written;
-  return { status, import: made, name: input.name, ...means, added, removed };
+  const { status, import: made, added, removed, former } = written;
+  return { status, import: made, name: input.name, ...means, added, removed, ...(former ? { former } : {}) };
 }

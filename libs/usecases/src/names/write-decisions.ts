@@ -3,8 +3,10 @@ import { foldName } from '#lib/names';
 import type { FactKey } from '#lib/store';
 import type { Deps } from '../deps.js';
 import type { Directory } from '../directory.js';
+import { takeFormerBack, type FormerDecision } from './former-decisions.js';
+import { writeNames, type DecidingDeps } from './write-names.js';
 
-export type DecidingDeps = Pick<Deps, 'store' | 'catalogue' | 'now' | 'newId' | 'by'>;
+export type { DecidingDeps } from './write-names.js';
 
 /** What a person has decided, written down. */
 export interface Written {
@@ -14,10 +16,13 @@ export interface Written {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
+  /** Where something else had been decided: it was undone first, and what it had given went with it. */
+  readonly former?: FormerDecision;
 }
 
 /**
  * Writes decisions as one import of format `names`, and makes of every statement that waited for one of the names a fact about the skill.
+ * What had been decided otherwise before is undone first.
  * @param names in any spelling; none where nothing can wait
  * @param skill what the names mean now; undefined: nothing, and what waits goes on waiting
  */
@@ -25,17 +30,16 @@ export async function writeDecisions(
   deps: DecidingDeps,
   { decisions, names, skill }: { decisions: readonly Fact[]; names: readonly string[]; skill?: string | undefined },
 ): Promise<Written> {
+  const back = await takeFormerBack(deps, decisions);
   const { directory } = await deps.catalogue.current();
   const waiting = skill === undefined || names.length === 0 ? [] : await waitingFor(deps, names);
   const known = skill === undefined ? [] : waiting.flatMap((fact) => resolved(fact, skill, directory));
-  const id = deps.newId();
-  const { status, added, changed, removed } = await deps.store.commit({
-    import: { id, format: 'names', at: deps.now(), by: deps.by },
-    facts: once([...decisions, ...known.map(({ fact }) => fact)].map((fact) => ({ fact, file: 0, line: 0 }))),
-    removals: known.map(({ from }): FactKey => ({ type: from.type, key: factKey(from) })),
-    finish: (found) => ({ files: [], counts: { read: 0, facts: 0, rejected: 0, skipped: 0, ...found } }),
-  });
-  return { status: status === 'ok' ? 'ok' : 'unchanged', import: { id }, added, changed, removed };
+  const answered = known.map(({ from }): FactKey => ({ type: from.type, key: factKey(from) }));
+  const facts = [...decisions, ...known.map(({ fact }) => fact)];
+  const written = await writeNames(deps, facts, [...answered, ...(back?.removals ?? [])]);
+  const { status, added, changed, removed } = written;
+  const former = back ? { former: back.former } : {};
+  return { status: status === 'ok' ? 'ok' : 'unchanged', import: written.import, added, changed, removed, ...former };
 }
 
 type Waiting = Extract<Fact, { type: 'unmatchedSkill' | 'learnerUnmatchedSkill' }>;
@@ -68,8 +72,4 @@ function madeOf(from: Waiting, skill: string, directory: Directory): Made<FactTy
   const { of, importance, essential } = from;
   if (directory.byId('credential', of)) return makeFact('credentialSkill', { credential: of, skill, level });
   return makeFact('roleSkill', { role: of, skill, level, importance, essential });
-}
-
-async function* once<T>(batch: readonly T[]): AsyncGenerator<readonly T[]> {
-  if (batch.length > 0) yield batch;
 }

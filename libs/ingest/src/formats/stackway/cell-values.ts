@@ -1,3 +1,4 @@
+import { guarded, withoutGuard } from '../formula-guard.js';
 import { describe, parseMoney, type Field, type FieldProblem } from '#lib/model';
 
 /** A cell of Stackway's own format as the typed value its field wants, or the problem. */
@@ -45,7 +46,7 @@ export function stackwayCell(field: Field, text: string, currency: string): Cell
     case 'days':
       return { value: readList(text) };
     default:
-      return { value: unguarded(text) };
+      return { value: withoutGuard(text) };
   }
 }
 
@@ -55,30 +56,15 @@ export function stackwayCell(field: Field, text: string, currency: string): Cell
  */
 function readList(text: string): string[] {
   const items = text.includes('\\') ? (text.match(/(?:\\[|\\]|[^|])+/g) ?? []) : text.split('|');
-  const clean = items.map((item) => unguarded(item.trim().replace(/\\([|\\])/g, '$1'))).filter((item) => item !== '');
+  const clean = items
+    .map((item) => withoutGuard(item.trim().replace(/\\([|\\])/g, '$1')))
+    .filter((item) => item !== '');
   return [...new Set(clean)];
 }
 
 /** Items → a cell; {@link readList} gives them back. */
 export function listText(items: readonly string[]): string {
   return items.map((item) => guarded(item).replace(/[|\\]/g, '\\$&')).join('|');
-}
-
-/*
- * A spreadsheet runs a text that begins with = + - @ as a formula. Such texts are written with one apostrophe in front and read back
- * without it; a text that itself begins with apostrophes and then one of these signs gets one more, so that both ways are exact.
- */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const GUARDED = /^'+[=+\-@\t\r]/;
-
-/** The text as it is safe in a spreadsheet. */
-export function guarded(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
-}
-
-/** The text that {@link guarded} was given. */
-function unguarded(text: string): string {
-  return GUARDED.test(text) ? text.slice(1) : text;
 }
 
 function wrong(field: Field, found: string, code: string): CellValue {

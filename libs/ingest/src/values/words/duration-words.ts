@@ -177,6 +177,8 @@ export const NO_LENGTH = [
   ...['variabel', 'unbegrenzt', 'durée variable', 'illimité', 'según disponibilidad', 'ilimitado'],
 ];
 export const DURATION_RANGE = ['-', '–', '—', '−', '‒', '―', '..', '…', 'to', 'bis', 'à', 'or', 'oder', 'ou', 'o'];
+/** `6 weeks at 5 hours`, `6 Wochen zu je 5 Stunden`: what follows is meant for each of them. So is `à`, which stands in ranges, too. */
+export const DURATION_AT = ['at', '@', 'zu', 'je', 'zu je', 'mit je', 'à raison de', 'a razón de'];
 export const DURATION_FROM = [
   'from',
   'at least',
@@ -247,7 +249,6 @@ export const DURATION_SILENT = [
     'total',
     'in total',
     'of',
-    'at',
     'with',
     'for',
     'long',
@@ -270,7 +271,6 @@ export const DURATION_SILENT = [
     'aufwand',
     'aufwand:',
     'mit',
-    'zu',
     'insgesamt',
     'gesamt',
     'zwischen',

@@ -43,6 +43,9 @@ export const NOT_IN_CODES = ['na', 'ns', 'nr'];
 /** In figures only: statistical offices' marks for suppressed or not collected. */
 export const IN_FIGURES = ['*', '**', '***', '.', '..', ':', 'x', '(x)', '(na)', '(d)', '(s)'];
 
+/** In levels, where `x` and `*` are marks that somebody has the skill. */
+export const IN_LEVELS = ['.', '..', ':', '(na)', '(d)', '(s)'];
+
 /** Where the column counts things, which cannot be fewer than none. */
 export const IN_COUNTS = ['-1', '-9', '-99', '-999', '-9999'];
 

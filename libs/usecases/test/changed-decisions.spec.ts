@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import {
+  decideName,
+  importFiles,
+  listImports,
+  mergeSkills,
+  nameDecisions,
+  undoImport,
+  unmatchedNames,
+  type Deps,
+} from '#lib/usecases';
+import { TestStores } from './small-catalogue.js';
+
+const stores = new TestStores();
+let folder: string | undefined;
+afterEach(async () => {
+  await stores.clear();
+  if (folder !== undefined) rmSync(folder, { recursive: true });
+  folder = undefined;
+});
+
+async function take(deps: Deps, name: string, content: string, missing?: string) {
+  folder ??= mkdtempSync(path.join(os.tmpdir(), 'stackway-changed-'));
+  writeFileSync(path.join(folder, name), content);
+  const answer = await importFiles(deps, { paths: [path.join(folder, name)], missing });
+  if (answer.status === 'refused') throw new Error(JSON.stringify(answer.problems));
+  return answer;
+}
+async function decide(deps: Deps, name: string, means?: string) {
+  const decided = await decideName(deps, { name, means });
+  if (decided.status === 'refused') throw new Error(JSON.stringify(decided.problems));
+  return decided;
+}
+const held = async ({ store }: Deps, learner: string) =>
+  (await store.learner(learner))!.skills.map(({ skill, level }) => [skill, level]);
+
+const RATINGS = 'employee_id,skill,level\nl-bob,modelling,3\n';
+
+describe('a decision that somebody changes', () => {
+  it('takes back what it had given, and says so', async () => {
+    const deps = await stores.deps();
+    await take(deps, 'ratings.csv', RATINGS);
+    const first = await decide(deps, 'modelling', 'sk-py');
+    expect(first.former).toBeUndefined();
+    expect(await decide(deps, 'Modelling', 'sk-sql')).toMatchObject({
+      status: 'ok',
+      means: { id: 'sk-sql' },
+      added: 2,
+      removed: 1,
+      former: { means: { id: 'sk-py', name: 'Python' }, takenBack: 1, since: [] },
+    });
+    expect(await held(deps, 'l-bob')).toEqual([['sk-sql', 3]]);
+    expect((await nameDecisions(deps)).decisions).toMatchObject([{ name: 'Modelling', means: { id: 'sk-sql' } }]);
+    expect((await listImports(deps)).imports.find(({ id }) => id === first.import.id)?.undone).toBeDefined();
+    await take(deps, 'ratings.csv', RATINGS);
+    expect(await held(deps, 'l-bob')).toEqual([['sk-sql', 3]]);
+  });
+
+  it('lets the names wait again when the new one is undone', async () => {
+    const deps = await stores.deps();
+    await take(deps, 'ratings.csv', RATINGS);
+    await decide(deps, 'modelling', 'sk-py');
+    await undoImport(deps, (await decide(deps, 'modelling', 'sk-sql')).import);
+    expect(await held(deps, 'l-bob')).toEqual([]);
+    expect((await unmatchedNames(deps)).names).toMatchObject([{ name: 'modelling', uses: { learners: 1 } }]);
+  });
+
+  it('gives nothing any more when the name means no skill after all, and gives again when it does', async () => {
+    const deps = await stores.deps();
+    await take(deps, 'ratings.csv', RATINGS);
+    await decide(deps, 'modelling', 'sk-py');
+    expect((await decide(deps, 'modelling')).former).toMatchObject({ means: { id: 'sk-py' }, takenBack: 1 });
+    expect(await held(deps, 'l-bob')).toEqual([]);
+    expect((await unmatchedNames(deps)).total).toBe(0);
+    expect((await decide(deps, 'modelling', 'sk-sql')).former).toEqual({ takenBack: 0, since: [] });
+    expect(await held(deps, 'l-bob')).toEqual([['sk-sql', 3]]);
+  });
+
+  it('leaves what others say as they said it', async () => {
+    const deps = await stores.deps();
+    await take(deps, 'ratings.csv', 'employee_id,skill,level\nl-bob,Python,2\nl-bob,modelling,3\n');
+    await decide(deps, 'modelling', 'sk-py');
+    expect(await held(deps, 'l-bob')).toEqual([['sk-py', 3]]);
+    await decide(deps, 'modelling', 'sk-sql');
+    expect(await held(deps, 'l-bob')).toEqual([['sk-py', 2], ['sk-sql', 3]]); // prettier-ignore
+  });
+
+  it('names the imports that may have read the name by it: again, with remove, they are read by the new one', async () => {
+    const deps = await stores.deps();
+    await take(deps, 'ratings.csv', RATINGS);
+    await decide(deps, 'modelling', 'sk-py');
+    const later = await take(deps, 'ratings.csv', `${RATINGS}l-ada,modelling,4\n`);
+    await take(deps, 'skills.csv', 'id,name\nsk-new,Newest\n');
+    expect((await decide(deps, 'modelling', 'sk-sql')).former).toMatchObject({ since: [later.import.id] });
+    await take(deps, 'ratings.csv', `${RATINGS}l-ada,modelling,4\n`, 'remove');
+    expect(await held(deps, 'l-bob')).toEqual([['sk-sql', 3]]);
+  });
+
+  it('is the same decision in another spelling: nothing is taken back', async () => {
+    const deps = await stores.deps();
+    await take(deps, 'ratings.csv', RATINGS);
+    await decide(deps, 'modelling', 'sk-py');
+    const again = await decide(deps, 'modelling', 'Python');
+    expect([again.status, again.former]).toEqual(['unchanged', undefined]);
+    expect((await decide(deps, 'MODELLING', 'sk-py')).former).toBeUndefined();
+    expect(await held(deps, 'l-bob')).toEqual([['sk-py', 3]]);
+  });
+
+  it('goes without what the same merger said of other names', async () => {
+    const deps = await stores.deps();
+    await mergeSkills(deps, { skill: 'sk-py', into: 'sk-sql', as: 'becomes' });
+    expect((await decide(deps, 'Python', 'sk-zoo')).former).toMatchObject({ means: { id: 'sk-sql' }, takenBack: 0 });
+    expect((await nameDecisions(deps)).decisions).toMatchObject([
+      { as: 'name', name: 'Python', means: { id: 'sk-zoo' } },
+      { as: 'becomes', skill: { id: 'sk-py' }, means: { id: 'sk-sql' } },
+    ]);
+  });
+
+  it('that a file had brought in another spelling goes with it', async () => {
+    const deps = await stores.deps();
+    await take(deps, 'name_decisions.csv', 'kind,name,means\nskill,MODELLING,sk-py\n');
+    await decide(deps, 'modelling', 'sk-sql');
+    await take(deps, 'ratings.csv', RATINGS);
+    expect(await held(deps, 'l-bob')).toEqual([['sk-sql', 3]]);
+  });
+});
