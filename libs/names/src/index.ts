@@ -9,6 +9,7 @@ export { CodeTable } from './ranking/codes.js';
 export { SkillFinder } from './text/skill-finder.js';
 export type { Exclusion, SkillHit } from './text/skill-hit.js';
 export type { LanguageWords } from './text/language.js';
+export { ALL_LANGUAGES } from './text/all-languages.js';
 export { ENGLISH } from './text/english.js';
 export { surestChains, type SameStep } from './sameness/surest-chains.js';
 export { frameworkOfId } from './sameness/framework-of-id.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { NameIndex, SkillFinder, type NameEntry } from '#lib/names';
+import { ENGLISH, NameIndex, SkillFinder, type NameEntry } from '#lib/names';
 import { fileIn, recordsOf } from '../matching-files.js';
 import { onProcessor } from '../matching.js';
 import { ms, ratio, table } from '../table.js';
@@ -21,7 +21,9 @@ interface Posting {
 /** Ids of the skills that a text asks for. */
 type Reader = (text: string) => Iterable<string>;
 
-const POSTINGS = path.resolve(import.meta.dirname, '../../../../test/bench/text/postings.json');
+const HERE = path.resolve(import.meta.dirname, '../../../../test/bench/text');
+const POSTINGS = path.join(HERE, 'postings.json');
+const SENTENCES = path.join(HERE, 'sentences.json');
 
 /**
  * Skills in texts: precision, recall and F1 on texts labelled by hand, beside searching for every label as a substring, and the longest label between blanks;
@@ -33,14 +35,23 @@ export async function benchText(esco: string | undefined): Promise<boolean> {
   const readers: readonly (readonly [string, Reader])[] = [
     ['substring', substrings(skills)],
     ['word boundaries', words(skills)],
-    ['ours', (text) => finder.find(text).flatMap(({ id, excluded }) => (id !== undefined && !excluded ? [id] : []))],
+    ['ours, words of English only', wantedBy(new SkillFinder(skills, ENGLISH))],
+    ['ours', wantedBy(finder)],
   ];
   console.log(`${skills.length} skills`);
   tell('texts labelled by hand', postings, readers);
   tell('texts written and labelled after the rules were made', later, readers);
+  const sentences = JSON.parse(readFileSync(SENTENCES, 'utf8')) as Readonly<Record<string, readonly Posting[]>>;
+  for (const [language, texts] of Object.entries(sentences))
+    tell(`passages in ${language} with negations and offers`, texts, readers);
   if (esco !== undefined) await benchFramework(esco);
   return true;
 }
+
+const wantedBy =
+  (finder: SkillFinder): Reader =>
+  (text) =>
+    finder.find(text).flatMap(({ id, excluded }) => (id !== undefined && !excluded ? [id] : []));
 
 function tell(what: string, postings: readonly Posting[], readers: readonly (readonly [string, Reader])[]): void {
   console.log(`\n${postings.length} ${what}\n`);

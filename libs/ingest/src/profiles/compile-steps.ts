@@ -7,7 +7,8 @@ import { textOf, type Compile, type Read, type Scope, type Setting } from './set
 import { compileWide } from './wide-reader.js';
 import { MEANT_NOTHING, Unmatched, Wrong } from './wrong.js';
 
-type Step = (value: unknown, scope: Scope) => unknown;
+/** @param found what the rule found, before anything was done with it */
+type Step = (value: unknown, scope: Scope, found?: unknown) => unknown;
 
 /** What is done with a value after it was found, in the order of the language; undefined where nothing is. */
 export function compileSteps(spec: ValueSpec, setting: Setting, compile: Compile): Step | undefined {
@@ -36,7 +37,7 @@ export function compileSteps(spec: ValueSpec, setting: Setting, compile: Compile
     let value = found;
     for (const step of steps) {
       if (value === undefined || value instanceof Wrong || value instanceof Unmatched) return value;
-      value = step(value, scope);
+      value = step(value, scope, found);
     }
     return value;
   };
@@ -125,10 +126,10 @@ function times(factor: number): Step {
 }
 
 function range(least: number, most: number): Step {
-  return (value) => {
+  return (value, _scope, found = value) => {
     const number = Number(value);
     if (number >= least && number <= most) return value;
-    return new Wrong('out-of-range', textOf(value), `a number from ${least} to ${most}`);
+    return new Wrong('out-of-range', textOf(found), `a number from ${least} to ${most}`);
   };
 }
 

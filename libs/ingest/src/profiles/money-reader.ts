@@ -1,6 +1,6 @@
 import { currencyDecimals } from '#lib/model';
 import { decimalSignOf } from '../values/decimal-sign.js';
-import { minorOf } from '../values/money-minor.js';
+import { minorOf, type MinorRange } from '../values/money-minor.js';
 import { readMoney } from '../values/money.js';
 import type { ValueRule } from './profile-file.js';
 import { given, onValue, type Making, type Options, type Reader } from './reader-making.js';
@@ -23,11 +23,18 @@ export function compileMoney({ options, sample, setting, compile }: Making): Rea
       if (min === undefined && max === undefined) return undefined;
       const isFree = read.currency === undefined && Number(min ?? 0) === 0 && Number(max ?? 0) === 0;
       const minor = given(minorOf(isFree && usual !== undefined ? { ...read, currency: usual } : read));
-      return minor instanceof Wrong && minor.code === 'no-currency'
-        ? new Wrong(minor.code, text, 'an amount with its currency', minor.next)
-        : minor;
+      if (minor instanceof Wrong && minor.code === 'no-currency')
+        return new Wrong(minor.code, text, 'an amount with its currency', minor.next);
+      return minor && !(minor instanceof Wrong) ? { ...minor, price: priceOf(minor, text) } : minor;
     });
   };
+}
+
+/** The price of the whole: one for each hour or month is none, and how often it is paid is not said. */
+function priceOf({ max, period }: MinorRange, text: string): number | undefined | Wrong {
+  if (period === undefined || max === 0) return max;
+  const next = `Write what the whole costs: the price of a ${period} times how many ${period}s are paid.`;
+  return new Wrong('price-per-period', text, 'the price of the whole', next);
 }
 
 /**

@@ -166,7 +166,7 @@ export interface ValueSpec {
 }
 
 /**
- * list: texts · items: of `each`, a text and what stands beside it · money: take min, max, currency or period · duration: take hours or weeks · languages: tags.
+ * list: texts · items: of `each`, a text and what stands beside it · money: take min, max, currency, period or price · duration: take hours or weeks · languages: tags.
  * `options` are those of the reader in libs/ingest/src/values; what they leave open is decided by the column's first cells.
  */
 export type ReaderName =

@@ -15,6 +15,10 @@ const month = (iso: string): DateRead => ({ day: iso, precision: 'month' });
 describe('a day', () => {
   it.each<[string, DateRead]>([
     ['2024-12-31', day('2024-12-31')],
+    ['1713397508000', day('2024-04-17')],
+    ['1713452000000.0', day('2024-04-18')],
+    ['1.713452e+12', day('2024-04-18')],
+    ['1.713452e12', day('2024-04-18')],
     ['2024-2-29', day('2024-02-29')],
     ['2024/12/31', day('2024-12-31')],
     ['20241231', day('2024-12-31')],
@@ -97,6 +101,10 @@ describe('a day', () => {
     ['8121.10', 'not-a-date'],
     ['0001-01-01', 'not-a-date'],
     ['1700000000', 'not-a-date'],
+    ['4102444800000', 'not-a-date'],
+    ['171345200000', 'not-a-date'],
+    ['1.71E+12', 'scientific-notation'],
+    ['1.713e+12', 'scientific-notation'],
     ['2024-12-31 and later', 'not-a-date'],
     ['x'.repeat(201), 'too-long'],
   ])('says what is wrong with %j: %s', (text, code) => expect(readDate(text)).toMatchObject({ problem: { code } }));

@@ -3,6 +3,7 @@ import { missing, problem, tidied, tooLong, value, LONGEST, type Cell } from './
 import type { DateOrder } from './date-order.js';
 import { namedParts, numericParts, type DateParts } from './date-parts.js';
 import type { DateRead } from './date-read.js';
+import { readEpoch } from './date-epoch.js';
 import { readSerial } from './date-serial.js';
 import { splitTime } from './date-time.js';
 import { isMissing, type SentinelOptions } from './sentinels.js';
@@ -23,7 +24,7 @@ const WEEKDAY = new RegExp(`^(?:${WEEKDAYS.join('|')})\\.?,? (?=.*\\d)`, 'i');
 
 /**
  * A day as people and machines write it. No clock: `3 days ago` is a problem.
- * Problems: `not-a-date`, `no-such-day`, `ambiguous-date`, `two-digit-year`, `relative-date`, `serial-number`, `too-long`.
+ * Problems: `not-a-date`, `no-such-day`, `ambiguous-date`, `two-digit-year`, `relative-date`, `serial-number`, `scientific-notation`, `too-long`.
  */
 export function readDate(text: string, options: DateOptions = {}): Cell<DateRead> {
   if (/^[12]\d{3}-\d\d-\d\d$/.test(text) && dayNumber(text) !== undefined)
@@ -32,6 +33,8 @@ export function readDate(text: string, options: DateOptions = {}): Cell<DateRead
   const cell = tidied(text);
   if (isMissing(cell, 'figures', options)) return missing(cell);
   if (options.serial !== undefined && /^\d{1,7}([.,]\d+)?$/.test(cell)) return readSerial(cell, options.serial);
+  const epoch = readEpoch(cell);
+  if (epoch) return epoch;
   if (AGO.test(cell)) {
     return problem(
       'relative-date',

@@ -88,6 +88,10 @@ describe('a number', () => {
     expect(exact('1.234', { decimal: 'comma' })).toBe('1234');
     expect(exact('1.234', { decimal: 'point' })).toBe('1.234');
     expect(exact('1,234.5', { decimal: 'comma' })).toBe('1234.5');
+    expect(exact('80%', { share: true })).toBe('0.8');
+    expect(exact('12,5 Prozent', { share: true })).toBe('0.125');
+    expect(exact('80', { share: true })).toBe('80');
+    expect(exact('8 hrs', { share: true })).toBe('8');
     expect(exact('1.1E+05', { scientific: true })).toBe('110000');
     expect(exact('1.5e-3', { scientific: true })).toBe('0.0015');
     expect(exact('156.1', { factor: 1000 })).toBe('156100');

@@ -16,7 +16,12 @@ export interface NumberOptions extends SentinelOptions {
   readonly units?: readonly string[];
   /** Reads `1.1E+05` too, though a spreadsheet that writes so has often rounded. */
   readonly scientific?: boolean;
+  /** The column holds shares: `80 %` is 0.8. */
+  readonly share?: boolean;
 }
+
+/** Of the units, those that mean hundredths. */
+const PERCENT = new Set(['%', 'percent', 'per cent', 'prozent', 'pour cent', 'por ciento', 'pct']);
 
 export interface NumberRead {
   /** Whole numbers are exact; other numbers are the nearest there is. */
@@ -25,7 +30,7 @@ export interface NumberRead {
   readonly exact: Decimal;
   readonly atLeast?: true;
   readonly atMost?: true;
-  /** As it stood there (`%`, `hrs`); the value is not converted: `45 %` is 45. */
+  /** As it stood there (`%`, `hrs`); the value is not converted: `45 %` is 45, but where the column holds shares. */
   readonly unit?: string;
 }
 
@@ -64,7 +69,8 @@ export function readNumber(text: string, options: NumberOptions = {}): Cell<Numb
   const power = Number((parts['exponent'] ?? 'e0').slice(1));
   if (parts['exponent'] !== undefined && (options.scientific !== true || Math.abs(power) > 30)) return rounded(cell);
   const signed = /[-−–]/.test(parts['sign']!) && decimal !== '0' ? `-${decimal}` : decimal;
-  return finished(cell, times(signed, powerOfTen(power)), options, {
+  const isShare = options.share === true && unit !== undefined && PERCENT.has(unit.toLowerCase());
+  return finished(cell, times(signed, powerOfTen(isShare ? power - 2 : power)), options, {
     ...(parts['least'] !== undefined || parts['more'] !== undefined ? { atLeast: true as const } : {}),
     ...(parts['most'] !== undefined ? { atMost: true as const } : {}),
     ...(unit !== undefined ? { unit } : {}),

@@ -52,7 +52,14 @@ const sentinels = { missing: texts, present: texts, count: flag };
 const OPTIONS: Readonly<Record<ReaderName, Readonly<Record<string, Option>>>> = {
   list: { as: oneOf(...LIST_ENCODINGS, 'guess'), keys },
   money: { currency, period: oneOf(...PERIODS), decimal, factor },
-  number: { decimal, factor, ceiling: { expected: 'a number', fits: isNumber }, units: texts, scientific: flag },
+  number: {
+    decimal,
+    factor,
+    ceiling: { expected: 'a number', fits: isNumber },
+    units: texts,
+    scientific: flag,
+    share: flag,
+  },
   duration: { unit: oneOf(...DURATION_UNITS), clock: oneOf('hours:minutes', 'minutes:seconds'), decimal },
   date: {
     order: oneOf('day-month', 'month-day'),

@@ -4,7 +4,8 @@ import type { Mention, Passage } from './passage.js';
 import { foldName } from '../spelling/name.js';
 
 /** A line, or what follows the end of a sentence in it, up to a colon or its end. */
-const PIECE = /(?:^|\n|(?<=[.!?])[ \t]{1,4})[ \t#*•·>_-]{0,12}([^\n.!?:]{1,60}?)[ \t*_]{0,8}(:|(?=\n)|$)/gu;
+const PIECE =
+  /(?:^|\n|(?<=[.!?])[ \t]{1,4})[ \t#*•·>_¿¡-]{0,12}([^\n.!?:]{1,60}?)[?!]?[ \t\u00a0\u202f*_]{0,8}(:|(?=\n)|$)/gu;
 
 /** Finds names of what is offered, not wanted. Made once for a language. */
 export class Benefits {

@@ -1,12 +1,6 @@
 import { ENGLISH_VERBS } from './english-verbs.js';
 import type { LanguageWords } from './language.js';
-
-const words = (text: string): readonly string[] => text.trim().split(/\s+/);
-const phrases = (text: string): readonly string[] =>
-  text
-    .trim()
-    .split(/\s*[,\n]\s*/)
-    .filter((phrase) => phrase !== '');
+import { phrases, words } from './listed.js';
 
 /** The words for English. */
 export const ENGLISH: LanguageWords = {
@@ -63,6 +57,7 @@ export const ENGLISH: LanguageWords = {
       a an any and as background be been but experience experienced experiences expertise for formal had have having in is are in knowledge know like of or previous prior proven skill skills such strictly
       specific the to training with using working particular programming coding licence licences license certificate certificates certification qualification qualifications degree speak able
     `),
+    onward: words('to'),
     still: phrases(
       'plus, advantage, advantageous, bonus, nice to have, welcome, helpful, desirable, preferred, beneficial',
     ),

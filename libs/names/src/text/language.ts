@@ -31,6 +31,8 @@ export interface LanguageWords {
     readonly not: readonly string[];
     /** Words over which a negation reaches. */
     readonly over: readonly string[];
+    /** Words behind `behind` with which it speaks of what follows: `not necessary to know`. */
+    readonly onward: readonly string[];
     /** Words behind a negation of which the sentence still wants the skill: `a plus`. */
     readonly still: readonly string[];
   };

@@ -2,9 +2,11 @@ import type { LanguageWords } from './language.js';
 import type { Mention, Passage } from './passage.js';
 
 /** What a negation and its names may have between them, beside words over which it reaches. */
-const BETWEEN = /^[ ,:/;&•·|()"']$/;
+const BETWEEN = /^[ ,:/&•·|()"']$/;
 /** What no text matches. */
 const NOTHING = '(?!)';
+/** How far the rest of a sentence is looked at. */
+const FAR = 400;
 const WORD = /[\p{L}\p{N}'-]/u;
 
 /** Finds names that their sentence takes back. Made once for a language. */
@@ -15,12 +17,10 @@ export class Negation {
   private readonly over: ReadonlySet<string>;
 
   constructor({ negation }: LanguageWords) {
-    this.before = new RegExp(
-      `(?<![\\p{L}\\p{N}])(?!(?:${anyOf(negation.not)}))(?:${anyOf(negation.before)})(?![\\p{L}\\p{N}])`,
-      'gu',
-    );
-    this.behind = new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(negation.behind)})(?![\\p{L}\\p{N}])`, 'gu');
-    this.still = new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(negation.still)})(?![\\p{L}\\p{N}])`, 'u');
+    const whole = (phrases: readonly string[]): string => `(?<![\\p{L}\\p{N}])(?:${anyOf(phrases)})(?![\\p{L}\\p{N}])`;
+    this.before = new RegExp(`(?<![\\p{L}\\p{N}])(?!(?:${anyOf(negation.not)}))${whole(negation.before)}`, 'gu');
+    this.behind = new RegExp(`${whole(negation.behind)}(?! (?:${anyOf(negation.onward)})(?![\\p{L}\\p{N}]))`, 'gu');
+    this.still = new RegExp(whole(negation.still), 'u');
     this.over = new Set(negation.over);
   }
 
@@ -28,31 +28,57 @@ export class Negation {
   of(passage: Passage): ReadonlySet<Mention> {
     const negated = new Set<Mention>();
     const { text } = passage;
-    for (const { 0: phrase, index } of text.matchAll(this.before))
-      this.forwards(passage, index + phrase.length, negated);
-    for (const { 0: phrase, index } of text.matchAll(this.behind)) {
-      const rest = /^[^.!?\n]*/.exec(text.slice(index + phrase.length))![0];
-      if (!this.still.test(rest)) this.backwards(passage, index, negated);
+    const behind = [...text.matchAll(this.behind)].map(({ 0: phrase, index }) => ({
+      from: index,
+      to: index + phrase.length,
+    }));
+    let next = 0;
+    for (const { 0: phrase, index: from } of text.matchAll(this.before)) {
+      const to = from + phrase.length;
+      while (next < behind.length && behind[next]!.to <= from) next += 1;
+      const both = behind[next];
+      if (!both || both.from >= to) this.forwards(passage, to, negated);
+      else if (!this.closes(passage, both.from) && this.forwards(passage, to, negated)) behind.splice(next, 1);
+    }
+    for (const { from, to } of behind) {
+      const rest = /^[^.!?\n]*/.exec(text.slice(to, to + FAR))![0];
+      if (!this.still.test(rest)) this.backwards(passage, from, negated);
     }
     return negated;
   }
 
-  private forwards(passage: Passage, from: number, negated: Set<Mention>): void {
+  /** Whether a phrase that may look both ways ends what is said of a name: nothing but words over which it reaches stands between. */
+  private closes(passage: Passage, from: number): boolean {
     const { text } = passage;
-    const isList = text[from] === ':';
+    for (let end = from; end > 0;) {
+      if (passage.ending(end)) return true;
+      const word = wordBefore(text, end);
+      if (word === '' ? text[end - 1] !== ' ' || passage.breaks(end - 1, end) : !this.over.has(word)) return false;
+      end -= Math.max(1, word.length);
+    }
+    return false;
+  }
+
+  /** Whether a name was reached. */
+  private forwards(passage: Passage, from: number, negated: Set<Mention>): boolean {
+    const { text } = passage;
+    const isList = /^ ?:/.test(text.slice(from, from + 2));
+    let found = false;
     for (let at = from; at < text.length;) {
       const mention = passage.beginning(at);
       if (mention) {
         negated.add(mention);
+        found = true;
         at = mention.to;
         continue;
       }
       const word = wordAt(text, at);
-      if (word !== '' && !this.over.has(word)) return;
-      if (word === '' && !BETWEEN.test(text[at]!) && !(isList && text[at] === '\n' && !this.emptyLine(passage, at)))
-        return;
+      if (word !== '' && !this.over.has(word)) return found;
+      const goesOn = isList && (text[at] === ';' || (text[at] === '\n' && !this.emptyLine(passage, at)));
+      if (word === '' && !BETWEEN.test(text[at]!) && !goesOn) return found;
       at += Math.max(1, word.length);
     }
+    return found;
   }
 
   private backwards(passage: Passage, to: number, negated: Set<Mention>): void {

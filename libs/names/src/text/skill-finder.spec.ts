@@ -132,6 +132,23 @@ describe('what is taken back', () => {
     ['no doubt Python', 'Python'],
     ['There is no limit. Python', 'Python'],
     ['Python\nJava not required', 'Python | Java:negated'],
+    ['Python; Java not required', 'Python | Java:negated'],
+    ['Not required: Python; SQL', 'Python:negated | SQL:negated'],
+    ['SQL, not necessary to know Python', 'SQL | Python:negated'],
+    ['Keine Kenntnisse in Python erforderlich, nur SQL', 'Python:negated | SQL'],
+    ['Python ist nicht erforderlich, SQL schon', 'Python:negated | SQL'],
+    ['Nicht erforderlich: Python, SQL', 'Python:negated | SQL:negated'],
+    ['SQL und Python sind keine Voraussetzung', 'SQL:negated | Python:negated'],
+    ['nicht nur SQL, sondern auch Python', 'SQL | Python'],
+    ['Python ist nicht zwingend erforderlich, aber von Vorteil', 'Python'],
+    ["Pas besoin d'expérience en SQL", 'SQL:negated'],
+    ["SQL, il n'est pas nécessaire de connaître Python", 'SQL | Python:negated'],
+    ["Python n'est pas requis, SQL est exigé", 'Python:negated | SQL'],
+    ['non seulement SQL, mais aussi Python', 'SQL | Python'],
+    ['No se requiere Python. Se valora SQL.', 'Python:negated | SQL'],
+    ['Se requiere SQL, no se requiere Python', 'SQL | Python:negated'],
+    ['Python no es necesario, SQL es imprescindible', 'Python:negated | SQL'],
+    ['no solo SQL, sino también Python', 'SQL | Python'],
   ])('%s', (text, found) => {
     expect(hits(text)).toBe(found);
   });
@@ -148,13 +165,37 @@ describe('what is offered', () => {
     ['You will learn: SQL', 'SQL:benefit'],
     ['We offer yoga and a fruit basket. SQL is a must.', 'yoga:benefit | SQL'],
     ['English and SQL', 'English | SQL'],
+    ['Wir bieten: Python-Kurse, Yoga. Ihr Profil: SQL', 'Python:benefit | Yoga:benefit | SQL'],
+    ['Kostenlose Yoga-Stunden', 'Yoga:benefit'],
+    ['Nous offrons :\n- yoga\n\nVotre profil :\n- SQL', 'yoga:benefit | SQL'],
+    ['¿Qué ofrecemos?\nyoga\n\nRequisitos\nSQL', 'yoga:benefit | SQL'],
+    ["What's in it for you?\nyoga\n\nRequirements\nSQL", 'it:doubtful | yoga:benefit | SQL'],
   ])('%s', (text, found) => {
     expect(hits(text)).toBe(found);
   });
 });
 
 it('reads long runs of anything in a time that grows with their length only', () => {
-  for (const run of [' ', '.', '- ', '. ', 'no ', 'a ', 'no, ', '(', 'SQL ', '\n', ':', 'We offer ', 'aB', '#'])
+  for (const run of [
+    ' ',
+    '.',
+    '- ',
+    '. ',
+    'no ',
+    'ni ',
+    'nicht ',
+    'pas de ',
+    'no se requiere ',
+    'a ',
+    'no, ',
+    '(',
+    'SQL ',
+    '\n',
+    ':',
+    'We offer ',
+    'aB',
+    '#',
+  ])
     expect(finder.find(run.repeat(100_000)).length).toBeGreaterThanOrEqual(0);
 });
 
@@ -175,6 +216,7 @@ it('reads another language by other words', () => {
       behind: ['nicht erforderlich'],
       not: [],
       over: ['kenntnisse', 'in'],
+      onward: [],
       still: [],
     },
     benefits: {

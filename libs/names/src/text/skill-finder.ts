@@ -2,11 +2,11 @@ import { compareText } from '#lib/model';
 import type { NameEntry } from '../matching/entry.js';
 import { sortedById } from '../matching/labels.js';
 import type { Folded } from '../spelling/fold.js';
+import { ALL_LANGUAGES } from './all-languages.js';
 import { Automaton } from './automaton.js';
 import { Benefits } from './benefits.js';
 import { longest } from './choose.js';
 import { Doubt, isAsLabel } from './doubt.js';
-import { ENGLISH } from './english.js';
 import type { LanguageWords } from './language.js';
 import { Negation } from './negation.js';
 import { Passage, type Mention } from './passage.js';
@@ -25,10 +25,10 @@ export class SkillFinder {
 
   /**
    * @param entries skills with their labels
-   * @param words the words of the texts' language
+   * @param words the words of the texts' language; left out: those of all languages
    * @throws when an id occurs twice
    */
-  constructor(entries: Iterable<NameEntry>, words: LanguageWords = ENGLISH) {
+  constructor(entries: Iterable<NameEntry>, words: LanguageWords = ALL_LANGUAGES) {
     this.patterns = patternsOf(sortedById(entries), words);
     this.automaton = new Automaton(this.patterns.map(({ text }) => text));
     this.whole = new Set(words.whole);
