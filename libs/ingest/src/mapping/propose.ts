@@ -5,12 +5,15 @@ import { guessReader, type ReaderGuess } from '../values/guess-reader.js';
 import type { ReaderName } from '../values/reader-name.js';
 import { levelTable } from '../values/level-table.js';
 import { headingLikeness, headingWords, type HeadingWords } from './heading-likeness.js';
+import { oneOfMany } from './one-of-many.js';
 import { wantedColumns, type WantedColumn } from './wanted-columns.js';
 
 /** A column of the file, and what it may hold: `column` is a name of the target's, null where nothing fits. */
 export interface ProposedColumn {
   readonly heading: string;
   readonly column: string | null;
+  /** It has no name in the table, which reads it all the same: a skill, for example, by its heading. */
+  readonly oneOfMany?: true;
   /** 0 to 1. */
   readonly confidence: number;
   /** One or two sentences for the person who decides. */
@@ -125,7 +128,10 @@ function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): T
   const score = scoreOf(table, wanted, columns, taken);
   const unmet = wanted.filter((want) => want.required && !used.has(want.name));
   const hints = onlyOnesLeft(unmet, columns, taken);
-  const proposed = columns.map(({ heading, cells }, at): ProposedColumn => {
+  const wide = readerOfOthers(table);
+  const proposed = columns.map((column, at): ProposedColumn => {
+    const { heading, cells } = column;
+    const alike = taken.has(at) || heading === '' ? undefined : oneOfMany(column, wide);
     const pair = taken.get(at);
     const hint = hints.find((each) => each.at === at);
     const isOther = ({ want }: Pair): boolean => want !== pair?.want && want !== hint?.want;
@@ -134,7 +140,8 @@ function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): T
       heading,
       column: pair?.want.name ?? null,
       confidence: rounded(pair?.score ?? 0),
-      reason: (pair ?? hint)?.reason ?? 'Nothing that such a file holds fits this column; it is left out.',
+      ...(alike === undefined ? {} : { oneOfMany: true as const }),
+      reason: alike ?? (pair ?? hint)?.reason ?? 'Nothing that such a file holds fits this column; it is left out.',
       options: pair?.options ?? {},
       examples: cells.slice(0, 3),
       alternatives: [...(hint ? [hint] : []), ...others]
@@ -157,7 +164,7 @@ function scoreOf(
   const required = wanted.filter((want) => want.required);
   const found = required.reduce((sum, want) => sum + (scores.find((pair) => pair.want === want)?.score ?? 0), 0);
   const wide = readerOfOthers(table);
-  const others = columns.filter((column, at) => wide && !taken.has(at) && reads(column, [wide]) !== undefined).length;
+  const others = columns.filter((column, at) => !taken.has(at) && oneOfMany(column, wide) !== undefined).length;
   const explained = (scores.reduce((sum, pair) => sum + pair.score, 0) + others) / Math.max(1, columns.length);
   const mean = found / Math.max(1, required.length);
   return (1 - EXPLAINED) * (wide && others === 0 ? mean / 2 : mean) + EXPLAINED * Math.min(1, explained);

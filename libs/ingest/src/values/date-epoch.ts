@@ -5,6 +5,8 @@ import type { DateRead } from './date-read.js';
 const MS_PER_DAY = 86_400_000;
 /** 2100-01-01; below 2001-09-09 there are fewer digits, which may be other things. */
 const END = 4_102_444_800_000;
+/** Which midnight is meant is not said either: some minutes more or less do not matter. */
+const SLACK = 3_600_000;
 const SHAPE = /^([1-4])(?:\.(\d+)e\+?12|(\d{12})(?:\.0+)?)$/i;
 
 /**
@@ -18,7 +20,7 @@ export function readEpoch(cell: string): Cell<DateRead> | undefined {
   if (ms >= END) return undefined;
   const slack = rest === undefined ? (10 ** Math.max(0, 12 - (digits ?? '').length) - 1) / 2 : 0;
   const [early, late] = [ms - slack, ms + slack].map((each) => Math.floor(each / MS_PER_DAY)) as [number, number];
-  if (late !== early) {
+  if (late !== early && slack > SLACK) {
     const next = 'A spreadsheet has rounded it: format the column as a number and export again.';
     return problem('scientific-notation', cell, 'all digits of the time', next);
   }

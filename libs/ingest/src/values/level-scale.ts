@@ -59,13 +59,13 @@ function told(numbers: readonly number[], above: number, top: number): string {
   return `${above} of ${numbers.length} numbers lie above 5: a scale of 0 to ${top}.`;
 }
 
-/** The scale of most of the columns that stand side by side; undefined where that is 1 to 5 or unknown. Of two equally frequent, the longer. */
+/** The scale of most of the columns that stand side by side; undefined where that is 1 to 5 or unknown. One column among others may hold ages. Of two equally frequent, the longer. */
 export function scaleOfMost(columns: readonly (readonly string[])[]): readonly [number, number] | undefined {
   const found = columns.flatMap((cells) => levelScaleOf(cells).from ?? []).filter((_, at) => at % 2 === 1);
   const longer = found.filter((top) => top > 5);
-  if (longer.length === 0 || longer.length * 2 < found.length) return undefined;
   const times = (top: number): number => longer.filter((each) => each === top).length;
-  return [0, [...longer].sort((a, b) => times(b) - times(a) || b - a)[0]!];
+  const [top] = [...longer].sort((a, b) => times(b) - times(a) || b - a);
+  return top !== undefined && times(top) > 1 && longer.length * 2 >= found.length ? [0, top] : undefined;
 }
 
 const WORD = '(?:levels?|scale|skala|stufen?|rating|niveau|nivel|échelle|escala|points|punkte)';

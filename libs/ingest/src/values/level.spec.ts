@@ -296,6 +296,12 @@ describe('the scale of a column', () => {
   it('of most columns holds where it is longer than 1 to 5', () => {
     expect(scaleOfMost([['7', '8'], ['3', '1'], ['10', '9'], ['expert']])).toEqual([0, 10]);
     expect(scaleOfMost([['7', '8'], ['3', '1'], ['2']])).toBeUndefined();
+    expect(
+      scaleOfMost([
+        ['34', '45'],
+        ['3', '1'],
+      ]),
+    ).toBeUndefined();
     expect(scaleOfMost([['expert']])).toBeUndefined();
   });
 

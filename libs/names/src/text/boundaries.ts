@@ -10,16 +10,24 @@ function wordUnits(): Uint8Array {
   return units;
 }
 
+/** Short words that French glues to the next: `d'Excel`, `l'anglais`. */
+const ELIDED = /(?<![\p{L}\p{N}\p{M}_'])(?:[dl]|qu)'$/u;
+
+/** The length of an elided word that ends before a place of a folded text, 0 where none does. */
+export function elidedBefore(text: string, at: number): number {
+  return ELIDED.exec(text.slice(Math.max(0, at - 4), at))?.[0].length ?? 0;
+}
+
 /**
  * Whether a name may begin at a place of a folded text. No word may go on before it; a name that begins with a letter or digit has no dot, and no apostrophe
- * behind a word, before it: `net` is not in `.net` nor in `asp.net`, `s` is not in `driver's`.
+ * behind a word, before it: `net` is not in `.net` nor in `asp.net`, `s` is not in `driver's`. An elided word may stand before it.
  */
 export function begins(text: string, at: number): boolean {
   if (at === 0) return true;
   const before = text.charCodeAt(at - 1);
   if (WORD_UNITS[before] === 1) return false;
   if (WORD_UNITS[text.charCodeAt(at)] === 0) return before !== text.charCodeAt(at);
-  if (before === APOSTROPHE) return at < 2 || WORD_UNITS[text.charCodeAt(at - 2)] === 0;
+  if (before === APOSTROPHE) return at < 2 || WORD_UNITS[text.charCodeAt(at - 2)] === 0 || elidedBefore(text, at) > 0;
   return before !== DOT;
 }
 

@@ -15,7 +15,7 @@ export class Doubt {
   private readonly goingOn: ReadonlySet<string>;
 
   constructor(words: LanguageWords) {
-    this.before = new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(words.before)}):? ?(?:\\(|e\\.g\\. ?|the )?$`, 'u');
+    this.before = new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(words.before)}):? ?(?:\\(|e\\.g\\. ?|the |d'|l')?$`, 'u');
     this.behind = new RegExp(`^ (?:${anyOf(words.behind)})(?![\\p{L}\\p{N}])`, 'u');
     this.tail = new RegExp(`^ (?:${anyOf(words.tails)})(?![\\p{L}\\p{N}])`, 'u');
     this.joining = new Set(words.joining);

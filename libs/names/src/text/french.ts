@@ -14,7 +14,7 @@ export const FRENCH: LanguageWords = {
   forms: new Map(),
   joining: words('et ou ainsi que'),
   before: phrases(`
-    connaissance de, connaissances en, connaissance du, maîtrise de, maîtrise du, maîtrisez, expérience en, expérience avec, expérience de, langage, langages, langages de programmation, programmation en, développement en, logiciels, outils
+    connaissance, connaissances, maîtrise, utilisation, utilisation de, connaissance de, connaissances en, connaissance du, maîtrise de, maîtrise du, maîtrisez, expérience en, expérience avec, expérience de, langage, langages, langages de programmation, programmation en, développement en, logiciels, outils
   `),
   behind: phrases(
     'est un plus, est un atout, est indispensable, est requis, est requise, est exigé, exigé, exigée, requis, requise, indispensable, obligatoire',

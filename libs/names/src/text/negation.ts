@@ -1,3 +1,4 @@
+import { elidedBefore } from './boundaries.js';
 import type { LanguageWords } from './language.js';
 import type { Mention, Passage } from './passage.js';
 
@@ -72,8 +73,8 @@ export class Negation {
         at = mention.to;
         continue;
       }
-      const word = wordAt(text, at);
-      if (word !== '' && !this.over.has(word)) return found;
+      const word = elidedAt(passage, at) || wordAt(text, at);
+      if (word !== '' && !word.endsWith("'") && !this.over.has(word)) return found;
       const goesOn = isList && (text[at] === ';' || (text[at] === '\n' && !this.emptyLine(passage, at)));
       if (word === '' && !BETWEEN.test(text[at]!) && !goesOn) return found;
       at += Math.max(1, word.length);
@@ -100,6 +101,13 @@ export class Negation {
   private emptyLine({ folded, original }: Passage, at: number): boolean {
     return /\n\s*\n/.test(original.slice(folded.starts[at], folded.ends[at]));
   }
+}
+
+/** What is elided before a name that begins behind it: `d'` of `d'Excel`. */
+function elidedAt(passage: Passage, at: number): string {
+  const end = passage.text.indexOf("'", at) + 1;
+  if (end <= at || end > at + 3 || !passage.beginning(end)) return '';
+  return elidedBefore(passage.text, end) === end - at ? passage.text.slice(at, end) : '';
 }
 
 /** Longest first, so that an alternation takes as much as it can. */

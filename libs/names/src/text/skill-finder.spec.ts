@@ -49,6 +49,7 @@ describe('names in a text', () => {
     ['not over the items of a list', '- project\n- management', ''],
     ['the longest wins', 'machine learning management systems', 'learning management systems'],
     ['possessives', "SQL's power", 'SQL'],
+    ['elided words', "maîtrise d'Excel, l’PostgreSQL, o'SQL", 'Excel | PostgreSQL'],
     [
       'glued and split spellings',
       'node js, NodeJS, Java Script, javascript, Postgre SQL',
@@ -142,6 +143,7 @@ describe('what is taken back', () => {
     ['nicht nur SQL, sondern auch Python', 'SQL | Python'],
     ['Python ist nicht zwingend erforderlich, aber von Vorteil', 'Python'],
     ["Pas besoin d'expérience en SQL", 'SQL:negated'],
+    ["Pas besoin d'PostgreSQL", 'PostgreSQL:negated'],
     ["SQL, il n'est pas nécessaire de connaître Python", 'SQL | Python:negated'],
     ["Python n'est pas requis, SQL est exigé", 'Python:negated | SQL'],
     ['non seulement SQL, mais aussi Python', 'SQL | Python'],
