@@ -97,7 +97,7 @@ describe('rejected rows', () => {
         'Kurstitel,Bildungsträger,Umfang in UE,Gebühr (€),Lernziele,rejected line,rejected because',
       );
       expect(lines[1]).toMatch(
-        /^Einführung in SQL,Volkshochschule Nord,nach Absprache,"1.320,50",SQL,3,"?Umfang in UE: /,
+        /^Einführung in SQL,Volkshochschule Nord,nach Absprache,"1.320,50",SQL,3,"No value can be read from ""nach Absprache"" in Umfang in UE\. Say /,
       );
       await write(page);
 

@@ -1,7 +1,7 @@
 import { dayNumber } from './dates.js';
 import type { FactOf, FactType } from './facts.js';
 import { currencyDecimals } from './money.js';
-import type { Problem } from './problem.js';
+import { withArticle, type Problem } from './problem.js';
 import { FACT_TYPES, SCHEMA, type Field } from './schema.js';
 
 /** A problem of one field, before anybody knows the file and line it came from. */
@@ -84,7 +84,7 @@ export function describe(field: Field): string {
       return `one of ${field.values!.join(', ')}`;
     case 'ref':
     case 'refs':
-      return `the id of a ${field.refs!.join(' or ')}`;
+      return `the id of ${withArticle(field.refs!.join(' or '))}`;
     case 'list':
       return field.values ? `any of ${field.values.join(', ')}, separated by |` : 'texts separated by |';
     default:

@@ -29,3 +29,6 @@ export interface Refusal {
 export function refuse(...problems: readonly Problem[]): Refusal {
   return { status: 'refused', problems };
 }
+
+/** A word of ours with its article: `a skill`, `an issuer`. */
+export const withArticle = (word: string): string => `${/^[aeio]/.test(word) ? 'an' : 'a'} ${word}`;

@@ -1,10 +1,11 @@
 import type { UndoAnswer } from '#lib/usecases';
+import { count } from './amounts.js';
 import { claim, nameOf } from './import-diff.js';
 import type { Paint } from './paint.js';
 
 /** What was taken back, and what now refers to nothing. */
 export function tellUndone({ import: made, removed, restored, left }: UndoAnswer, paint: Paint): string {
-  const done = `Undone: import ${made.id}. ${removed} facts removed, ${restored} restored.`;
+  const done = `Undone: import ${made.id}. ${count(removed, 'fact')} removed, ${restored} restored.`;
   if (!left) return done;
   const rows = left.samples.map((one) => {
     const { type, id } = one.refersTo;

@@ -1,4 +1,4 @@
-import { factKey, SCHEMA, type Fact, type FactType, type FieldProblem, type Reference } from '#lib/model';
+import { factKey, SCHEMA, withArticle, type Fact, type FactType, type FieldProblem, type Reference } from '#lib/model';
 import type { Draft } from '../formats/format.js';
 
 interface Line {
@@ -38,7 +38,7 @@ export function idTaken(
   return {
     code: 'id-taken',
     field: headingOf('id', columns),
-    message: `Line ${here.line} gives the id ${id} to a ${fact.type}; ${place} has given it to a ${other}, which stays.`,
+    message: `Line ${here.line} gives the id ${id} to ${withArticle(fact.type)}; ${place} has given it to ${withArticle(other)}, which stays.`,
     found: id,
     expected: `an id that no ${other} has; ${place} has it`,
     next: `Give the ${fact.type} or the ${other} another id, here and in every row that refers to it.`,
@@ -58,7 +58,7 @@ export function unknownReference(ref: Reference, draft: Draft, rejected?: Line):
     field: heading,
     message: `${heading} is "${ref.id}": ${why}`,
     found: ref.id,
-    expected: `the id of a ${kinds}`,
+    expected: `the id of ${withArticle(kinds)}`,
     next: place
       ? `Correct ${place}, and import both rows again.`
       : `Import the ${kinds} in the same run or before, or correct ${heading}.`,

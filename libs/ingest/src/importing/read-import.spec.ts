@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { compareText, factKey, type Fact } from '#lib/model';
 import { openStore, type ChangeSet, type Store } from '#lib/store';
 import { readWeights } from '../weights/weights.js';
 import type { ImportInput, ImportOutcome, ImportProgress } from './outcome.js';
@@ -104,6 +105,24 @@ describe('an import', () => {
     expect(outcome.counts).toMatchObject({ read: 10_500, rejected: 10_500 });
     expect([outcome.problems.length, outcome.problemCount]).toEqual([10_000, 10_500]);
     expect(outcome.problems.at(-1)).toMatchObject({ where: { line: 10_001 } });
+  });
+
+  it('of ratings keeps nothing of a person that another import has said, once that is undone', async () => {
+    const people = file('learners.csv', 'id,name,email\n1,Ann Lee,ann@example.org\n');
+    const ratings = file('ratings.csv', 'Employee ID,Skill,Rating\n1,Knots,3\n2,Knots,4\n');
+    const known = async (): Promise<unknown[]> => {
+      const facts: Fact[] = [];
+      for await (const batch of store.facts(['learner'])) facts.push(...batch);
+      return facts.sort((a, b) => compareText(factKey(a), factKey(b)));
+    };
+    await run([people], { import: { id: 'people', at: '2026-01-01T00:00:00Z', by: 'me' } });
+    await run([ratings], { import: { id: 'ratings', at: '2026-01-02T00:00:00Z', by: 'me' } });
+    expect(await known()).toEqual([
+      { type: 'learner', id: '1', name: 'Ann Lee', email: 'ann@example.org' },
+      { type: 'learner', id: '2' },
+    ]);
+    await store.undo('people', '2026-01-03T00:00:00Z', 'me');
+    expect(JSON.stringify(await known())).not.toMatch(/Ann|example/);
   });
 
   it('notices a file that changes between checking and writing, and writes nothing', async () => {

@@ -1,4 +1,4 @@
-import { factIdentity, refuse, type Problem, type Refusal } from '#lib/model';
+import { factIdentity, refuse, SCHEMA, type Problem, type Refusal } from '#lib/model';
 import { type ChangeSet, type Committed, type ImportCounts, type Stated, type Store } from '#lib/store';
 import type { Mention } from '../checking/mention.js';
 import { rowsOf } from '../reading/table.js';
@@ -193,16 +193,20 @@ function changedFile(file: string): Problem {
 
 /**
  * A row that speaks of a thing in passing knows less of it than a file about such things that was imported before.
- * So what the store says is stated again: the thing stays as it is, and stays when the older import is undone.
+ * So what the store says is stated again: the thing stays as it is, and stays when the older import is undone. Not so of people: a name and
+ * an address go with the file that had them, and who speaks of a person in passing says nothing new of them.
  */
 async function asTheStoreKnowsThem(mentions: readonly Mention[], store: Store): Promise<readonly Mention[]> {
   const things = mentions.flatMap(({ fact }) => ('id' in fact ? [{ type: fact.type, id: fact.id }] : []));
   if (things.length === 0) return mentions;
   const known = await store.existing(things);
   if (known.size === 0) return mentions;
+  const isOfPerson = ({ fact }: Mention): boolean => SCHEMA[fact.type].personal && known.has(factIdentity(fact));
+  const others = mentions.filter((each) => !isOfPerson(each));
+  const types = [...new Set(others.map(({ fact }) => fact.type))];
   const stored = new Map<string, Mention['fact']>();
-  for await (const batch of store.facts([...new Set(things.map(({ type }) => type))])) {
+  for await (const batch of store.facts(types)) {
     for (const fact of batch) if (known.has(factIdentity(fact))) stored.set(factIdentity(fact), fact);
   }
-  return mentions.map((each) => ({ ...each, fact: stored.get(factIdentity(each.fact)) ?? each.fact }));
+  return others.map((each) => ({ ...each, fact: stored.get(factIdentity(each.fact)) ?? each.fact }));
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { SCHEMA, type Problem } from '#lib/model';
+import { SCHEMA, withArticle, type Problem } from '#lib/model';
 import { dataFolder, type Weights } from '../weights/weights.js';
 import { checkOptions } from './check-options.js';
 import { columnsIn, fieldsIn, patternsIn, weightsIn } from './parts-of-profile.js';
@@ -104,10 +104,10 @@ function checkTable(table: ProfileTable, file: string, weights: Weights): Proble
       wrong(column, `the rules read ${column}, which is not among the headings.`, [...named].join(', ')),
     ),
     ...unknownFields.map(({ fact, field }) =>
-      wrong(field, `a ${fact} has no field ${field}.`, fieldNames(fact).join(', ')),
+      wrong(field, `${withArticle(fact)} has no field ${field}.`, fieldNames(fact).join(', ')),
     ),
     ...unfilled.map(({ fact, field }) =>
-      wrong(fact, `a ${fact} needs ${field}, and no rule fills it.`, requiredFields(fact).join(', ')),
+      wrong(fact, `${withArticle(fact)} needs ${field}, and no rule fills it.`, requiredFields(fact).join(', ')),
     ),
     ...weightsIn(table)
       .filter((at) => !isThere(weights, at))
