@@ -7,6 +7,7 @@ import { allFormats } from '../formats/all-formats.js';
 import { columnsOf } from '../formats/columns.js';
 import { formatsNamed, spelledAs } from '../formats/recognise.js';
 import { gather } from '../reading/files.js';
+import { JSON_FOUND } from '../reading/encoding/binary.js';
 import { headOf, type SourceFile } from '../reading/source.js';
 import { openTable, type Table } from '../reading/table.js';
 import { Unreadable } from '../reading/unreadable.js';
@@ -232,7 +233,8 @@ async function withBadgeAdvice(file: SourceFile, problem: Problem): Promise<Prob
   if (!MAYBE_A_BADGE.has(problem.code)) return problem;
   const bytes = await headBytes(file);
   if (!bytes || !mayBeBadge(bytes)) return problem;
-  return { ...problem, message: `${problem.message} There is no badge in it either.`, next: noBadge(file.name).next };
+  const next = problem.found === JSON_FOUND ? problem.next : noBadge(file.name).next;
+  return { ...problem, message: `${problem.message} There is no badge in it either.`, next };
 }
 
 function noBadge(file: string): Problem {

@@ -23,6 +23,10 @@ const BINARY: readonly {
 
 const WEB_PAGE = /^(\xef\xbb\xbf)?\s*<(!doctype html|html[\s>])/i;
 
+/** An object, or a list of objects or lists: no heading begins so. */
+const JSON_TEXT = /^(\xef\xbb\xbf)?\s*(\{\s*"|\[\s*[[{])/;
+export const JSON_FOUND = 'JSON';
+
 /** Refuses what its first bytes say is no text, with advice that fits. */
 export function refuseBinary(start: Buffer, file: string): void {
   for (const { magic, at = 0, what, next } of BINARY) {
@@ -32,6 +36,13 @@ export function refuseBinary(start: Buffer, file: string): void {
     refuseAs(
       'a web page',
       'Download the table itself; a page often comes where a link has moved or asks to sign in.',
+      file,
+    );
+  }
+  if (JSON_TEXT.test(start.subarray(0, 1000).toString('latin1'))) {
+    refuseAs(
+      JSON_FOUND,
+      'Export it as CSV, a row for each thing; lists within a cell are read. A badge is downloaded again from where it was issued.',
       file,
     );
   }

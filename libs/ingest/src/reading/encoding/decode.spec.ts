@@ -83,6 +83,10 @@ describe('decoding', () => {
     expect(await problem(Buffer.from([0x1f, 0x8b, 8, 0]))).toMatchObject({ code: 'not-text', found: 'a gzip archive' });
     const page = Buffer.from('\n<!DOCTYPE HTML>\n<title>Sign in, please</title>');
     expect(await problem(page)).toMatchObject({ code: 'not-text', found: 'a web page' });
+    for (const json of ['{"jobs": []}', '\ufeff [\n {"id": 1}]', '[[1, 2]]', '{\n "a": 1}\n{"a": 2}'])
+      expect(await problem(Buffer.from(json))).toMatchObject({ code: 'not-text', found: 'JSON' });
+    for (const table of ['["a","b"],c\n', '{name},b\n', '[id],b\n'])
+      expect((await read(Buffer.from(table), 100)).text).toBe(table);
   });
 
   it('counts lines that end in CR alone', async () => {
