@@ -16,10 +16,10 @@ const SIGNS = `Pers.-Nr.;Mitarbeiter/in;Abteilung;Python;SQL;Schweißen;Bemerkun
 4701;Weiß, Anna;IT;+;++;;ab 1.1.
 4702;Groß, Udo;IT;++;;-;
 `;
-const COURSES = `Kursnr.;Kurstitel;Anbieter;Umfang;Gebühr (€);Was man mitnimmt;Bemerkung
-K-1;Excel;VHS Nord;24 Stunden;149,00;Excel;
-;SQL;VHS Nord;nach Absprache;sehr wenig;SQL;
-K-3;;VHS Nord;vielleicht;fast nichts;Löten;
+const COURSES = `Kursnr.;Kurstitel;Anbieter;Umfang;Gebühr (€);Was man mitnimmt;Bemerkung;Ort
+K-1;Excel;VHS Nord;24 Stunden;149,00;Excel;;im alten Turm
+;SQL;VHS Nord;nach Absprache;sehr wenig;SQL;;
+K-3;;VHS Nord;vielleicht;fast nichts;Löten;;
 `;
 
 const focused = (page: Page): Promise<string> =>
@@ -73,10 +73,14 @@ describe('a matrix in signs', () => {
       expect(await focused(page)).toBe('answer-title');
       await write(page);
       expect(await focused(page)).toBe('answer-title');
-      const asked = await workshop.ask<{ unmatchedSkills?: unknown }>(
-        '{ imports(first: 1) { nodes { counts { added } } } }',
-      );
+      const asked = await workshop.ask<object>('{ imports(first: 1) { nodes { counts { added } } } }');
       expect(JSON.stringify(asked)).not.toContain('"added":0');
+      // Asked first: the question has the focus, and who keeps the import is back at its button.
+      const taking = page.getByRole('button', { name: 'Undo the import of liste.csv' });
+      await taking.press('Enter');
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('Take back all its facts?');
+      await page.getByRole('button', { name: 'Keep it' }).press('Enter');
+      expect(await taking.evaluate((one) => one.ownerDocument.activeElement === one)).toBe(true);
       await undo(page);
       expect(await focused(page)).toBe('history-title');
       await close();
@@ -99,6 +103,7 @@ describe('columns of a course list', () => {
       await means(page, 'Anbieter').selectOption('');
       await means(page, 'Umfang').selectOption('duration');
       await means(page, 'Gebühr (€)').selectOption('price');
+      await means(page, 'Ort').selectOption('mode');
       await means(page, 'Was man mitnimmt').selectOption('');
       // An arrow key goes through the list; only the button takes what is chosen.
       const column = page.getByLabel('Column that holds: skills');
@@ -124,6 +129,10 @@ describe('columns of a course list', () => {
       expect(price).toHaveLength(1);
       expect(price[0]).toMatch(/in column Gebühr[\s\S]*“sehr wenig”[\s\S]*“fast nichts”/);
       expect(price[0]).not.toMatch(/Kurstitel|vielleicht/);
+      // Of the many words that may stand there a dozen are told.
+      await preview.getByText('What was taken for granted or left out').click();
+      const left = await preview.locator('.group').filter({ hasText: 'im alten Turm' }).innerText();
+      expect(left).toMatch(/one of (?:[^,]+, ){11}[^,]+ and \d+ more/);
       await preview.getByRole('button', { name: 'Discard' }).press('Enter');
       expect(await focused(page)).toBe('H1');
       await close();
