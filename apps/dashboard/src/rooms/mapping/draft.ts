@@ -8,6 +8,8 @@ export interface Draft {
   readonly options: readonly Options[];
   /** Columns of the table that have one value in every row. */
   readonly values: Readonly<Record<string, string>>;
+  /** The name under which it was saved. */
+  readonly saved?: string;
 }
 
 export function draftOf(proposal: Proposal): Draft {
@@ -33,11 +35,14 @@ export function rememberedOf(proposal: Proposal, drafts: readonly Draft[]): Draf
     ...(before.proposal.columns[at] ?? { ...column, column: null }),
     examples: column.examples,
   }));
+  const { file, encoding, mapping } = proposal;
+  const own = { file, encoding, mapping };
   return {
-    proposal: { ...before.proposal, file: proposal.file, encoding: proposal.encoding, columns },
+    proposal: { ...before.proposal, ...own, columns },
     means: columns.map((_, at) => before.means[at] ?? null),
     options: columns.map((_, at) => before.options[at] ?? {}),
     values: before.values,
+    ...(before.saved === undefined ? {} : { saved: before.saved }),
   };
 }
 
@@ -82,7 +87,7 @@ export function confidenceOf(draft: Draft, at: number): number | undefined {
 }
 
 /** The draft as a table of a mapping: `{ table, like, files, columns }`. */
-export function tableOf(draft: Draft, file: string, index = 0): object {
+export function tableOf(draft: Draft, file: string): Table {
   const { proposal, means, options, values } = draft;
   const columns: Record<string, object> = {};
   for (const [at, column] of means.entries()) {
@@ -97,10 +102,35 @@ export function tableOf(draft: Draft, file: string, index = 0): object {
   for (const { column, required } of proposal.wanted)
     if (!(column in columns) && (leftOut || required)) columns[column] = { is: '' };
   const stem = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-  return { table: index === 0 ? 'file' : `file-${index + 1}`, like: proposal.target, files: [stem], columns };
+  const table = proposal.target.replace(/^.*\//, '');
+  return { table, like: proposal.target, files: [stem], columns };
 }
 
-/** Tables as one mapping. */
-export function mappingOf(tables: readonly object[]): object {
+/** Whose file it is: next month's is of the same source, other files are of others. */
+export const sourceOf = ({ saved, proposal }: Draft): string => saved ?? proposal.mapping.name;
+
+interface Table {
+  readonly table: string;
+  readonly [word: string]: unknown;
+}
+
+/** One table as a mapping. */
+export function mappingOf(table: Table, name: string): object {
+  return { profile: 1, name, title: 'Mapping', tables: [table] };
+}
+
+/** What several files are, by their paths, as one mapping; each is of its own source. */
+export function mappingOfAll(drafts: Readonly<Record<string, Draft>>): object {
+  const taken = new Set<string>();
+  const tables = Object.keys(drafts)
+    .sort()
+    .map((path) => {
+      const table = tableOf(drafts[path]!, path);
+      const name = `${sourceOf(drafts[path]!)}/${table.table}`;
+      let own = name;
+      for (let count = 2; taken.has(own); count += 1) own = `${name}-${count}`;
+      taken.add(own);
+      return { ...table, table: own };
+    });
   return { profile: 1, name: 'mapping', title: 'Mapping', tables };
 }
