@@ -10,6 +10,10 @@ export interface ProposedColumn {
   readonly confidence: number;
   readonly reason: string;
   readonly options: Options;
+  /** It has no name in a wide table, which reads it all the same: a skill, by its heading. */
+  readonly oneOfMany?: true;
+  /** Words and marks in it that say a level only once somebody has said which. */
+  readonly unread?: readonly string[];
   readonly examples: readonly string[];
   readonly alternatives: readonly { readonly column: string; readonly confidence: number }[];
 }
@@ -30,6 +34,8 @@ export interface Proposal {
   readonly targets: readonly string[];
   /** As it would be imported; its name is that of the file's source. */
   readonly mapping: { readonly name: string };
+  /** Of a wide table: how each column is read that it does not name. */
+  readonly reads?: string;
 }
 export interface ReadFact {
   readonly type: string;

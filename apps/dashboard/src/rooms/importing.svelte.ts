@@ -24,6 +24,13 @@ const ARCHIVE = /\.(zip|gz)$/i;
 const MAPPABLE = ['unknown-format', 'missing-column', 'ambiguous-format'];
 const MOST_REMEMBERED = 50;
 
+/** Where the control that was used has gone, the focus goes to what came in its place. */
+async function focusOn(selector: string): Promise<void> {
+  await tick();
+  const { activeElement, body } = document;
+  if (activeElement === null || activeElement === body) document.querySelector<HTMLElement>(selector)?.focus();
+}
+
 /** One import as a person brings it about: files, what their columns mean, what would change, and the writing of it. */
 export class Importing {
   files = $state.raw<readonly Chosen[]>([]);
@@ -71,6 +78,12 @@ export class Importing {
     this.#forget();
   }
 
+  /** Discards, and goes back to the beginning of the page: the button that was pressed is gone. */
+  dismiss(): void {
+    this.discard();
+    void focusOn('h1');
+  }
+
   /** Ends what runs. Whether something was written already is the server's to say. */
   async cancel(): Promise<void> {
     const mine = this.#stop;
@@ -89,6 +102,7 @@ export class Importing {
       this.stopped = true;
     }
     announce(this.told);
+    await focusOn('#import-told');
   }
 
   async send(dryRun: boolean): Promise<void> {
@@ -113,7 +127,10 @@ export class Importing {
     } catch (error) {
       if (!mine.signal.aborted) throw error;
     } finally {
-      if (this.#stop === mine) this.running = undefined;
+      if (this.#stop === mine) {
+        this.running = undefined;
+        void focusOn('#answer-title, #mapping-title, #refused-title');
+      }
     }
   }
 
@@ -135,7 +152,7 @@ export class Importing {
   leave(path: string): void {
     const { [path]: _, ...drafts } = this.drafts;
     const files = this.files.filter((each) => each.path !== path);
-    if (files.length === 0) return this.discard();
+    if (files.length === 0) return this.dismiss();
     this.files = files;
     this.drafts = drafts;
     this.refused = this.refused.filter(({ where }) => this.#chosenAs(where?.file ?? '') !== undefined);

@@ -4,7 +4,8 @@ import type { ProfileFile, ProfileTable } from '../profiles/profile-file.js';
 import type { Templates } from '../profiles/templates.js';
 import { guessReader, type ReaderGuess } from '../values/guess-reader.js';
 import type { ReaderName } from '../values/reader-name.js';
-import { levelTable } from '../values/level-table.js';
+import { readLevel } from '../values/level.js';
+import { levelTable, type LevelTable } from '../values/level-table.js';
 import { headingLikeness, headingWords, type HeadingWords } from './heading-likeness.js';
 import { oneOfMany } from './one-of-many.js';
 import { proposedProfile } from './proposed-profile.js';
@@ -17,6 +18,8 @@ export interface ProposedColumn {
   readonly column: string | null;
   /** It has no name in the table, which reads it all the same: a skill, for example, by its heading. */
   readonly oneOfMany?: true;
+  /** Of a column that may be one of many: its first words and marks that cannot be read before somebody says what they stand for. */
+  readonly unread?: readonly string[];
   /** 0 to 1. */
   readonly confidence: number;
   /** One or two sentences for the person who decides. */
@@ -36,6 +39,8 @@ export interface Proposal {
   readonly columns: readonly ProposedColumn[];
   /** Every column that the target can use, those it needs first. */
   readonly wanted: readonly TargetColumn[];
+  /** Of a wide table: how the columns are read that it does not name, each as one of many alike. */
+  readonly reads?: ReaderName;
   /** What the target needs and no column holds: name a column, or a value for every row. */
   readonly missing: readonly string[];
   /** Other tables that it may be like, best first. */
@@ -81,19 +86,31 @@ export function propose(look: Look, templates: Templates, weights: Weights, targ
     .map(([name, table]) => ({ name, fit: fitTo(name, table, columns) }))
     .sort((a, b) => b.fit.score - a.fit.score || (a.name < b.name ? -1 : 1));
   const { name, fit } = fits[0]!;
+  const wide = readerOfOthers(templates.get(name)!);
   return {
     target: name,
     confidence: rounded(fit.score),
-    columns: fit.columns,
+    columns: wide === 'level' ? fit.columns.map((each, at) => withUnread(each, columns[at]!, levels)) : fit.columns,
     wanted: wantedColumns(name, templates.get(name)!).map((want) => ({
       column: want.name,
       required: want.required,
       reads: want.readers[0]!,
     })),
+    ...(wide ? { reads: wide } : {}),
     missing: fit.missing,
     others: fits.slice(1, SHOWN).map((each) => ({ target: each.name, confidence: rounded(each.fit.score) })),
     mapping: proposedProfile(look.name, name, fit.columns),
   };
+}
+
+const MOST_UNREAD = 12;
+const LONGEST_MARK = 24;
+
+function withUnread(proposed: ProposedColumn, { cells }: Column, levels: LevelTable): ProposedColumn {
+  if (proposed.column !== null || proposed.heading === '') return proposed;
+  const short = [...new Set(cells)].filter((cell) => cell.length <= LONGEST_MARK && !/\d/.test(cell));
+  const unread = short.filter((cell) => 'problem' in readLevel(cell, levels)).slice(0, MOST_UNREAD);
+  return unread.length > 0 ? { ...proposed, unread } : proposed;
 }
 
 interface Column {
