@@ -120,6 +120,8 @@ export const mapping = {
   titleField: 'What such files are',
   saveDo: 'Save',
   saved: (name: string) => `Saved as ${name}.`,
+  replaceYes: 'Replace that mapping',
+  replaceNo: 'Keep it',
   profiles: 'Saved mappings',
   profilesText: 'Files with these headings are recognised.',
   profilesNone: 'None is saved yet.',

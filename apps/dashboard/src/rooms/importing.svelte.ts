@@ -17,7 +17,7 @@ import { t } from '../messages/index.js';
 import { save } from '../parts/download.js';
 import { targetName } from './mapping/names.js';
 import { unpack } from './unpack.js';
-import { draftOf, mappingOf, rememberedOf, tableOf, type Draft } from './mapping/draft.js';
+import { draftOf, mappingOfAll, rememberedOf, type Draft } from './mapping/draft.js';
 
 const ARCHIVE = /\.(zip|gz)$/i;
 /** Troubles of a file that a mapping ends. */
@@ -212,9 +212,9 @@ export class Importing {
   }
 
   #reading(): Reading {
-    const tables = Object.entries(this.drafts).map(([path, draft], index) => tableOf(draft, path, index));
-    const { encoding, missing, strict } = this;
-    return { encoding, missing, strict, mapping: tables.length > 0 ? mappingOf(tables) : undefined };
+    const { encoding, missing, strict, drafts } = this;
+    const mapping = Object.keys(drafts).length > 0 ? mappingOfAll(drafts) : undefined;
+    return { encoding, missing, strict, mapping };
   }
 
   #take(answer: Imported, dryRun: boolean): void {

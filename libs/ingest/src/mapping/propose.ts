@@ -1,4 +1,5 @@
 import type { Weights } from '../weights/weights.js';
+import { optionsFor } from '../profiles/check-options.js';
 import type { ProfileFile, ProfileTable } from '../profiles/profile-file.js';
 import type { Templates } from '../profiles/templates.js';
 import { guessReader, type ReaderGuess } from '../values/guess-reader.js';
@@ -7,6 +8,8 @@ import { readLevel } from '../values/level.js';
 import { levelTable, type LevelTable } from '../values/level-table.js';
 import { headingLikeness, headingWords, type HeadingWords } from './heading-likeness.js';
 import { oneOfMany } from './one-of-many.js';
+import { proposedProfile } from './proposed-profile.js';
+import { cannotBe } from './veto.js';
 import { wantedColumns, type WantedColumn } from './wanted-columns.js';
 
 /** A column of the file, and what it may hold: `column` is a name of the target's, null where nothing fits. */
@@ -53,6 +56,7 @@ export interface TargetColumn {
 }
 
 interface Look {
+  readonly name: string;
   readonly headings: readonly string[];
   readonly sample: readonly (readonly string[])[];
 }
@@ -66,9 +70,11 @@ const EXACT = 0.97;
 /**
  * Proposes what a file of an unknown format is, and what its columns mean: from the words of the headings and from what the cells can be
  * read as. Never more than a proposal.
+ * @param look.name of the mapping: files that are explained under one name are of one source
  * @param target what the person says it is; the best of all when absent
  */
-export function propose({ headings, sample }: Look, templates: Templates, weights: Weights, target?: string): Proposal {
+export function propose(look: Look, templates: Templates, weights: Weights, target?: string): Proposal {
+  const { headings, sample } = look;
   const levels = levelTable(weights);
   const columns = headings.map((heading, at) => {
     const cells = sample.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
@@ -93,7 +99,7 @@ export function propose({ headings, sample }: Look, templates: Templates, weight
     ...(wide ? { reads: wide } : {}),
     missing: fit.missing,
     others: fits.slice(1, SHOWN).map((each) => ({ target: each.name, confidence: rounded(each.fit.score) })),
-    mapping: mappingOf(name, fit),
+    mapping: proposedProfile(look.name, name, fit.columns),
   };
 }
 
@@ -158,7 +164,7 @@ function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): T
       column: pair?.want.name ?? null,
       confidence: rounded(pair?.score ?? 0),
       ...(alike === undefined ? {} : { oneOfMany: true as const }),
-      reason: alike ?? (pair ?? hint)?.reason ?? 'Nothing that such a file holds fits this column; it is left out.',
+      reason: alike ?? pair?.reason ?? NOTHING,
       options: pair?.options ?? {},
       examples: cells.slice(0, 3),
       alternatives: [...(hint ? [hint] : []), ...others]
@@ -188,6 +194,7 @@ function scoreOf(
 }
 
 const EXPLAINED = 0.6;
+const NOTHING = 'Nothing was recognised in this column; choose what it means, or leave it out.';
 
 /** Of a wide table: how the columns that it does not name are read. */
 function readerOfOthers({ facts = [] }: ProfileTable): ReaderName | undefined {
@@ -220,14 +227,13 @@ function onlyOneLeft(
 ): readonly Pair[] {
   const first = want.readers[0]!;
   const left = columns.flatMap((column, at) => {
-    const isLeft = !taken.has(at) && column.heading !== '' && column.cells.length > 0;
+    const isLeft = !taken.has(at) && column.heading !== '' && column.cells.length > 0 && !cannotBe(column, want);
     const fit = isLeft ? reads(column, first === 'text' ? ['text', 'word'] : [first]) : undefined;
     return fit && (first !== 'text' || ANY_TEXT.has(column.guess.reader)) ? [{ at, fit }] : [];
   });
   if (left.length !== 1) return [];
   const { at, fit } = left[0]!;
-  const reason = `No heading names it, and of the columns that are left only this one can be it. ${fit.evidence}`;
-  return [{ at, want, score: ONLY_ONE, exact: false, reason, options: toldOptions(fit) }];
+  return [{ at, want, score: ONLY_ONE, exact: false, reason: NOTHING, options: toldOptions(fit, want) }];
 }
 
 /** Columns that hold some text, rather than figures or days. */
@@ -257,15 +263,17 @@ function likeness(column: Column, want: WantedColumn): Likeness {
     .reduce((best, each) => (each.alike > best.alike ? each : best));
   const fit = reads(column, want.readers);
   const readable = fit?.confidence ?? (want.readers.includes('text') ? 0.3 : 0);
-  const score = readable === 0 ? 0 : 0.7 * Math.max(spelled.alike, told(guess, want)) + 0.3 * readable;
+  const score =
+    readable === 0 || cannotBe(column, want) ? 0 : 0.7 * Math.max(spelled.alike, told(guess, want)) + 0.3 * readable;
   const named =
     spelled.alike >= EXACT ? `The heading is "${spelled.spelling}".` : `The heading is like "${spelled.spelling}".`;
   const reason = `${named} ${fit?.evidence ?? 'Any text fits.'}`;
-  return { score, exact: spelled.alike >= EXACT, reason, options: fit ? toldOptions(fit) : {} };
+  return { score, exact: spelled.alike >= EXACT, reason, options: fit ? toldOptions(fit, want) : {} };
 }
 
-function toldOptions({ options }: Pick<ReaderGuess, 'options'>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(options).filter(([name]) => TOLD.includes(name)));
+function toldOptions({ options }: Pick<ReaderGuess, 'options'>, { rules }: WantedColumn): Likeness['options'] {
+  const told = Object.fromEntries(Object.entries(options).filter(([name]) => TOLD.includes(name)));
+  return optionsFor(rules, told);
 }
 
 const TELLING: ReadonlySet<string> = new Set(['date', 'level', 'money', 'duration']);
@@ -273,21 +281,5 @@ const TELLING: ReadonlySet<string> = new Set(['date', 'level', 'money', 'duratio
 /** Cells alone may tell: a column of days is the day of a posting under any heading. */
 const told = ({ reader, confidence }: ReaderGuess, { readers }: WantedColumn): number =>
   TELLING.has(reader) && readers[0] === reader ? confidence / 2 : 0;
-
-function mappingOf(like: string, fit: TableFit): ProfileFile {
-  const named = fit.columns.filter((each) => each.column !== null);
-  const columns = Object.fromEntries(
-    named.map(({ column, heading, options }) => [
-      column!,
-      Object.keys(options).length > 0 ? { heading, options } : { heading },
-    ]),
-  );
-  return {
-    profile: 1,
-    name: 'mapping',
-    title: `A file like ${like}`,
-    tables: [{ table: 'file', like, columns } as unknown as ProfileTable],
-  };
-}
 
 const rounded = (score: number): number => Math.round(score * 100) / 100;

@@ -8,6 +8,8 @@ export interface Draft {
   readonly options: readonly Options[];
   /** Columns of the table that have one value in every row. */
   readonly values: Readonly<Record<string, string>>;
+  /** The name under which it was saved. */
+  readonly saved?: string;
   /** In columns that are skills: word or mark → level, 0: does not have it. */
   readonly marks: Readonly<Record<string, number>>;
   /** The last meaning that one column took from another. */
@@ -45,11 +47,14 @@ export function rememberedOf(proposal: Proposal, drafts: readonly Draft[]): Draf
     examples: column.examples,
     ...(column.unread ? { unread: column.unread } : {}),
   }));
+  const { file, encoding, mapping } = proposal;
+  const own = { file, encoding, mapping };
   return {
-    proposal: { ...before.proposal, file: proposal.file, encoding: proposal.encoding, columns },
+    proposal: { ...before.proposal, ...own, columns },
     means: columns.map((_, at) => before.means[at] ?? null),
     options: columns.map((_, at) => before.options[at] ?? {}),
     values: before.values,
+    ...(before.saved === undefined ? {} : { saved: before.saved }),
     marks: before.marks,
   };
 }
@@ -132,7 +137,7 @@ export function confidenceOf(draft: Draft, at: number): number | undefined {
 }
 
 /** The draft as a table of a mapping: `{ table, like, files, columns }`. */
-export function tableOf(draft: Draft, file: string, index = 0): object {
+export function tableOf(draft: Draft, file: string): Table {
   const { proposal, means, options, values } = draft;
   const wide = proposal.reads !== undefined;
   const columns: Record<string, object> = {};
@@ -158,16 +163,35 @@ export function tableOf(draft: Draft, file: string, index = 0): object {
   const leftOutOnes = Object.keys(columns).filter((name) => name.startsWith('left-out-'));
   const headings = wide ? { headings: { required: named(true), optional: [...named(false), ...leftOutOnes] } } : {};
   const stem = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-  return {
-    table: index === 0 ? 'file' : `file-${index + 1}`,
-    like: proposal.target,
-    files: [stem],
-    ...headings,
-    columns,
-  };
+  const table = proposal.target.replace(/^.*\//, '');
+  return { table, like: proposal.target, files: [stem], ...headings, columns };
 }
 
-/** Tables as one mapping. */
-export function mappingOf(tables: readonly object[]): object {
+/** Whose file it is: next month's is of the same source, other files are of others. */
+export const sourceOf = ({ saved, proposal }: Draft): string => saved ?? proposal.mapping.name;
+
+interface Table {
+  readonly table: string;
+  readonly [word: string]: unknown;
+}
+
+/** One table as a mapping. */
+export function mappingOf(table: Table, name: string): object {
+  return { profile: 1, name, title: 'Mapping', tables: [table] };
+}
+
+/** What several files are, by their paths, as one mapping; each is of its own source. */
+export function mappingOfAll(drafts: Readonly<Record<string, Draft>>): object {
+  const taken = new Set<string>();
+  const tables = Object.keys(drafts)
+    .sort()
+    .map((path) => {
+      const table = tableOf(drafts[path]!, path);
+      const name = `${sourceOf(drafts[path]!)}/${table.table}`;
+      let own = name;
+      for (let count = 2; taken.has(own); count += 1) own = `${name}-${count}`;
+      taken.add(own);
+      return { ...table, table: own };
+    });
   return { profile: 1, name: 'mapping', title: 'Mapping', tables };
 }
