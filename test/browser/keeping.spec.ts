@@ -47,12 +47,39 @@ describe('what a person has explained', () => {
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByText('Saved as ratings-of-the-guild.').first().waitFor();
       expect(await violations(page)).toEqual([]);
+      // Imported now, it is of the source that the next file of the kind is of.
+      await page.getByRole('button', { name: 'See what these files would change' }).click();
+      await wouldChange(page).waitFor();
+      expect(await wouldChange(page).innerText()).toMatch(/equipo norte\.csv\s+.*\s*as you said/);
+      await write(page);
+      type Reply = { imports: { nodes: { format: string }[] } };
+      const { imports } = await workshop.ask<Reply>('{ imports(first: 1) { nodes { format } } }');
+      expect(imports.nodes[0]!.format).toContain('ratings-of-the-guild');
+      await undo(page);
 
       await give(page, file('equipo sur.csv', 'trabajadora;destreza;puntos\nada;SQL;5\n'));
       await wouldChange(page).waitFor();
       expect(await wouldChange(page).innerText()).toMatch(/Ratings of the guild\s+by a mapping that was saved/);
       const saved = page.getByRole('region', { name: 'Saved mappings' });
       expect(await saved.innerText()).toMatch(/trabajadora, destreza, puntos/);
+
+      await give(page, file('destrezas.csv', RATINGS.replace('puntos', 'nota').replace('destreza', 'saber')));
+      await page.getByLabel('What is this file?').selectOption('matrices/ratings');
+      await means(page, 'trabajadora').selectOption('person');
+      await means(page, 'saber').selectOption('skill');
+      await means(page, 'nota').selectOption('level');
+      await page.getByText('Save for other files of this kind').click();
+      await page.getByLabel(/^Name/).fill('ratings-of-the-guild');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      const asked = page.getByText(/^Another mapping is saved as ratings-of-the-guild already: "Ratings of the guild"/);
+      await asked.waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Keep it', exact: true }).click();
+      await asked.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByRole('button', { name: 'Replace that mapping' }).click();
+      await page.getByText('Saved as ratings-of-the-guild.').first().waitFor();
+      await page.getByText(/trabajadora, saber, nota/).waitFor();
 
       await saved.getByRole('button', { name: 'Remove the saved mapping ratings-of-the-guild' }).click();
       await saved.getByRole('button', { name: 'Yes, remove' }).click();

@@ -48,6 +48,7 @@ describe('files that nobody knows', () => {
       await means(page, 'Gebühr (€)').selectOption('price');
       // A wrong column first, as a person would pick it, and then the right one.
       await page.getByLabel('Column that holds: skills').selectOption({ label: 'Bemerkung' });
+      await now(page, 'Take the chosen column: skills');
       await page.getByText('It names the skill “auch abends”').waitFor();
       await means(page, 'Was man mitnimmt').selectOption('skills');
       await page.getByText('It names the skill “Tabellenkalkulation”').waitFor();

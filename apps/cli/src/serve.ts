@@ -44,7 +44,7 @@ function announce(cli: Cli, settings: Settings, served: Served): void {
   const rows: readonly (readonly [string, string])[] = [
     ...(signInLink === null ? [] : [['Sign in (once)', bold(signInLink)] as const]),
     ['Stop', 'Ctrl+C'],
-    ['Your own files', `the page "Import", or ${dim('npm run stackway -- import <folder>')}`],
+    ['Your own files', `the page "Imports", or ${dim('npm run stackway -- import <folder>')}`],
     ['Use Neo4j', dim('STACKWAY_STORE=neo4j://host:7687 NEO4J_PASSWORD=… npm start')],
     ['The data lie in', where],
   ];

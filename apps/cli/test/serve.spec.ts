@@ -40,6 +40,15 @@ describe('serve', () => {
     expect(JSON.parse(found.out)).toMatchObject({ results: [{ kind: 'role' }] });
   }, 60_000);
 
+  it('names the page for files as the menu of the dashboard does', async () => {
+    const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', '--store', place.at('.stackway')]);
+    server = child;
+    let out = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (out += String(chunk)));
+    while (!out.includes('The data lie in')) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(out).toContain('the page "Imports"');
+  }, 60_000);
+
   it('refuses to listen for others while nobody could sign in', async () => {
     const ended = await place.spawn('serve', '--host', '0.0.0.0', '--port', '0', '--json');
     expect(ended).toMatchObject({ code: 2, out: '' });

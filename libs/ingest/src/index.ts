@@ -14,7 +14,7 @@ export { readWeights, type Weights } from './weights/weights.js';
 export { sniffFiles, type SniffedFiles } from './importing/sniff-files.js';
 export type { Sniffed } from './reading/sniff.js';
 export { checkMapping, readMapping } from './profiles/read-mapping.js';
-export { readSavedProfiles, removeProfile, saveProfile } from './profiles/saved-profiles.js';
+export { headingsRead, readSavedProfiles, removeProfile, saveProfile } from './profiles/saved-profiles.js';
 export type { ProfileFile } from './profiles/profile-file.js';
 export { proposeMapping, type ProposedMapping } from './mapping/propose-mapping.js';
 export type { ProposedColumn, TargetColumn } from './mapping/propose.js';

@@ -1,4 +1,11 @@
-import { readSavedProfiles, readWeights, removeProfile, saveProfile, type ProfileFile } from '#lib/ingest';
+import {
+  headingsRead,
+  readSavedProfiles,
+  readWeights,
+  removeProfile,
+  saveProfile,
+  type ProfileFile,
+} from '#lib/ingest';
 import { refuse, type Problem, type Refusal } from '#lib/model';
 import type { Deps } from './deps.js';
 
@@ -23,11 +30,12 @@ export async function listProfiles(
 
 /**
  * Keeps a mapping under a name, so that files like it are recognised from then on.
- * @returns the profile, or a refusal `bad-name`, `name-taken`, `bad-mapping` or `no-profiles`
+ * @param input.replace another that stands under this name is given up
+ * @returns the profile, or a refusal `bad-name`, `name-taken`, `profile-exists`, `bad-mapping` or `no-profiles`
  */
 export async function keepProfile(
   deps: Pick<Deps, 'profiles'>,
-  input: { readonly name: string; readonly title: string; readonly mapping: unknown },
+  input: { readonly name: string; readonly title: string; readonly mapping: unknown; readonly replace?: boolean },
 ): Promise<{ readonly status: 'ok'; readonly profile: SavedProfile } | Refusal> {
   if (deps.profiles === undefined) return refuse(NOWHERE);
   const kept = await saveProfile(deps.profiles, input, await readWeights());
@@ -42,10 +50,9 @@ export async function forgetProfile(
   return deps.profiles === undefined ? refuse(NOWHERE) : removeProfile(deps.profiles, input.name);
 }
 
-function told({ name, title, tables }: ProfileFile): SavedProfile {
-  const headings = tables.flatMap(({ columns = {} }) =>
-    Object.values(columns).flatMap((column) => ('heading' in column ? [column.heading] : [])),
-  );
+function told(profile: ProfileFile): SavedProfile {
+  const { name, title, tables } = profile;
+  const headings = headingsRead(profile);
   return { name, title, like: tables.flatMap(({ like }) => like ?? []), headings };
 }
 

@@ -29,6 +29,12 @@ class ProfileArgs extends NameArgs {
 
   @Bounded(() => String, { about: 'The mapping as JSON.', required: true, maxLength: 100_000 })
   mapping!: string;
+
+  @Bounded(() => Boolean, {
+    about: 'Another mapping of that name is given up; it is refused with `profile-exists` otherwise.',
+    defaultValue: false,
+  })
+  replace!: boolean;
 }
 
 @Resolver()
@@ -44,16 +50,16 @@ export class ProfileResolver {
 
   @Mutation(() => SaveImportProfileResult, {
     complexity: 100,
-    description: 'Saves a mapping, so that files like it are recognised; one of the same name is replaced. For admins.',
+    description: 'Saves a mapping, so that files like it are recognised. For admins.',
   })
   @Access('admin')
   async saveImportProfile(
-    @Args() { name, title, mapping }: ProfileArgs,
+    @Args() { name, title, mapping, replace }: ProfileArgs,
     @Context() asking: Asking,
   ): Promise<ImportProfileSavedType | NotFoundType | RefusedType> {
     const given = mappingIn(mapping);
     if ('code' in given) return refused(given);
-    const kept = await keepProfile(this.use.deps(asking), { name, title, mapping: given.mapping });
+    const kept = await keepProfile(this.use.deps(asking), { name, title, mapping: given.mapping, replace });
     return isRefusal(kept) ? asProblem(kept) : Object.assign(new ImportProfileSavedType(), kept);
   }
 

@@ -10,6 +10,10 @@ export interface ProposedColumn {
   readonly confidence: number;
   readonly reason: string;
   readonly options: Options;
+  /** It has no name in a wide table, which reads it all the same: a skill, by its heading. */
+  readonly oneOfMany?: true;
+  /** Words and marks in it that say a level only once somebody has said which. */
+  readonly unread?: readonly string[];
   readonly examples: readonly string[];
   readonly alternatives: readonly { readonly column: string; readonly confidence: number }[];
 }
@@ -28,6 +32,10 @@ export interface Proposal {
   readonly wanted: readonly WantedColumn[];
   readonly others: readonly { readonly target: string; readonly confidence: number }[];
   readonly targets: readonly string[];
+  /** As it would be imported; its name is that of the file's source. */
+  readonly mapping: { readonly name: string };
+  /** Of a wide table: how each column is read that it does not name. */
+  readonly reads?: string;
 }
 export interface ReadFact {
   readonly type: string;
@@ -104,18 +112,26 @@ export async function askProfiles(_: object, signal?: AbortSignal): Promise<Answ
   return answer.data ? { data: answer.data.importProfiles.nodes } : answer;
 }
 
-const SAVE = `mutation Save($name: ID!, $title: String!, $mapping: String!) {
-  saveImportProfile(name: $name, title: $title, mapping: $mapping) { __typename ... on ImportProfileSaved { status } ${TROUBLE} } }`;
+const SAVE = `mutation Save($name: ID!, $title: String!, $mapping: String!, $replace: Boolean!) {
+  saveImportProfile(name: $name, title: $title, mapping: $mapping, replace: $replace) { __typename ... on ImportProfileSaved { status } ${TROUBLE} } }`;
 const REMOVE = `mutation Remove($name: ID!) {
   removeImportProfile(name: $name) { __typename ... on ImportProfileRemoved { status } ${TROUBLE} } }`;
 interface Done {
   readonly status: string;
 }
 
-/** Keeps a mapping, so that files like it are recognised from then on. */
-export async function saveProfile(name: string, title: string, mapping: object): Promise<Answer<Done>> {
+/**
+ * Keeps a mapping, so that files like it are recognised from then on.
+ * @param given.replace another mapping that stands under this name is given up; without, the answer is the trouble `profile-exists`
+ */
+export async function saveProfile(given: {
+  readonly name: string;
+  readonly title: string;
+  readonly mapping: object;
+  readonly replace: boolean;
+}): Promise<Answer<Done>> {
   type Reply = { saveImportProfile: Union<Done, 'ImportProfileSaved'> };
-  const answer = await ask<Reply>(SAVE, { name, title, mapping: JSON.stringify(mapping) });
+  const answer = await ask<Reply>(SAVE, { ...given, mapping: JSON.stringify(given.mapping) });
   return answer.data ? settle(answer.data.saveImportProfile, 'ImportProfileSaved') : answer;
 }
 

@@ -26,6 +26,21 @@ export const mapping = {
   why: 'Why',
   leftOut: 'nothing: it is left out',
   ownSkill: 'a skill of its own, cells are levels',
+  isSkill: (marked: boolean) =>
+    marked ? 'A skill, by its heading. What its words and marks stand for is said above.' : 'A skill, by its heading.',
+  took: (heading: string) => `You chose this; ${heading} meant it before and is left out now.`,
+  lost: (meaning: string, heading: string) => `Left out: ${heading} is the ${meaning} now.`,
+  marks: 'What the words and marks in columns of skills stand for',
+  markMeans: (mark: string) => `What ${mark} stands for`,
+  markUnsaid: 'not said: its rows are rejected',
+  markNone: 'does not have the skill',
+  markLevel: (level: string) => `level ${level} of 5`,
+  lack: {
+    skills: 'No column is a skill yet: say of at least one that it is “a skill of its own”.',
+    marks: 'None of the cells says a level yet: say what their words and marks stand for.',
+  },
+  take: 'Take it',
+  takeColumn: (name: string) => `Take the chosen column: ${name}`,
   needed: 'Needed',
   useful: 'Useful',
   chosen: 'You chose this.',
@@ -105,6 +120,8 @@ export const mapping = {
   titleField: 'What such files are',
   saveDo: 'Save',
   saved: (name: string) => `Saved as ${name}.`,
+  replaceYes: 'Replace that mapping',
+  replaceNo: 'Keep it',
   profiles: 'Saved mappings',
   profilesText: 'Files with these headings are recognised.',
   profilesNone: 'None is saved yet.',
@@ -123,7 +140,12 @@ export const mapping = {
   fits: 'likely: its headings fit',
   byYou: 'as you said',
   bySaved: 'by a mapping that was saved',
-  notRead: (n: number) => (n === 0 ? '' : `${f.count(n, 'column is', 'columns are')} not read`),
+  notRead: (headings: readonly string[]) =>
+    headings.length === 0
+      ? ''
+      : `${f.count(headings.length, 'column is', 'columns are')} not read: ${headings.slice(0, 12).join(', ')}${
+          headings.length > 12 ? ` and ${f.number(headings.length - 12)} more` : ''
+        }`,
   targets: {
     'postings/postings': 'Job postings, one a row',
     'postings/posting-skills': 'Skills of job postings, one a row',

@@ -17,12 +17,19 @@ import { t } from '../messages/index.js';
 import { save } from '../parts/download.js';
 import { targetName } from './mapping/names.js';
 import { unpack } from './unpack.js';
-import { draftOf, mappingOf, rememberedOf, tableOf, type Draft } from './mapping/draft.js';
+import { draftOf, mappingOfAll, rememberedOf, type Draft } from './mapping/draft.js';
 
 const ARCHIVE = /\.(zip|gz)$/i;
 /** Troubles of a file that a mapping ends. */
 const MAPPABLE = ['unknown-format', 'missing-column', 'ambiguous-format'];
 const MOST_REMEMBERED = 50;
+
+/** Where the control that was used has gone, the focus goes to what came in its place. */
+async function focusOn(selector: string): Promise<void> {
+  await tick();
+  const { activeElement, body } = document;
+  if (activeElement === null || activeElement === body) document.querySelector<HTMLElement>(selector)?.focus();
+}
 
 /** One import as a person brings it about: files, what their columns mean, what would change, and the writing of it. */
 export class Importing {
@@ -71,6 +78,12 @@ export class Importing {
     this.#forget();
   }
 
+  /** Discards, and goes back to the beginning of the page: the button that was pressed is gone. */
+  dismiss(): void {
+    this.discard();
+    void focusOn('h1');
+  }
+
   /** Ends what runs. Whether something was written already is the server's to say. */
   async cancel(): Promise<void> {
     const mine = this.#stop;
@@ -89,6 +102,7 @@ export class Importing {
       this.stopped = true;
     }
     announce(this.told);
+    await focusOn('#import-told');
   }
 
   async send(dryRun: boolean): Promise<void> {
@@ -113,7 +127,10 @@ export class Importing {
     } catch (error) {
       if (!mine.signal.aborted) throw error;
     } finally {
-      if (this.#stop === mine) this.running = undefined;
+      if (this.#stop === mine) {
+        this.running = undefined;
+        void focusOn('#answer-title, #mapping-title, #refused-title');
+      }
     }
   }
 
@@ -135,7 +152,7 @@ export class Importing {
   leave(path: string): void {
     const { [path]: _, ...drafts } = this.drafts;
     const files = this.files.filter((each) => each.path !== path);
-    if (files.length === 0) return this.discard();
+    if (files.length === 0) return this.dismiss();
     this.files = files;
     this.drafts = drafts;
     this.refused = this.refused.filter(({ where }) => this.#chosenAs(where?.file ?? '') !== undefined);
@@ -195,9 +212,9 @@ export class Importing {
   }
 
   #reading(): Reading {
-    const tables = Object.entries(this.drafts).map(([path, draft], index) => tableOf(draft, path, index));
-    const { encoding, missing, strict } = this;
-    return { encoding, missing, strict, mapping: tables.length > 0 ? mappingOf(tables) : undefined };
+    const { encoding, missing, strict, drafts } = this;
+    const mapping = Object.keys(drafts).length > 0 ? mappingOfAll(drafts) : undefined;
+    return { encoding, missing, strict, mapping };
   }
 
   #take(answer: Imported, dryRun: boolean): void {

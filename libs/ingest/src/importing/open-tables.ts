@@ -12,6 +12,7 @@ import { headOf, type SourceFile } from '../reading/source.js';
 import { openTable, type Table } from '../reading/table.js';
 import { Unreadable } from '../reading/unreadable.js';
 import { formatsOf } from '../profiles/compile-table.js';
+import { mappedFormats } from '../profiles/mapped-formats.js';
 import type { ProfileFile } from '../profiles/profile-file.js';
 import { readSavedProfiles } from '../profiles/saved-profiles.js';
 import type { Weights } from '../weights/weights.js';
@@ -35,7 +36,7 @@ export async function openTables(
   const { paths, format, encoding, mapping, weights } = input;
   const saved = await readSavedProfiles(input.profiles, weights);
   const all = [...(await allFormats()), BADGE_FORMAT, ...saved.profiles.flatMap(formatsOf)];
-  const mapped = mapping ? formatsOf(mapping).map((each) => ({ ...each, first: true })) : [];
+  const mapped = mapping ? mappedFormats(mapping) : [];
   const known = format === undefined ? all : formatsNamed(format, all);
   if (known.length === 0) return refuse(unknownName(format!, all));
   const tabular = [...mapped, ...known].filter((each) => each !== BADGE_FORMAT);

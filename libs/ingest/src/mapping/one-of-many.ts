@@ -3,6 +3,8 @@ import type { ReaderGuess } from '../values/guess-reader.js';
 import { isMark } from '../values/level.js';
 
 const MOSTLY = 0.8;
+/** `+`, `++`, `o`: levels in signs of the house. */
+const SIGNS = /^(?:[+\-–•●○◐*#/]{1,4}|[oO])$/u;
 
 /**
  * Why a column that a wide table does not name is read all the same, as one of many alike; undefined where it is not.
@@ -13,7 +15,7 @@ export function oneOfMany(
   wide: ReaderName | undefined,
 ): string | undefined {
   if (wide === undefined || cells.length === 0) return undefined;
-  const marked = wide === 'level' ? cells.filter(isMark).length : 0;
+  const marked = wide === 'level' ? cells.filter((cell) => isMark(cell) || SIGNS.test(cell)).length : 0;
   if (marked >= MOSTLY * cells.length) {
     return 'A skill, by marks. Say which level a mark is: "skills": { "heading": "*", "options": { "mark": 3 } }.';
   }

@@ -4,7 +4,7 @@ import { contextOf } from '../formats/context.js';
 import type { Mapped } from '../formats/format.js';
 import { mapRow } from '../importing/map-row.js';
 import type { KnownNames } from '../naming/known-names.js';
-import { formatsOf } from '../profiles/compile-table.js';
+import { mappedFormats } from '../profiles/mapped-formats.js';
 import type { ProfileFile } from '../profiles/profile-file.js';
 import { gather } from '../reading/files.js';
 import { openTable, rowsOf } from '../reading/table.js';
@@ -45,8 +45,7 @@ export async function previewRows(input: {
     const { files, problems } = await gather([input.file], input.encoding);
     const first = files.find(({ other }) => !other);
     if (problems.length > 0 || !first) return refuse(...problems);
-    const formats = formatsOf(mapping).map((format) => ({ ...format, first: true }));
-    const table = await openTable(first, formats, weights);
+    const table = await openTable(first, mappedFormats(mapping), weights);
     const context = contextOf(table, { weights, ...(names ? { names } : {}) });
     const mapper = table.format.mapper(columnsOf(table.headings, table.format), context);
     const rows: PreviewRow[] = [];

@@ -6,6 +6,7 @@ import { gather } from '../reading/files.js';
 import { sniffTable } from '../reading/sniff.js';
 import { Unreadable } from '../reading/unreadable.js';
 import type { Weights } from '../weights/weights.js';
+import { sourceNameOf } from './source-name.js';
 import { propose, type Proposal } from './propose.js';
 
 /** A proposal and what was found of how the file is written. */
@@ -31,15 +32,20 @@ export async function proposeMapping(input: {
   readonly encoding?: string;
 }): Promise<ProposedMapping | Refusal> {
   const { weights, like, encoding } = input;
-  const templates = templatesOf(await readProfiles());
+  const shipped = await readProfiles();
+  const templates = templatesOf(shipped);
   if (like !== undefined && !templates.get(like)?.facts) return refuse(unknownTable(like, [...templates.keys()]));
   try {
     const { files, problems } = await gather([input.file], encoding);
     const first = files.find(({ other }) => !other);
     if (problems.length > 0 || !first) return refuse(...(problems.length > 0 ? problems : [noFile(input.file)]));
     const sheet = await sniffTable(first, 1000);
+    const name = sourceNameOf(
+      first.name,
+      shipped.map((each) => each.name),
+    );
     const found = propose(
-      { headings: sheet.headings, sample: sheet.records.map(({ cells }) => cells) },
+      { name, headings: sheet.headings, sample: sheet.records.map(({ cells }) => cells) },
       templates,
       weights,
       like,

@@ -1,11 +1,15 @@
 import type { Weights } from '../weights/weights.js';
+import { optionsFor } from '../profiles/check-options.js';
 import type { ProfileFile, ProfileTable } from '../profiles/profile-file.js';
 import type { Templates } from '../profiles/templates.js';
 import { guessReader, type ReaderGuess } from '../values/guess-reader.js';
 import type { ReaderName } from '../values/reader-name.js';
-import { levelTable } from '../values/level-table.js';
+import { readLevel } from '../values/level.js';
+import { levelTable, type LevelTable } from '../values/level-table.js';
 import { headingLikeness, headingWords, type HeadingWords } from './heading-likeness.js';
 import { oneOfMany } from './one-of-many.js';
+import { proposedProfile } from './proposed-profile.js';
+import { cannotBe } from './veto.js';
 import { wantedColumns, type WantedColumn } from './wanted-columns.js';
 
 /** A column of the file, and what it may hold: `column` is a name of the target's, null where nothing fits. */
@@ -14,6 +18,8 @@ export interface ProposedColumn {
   readonly column: string | null;
   /** It has no name in the table, which reads it all the same: a skill, for example, by its heading. */
   readonly oneOfMany?: true;
+  /** Of a column that may be one of many: its first words and marks that cannot be read before somebody says what they stand for. */
+  readonly unread?: readonly string[];
   /** 0 to 1. */
   readonly confidence: number;
   /** One or two sentences for the person who decides. */
@@ -33,6 +39,8 @@ export interface Proposal {
   readonly columns: readonly ProposedColumn[];
   /** Every column that the target can use, those it needs first. */
   readonly wanted: readonly TargetColumn[];
+  /** Of a wide table: how the columns are read that it does not name, each as one of many alike. */
+  readonly reads?: ReaderName;
   /** What the target needs and no column holds: name a column, or a value for every row. */
   readonly missing: readonly string[];
   /** Other tables that it may be like, best first. */
@@ -48,6 +56,7 @@ export interface TargetColumn {
 }
 
 interface Look {
+  readonly name: string;
   readonly headings: readonly string[];
   readonly sample: readonly (readonly string[])[];
 }
@@ -61,9 +70,11 @@ const EXACT = 0.97;
 /**
  * Proposes what a file of an unknown format is, and what its columns mean: from the words of the headings and from what the cells can be
  * read as. Never more than a proposal.
+ * @param look.name of the mapping: files that are explained under one name are of one source
  * @param target what the person says it is; the best of all when absent
  */
-export function propose({ headings, sample }: Look, templates: Templates, weights: Weights, target?: string): Proposal {
+export function propose(look: Look, templates: Templates, weights: Weights, target?: string): Proposal {
+  const { headings, sample } = look;
   const levels = levelTable(weights);
   const columns = headings.map((heading, at) => {
     const cells = sample.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
@@ -75,19 +86,31 @@ export function propose({ headings, sample }: Look, templates: Templates, weight
     .map(([name, table]) => ({ name, fit: fitTo(name, table, columns) }))
     .sort((a, b) => b.fit.score - a.fit.score || (a.name < b.name ? -1 : 1));
   const { name, fit } = fits[0]!;
+  const wide = readerOfOthers(templates.get(name)!);
   return {
     target: name,
     confidence: rounded(fit.score),
-    columns: fit.columns,
+    columns: wide === 'level' ? fit.columns.map((each, at) => withUnread(each, columns[at]!, levels)) : fit.columns,
     wanted: wantedColumns(name, templates.get(name)!).map((want) => ({
       column: want.name,
       required: want.required,
       reads: want.readers[0]!,
     })),
+    ...(wide ? { reads: wide } : {}),
     missing: fit.missing,
     others: fits.slice(1, SHOWN).map((each) => ({ target: each.name, confidence: rounded(each.fit.score) })),
-    mapping: mappingOf(name, fit),
+    mapping: proposedProfile(look.name, name, fit.columns),
   };
+}
+
+const MOST_UNREAD = 12;
+const LONGEST_MARK = 24;
+
+function withUnread(proposed: ProposedColumn, { cells }: Column, levels: LevelTable): ProposedColumn {
+  if (proposed.column !== null || proposed.heading === '') return proposed;
+  const short = [...new Set(cells)].filter((cell) => cell.length <= LONGEST_MARK && !/\d/.test(cell));
+  const unread = short.filter((cell) => 'problem' in readLevel(cell, levels)).slice(0, MOST_UNREAD);
+  return unread.length > 0 ? { ...proposed, unread } : proposed;
 }
 
 interface Column {
@@ -141,7 +164,7 @@ function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): T
       column: pair?.want.name ?? null,
       confidence: rounded(pair?.score ?? 0),
       ...(alike === undefined ? {} : { oneOfMany: true as const }),
-      reason: alike ?? (pair ?? hint)?.reason ?? 'Nothing that such a file holds fits this column; it is left out.',
+      reason: alike ?? pair?.reason ?? NOTHING,
       options: pair?.options ?? {},
       examples: cells.slice(0, 3),
       alternatives: [...(hint ? [hint] : []), ...others]
@@ -171,6 +194,7 @@ function scoreOf(
 }
 
 const EXPLAINED = 0.6;
+const NOTHING = 'Nothing was recognised in this column; choose what it means, or leave it out.';
 
 /** Of a wide table: how the columns that it does not name are read. */
 function readerOfOthers({ facts = [] }: ProfileTable): ReaderName | undefined {
@@ -203,14 +227,13 @@ function onlyOneLeft(
 ): readonly Pair[] {
   const first = want.readers[0]!;
   const left = columns.flatMap((column, at) => {
-    const isLeft = !taken.has(at) && column.heading !== '' && column.cells.length > 0;
+    const isLeft = !taken.has(at) && column.heading !== '' && column.cells.length > 0 && !cannotBe(column, want);
     const fit = isLeft ? reads(column, first === 'text' ? ['text', 'word'] : [first]) : undefined;
     return fit && (first !== 'text' || ANY_TEXT.has(column.guess.reader)) ? [{ at, fit }] : [];
   });
   if (left.length !== 1) return [];
   const { at, fit } = left[0]!;
-  const reason = `No heading names it, and of the columns that are left only this one can be it. ${fit.evidence}`;
-  return [{ at, want, score: ONLY_ONE, exact: false, reason, options: toldOptions(fit) }];
+  return [{ at, want, score: ONLY_ONE, exact: false, reason: NOTHING, options: toldOptions(fit, want) }];
 }
 
 /** Columns that hold some text, rather than figures or days. */
@@ -240,15 +263,17 @@ function likeness(column: Column, want: WantedColumn): Likeness {
     .reduce((best, each) => (each.alike > best.alike ? each : best));
   const fit = reads(column, want.readers);
   const readable = fit?.confidence ?? (want.readers.includes('text') ? 0.3 : 0);
-  const score = readable === 0 ? 0 : 0.7 * Math.max(spelled.alike, told(guess, want)) + 0.3 * readable;
+  const score =
+    readable === 0 || cannotBe(column, want) ? 0 : 0.7 * Math.max(spelled.alike, told(guess, want)) + 0.3 * readable;
   const named =
     spelled.alike >= EXACT ? `The heading is "${spelled.spelling}".` : `The heading is like "${spelled.spelling}".`;
   const reason = `${named} ${fit?.evidence ?? 'Any text fits.'}`;
-  return { score, exact: spelled.alike >= EXACT, reason, options: fit ? toldOptions(fit) : {} };
+  return { score, exact: spelled.alike >= EXACT, reason, options: fit ? toldOptions(fit, want) : {} };
 }
 
-function toldOptions({ options }: Pick<ReaderGuess, 'options'>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(options).filter(([name]) => TOLD.includes(name)));
+function toldOptions({ options }: Pick<ReaderGuess, 'options'>, { rules }: WantedColumn): Likeness['options'] {
+  const told = Object.fromEntries(Object.entries(options).filter(([name]) => TOLD.includes(name)));
+  return optionsFor(rules, told);
 }
 
 const TELLING: ReadonlySet<string> = new Set(['date', 'level', 'money', 'duration']);
@@ -256,21 +281,5 @@ const TELLING: ReadonlySet<string> = new Set(['date', 'level', 'money', 'duratio
 /** Cells alone may tell: a column of days is the day of a posting under any heading. */
 const told = ({ reader, confidence }: ReaderGuess, { readers }: WantedColumn): number =>
   TELLING.has(reader) && readers[0] === reader ? confidence / 2 : 0;
-
-function mappingOf(like: string, fit: TableFit): ProfileFile {
-  const named = fit.columns.filter((each) => each.column !== null);
-  const columns = Object.fromEntries(
-    named.map(({ column, heading, options }) => [
-      column!,
-      Object.keys(options).length > 0 ? { heading, options } : { heading },
-    ]),
-  );
-  return {
-    profile: 1,
-    name: 'mapping',
-    title: `A file like ${like}`,
-    tables: [{ table: 'file', like, columns } as unknown as ProfileTable],
-  };
-}
 
 const rounded = (score: number): number => Math.round(score * 100) / 100;

@@ -11,6 +11,10 @@ export interface WantedColumn {
   readonly spellings: readonly { readonly text: string; readonly words: HeadingWords }[];
   /** Readers that read such a column. */
   readonly readers: readonly ReaderName[];
+  /** How the rules of the table read it. */
+  readonly rules: ReadonlySet<RuleReader>;
+  /** Its cells stand for themselves: a name, a text, nothing that rules turn into another word. */
+  readonly asItStands: boolean;
 }
 
 const READERS: Partial<Record<RuleReader, readonly ReaderName[]>> = {
@@ -24,6 +28,7 @@ const READERS: Partial<Record<RuleReader, readonly ReaderName[]>> = {
   level: ['level'],
   boolean: ['boolean'],
   code: ['code', 'text', 'number', 'word'],
+  upper: ['code', 'text', 'word'],
 };
 const ANY: readonly ReaderName[] = ['text', 'word', 'code', 'number', 'list', 'date', 'boolean'];
 
@@ -42,20 +47,33 @@ function columnsOf(of: string, table: ProfileTable): readonly WantedColumn[] {
     const other = table.columns?.[name];
     const texts = [name, ...(Array.isArray(other) ? (other as string[]) : []), ...wordsOfColumn(of, name)];
     const spellings = texts.map((text) => ({ text, words: headingWords(text) }));
-    return { name, required: required.includes(name), spellings, readers: readersOf(name, table) };
+    const { rules, hasWords } = rulesOf(name, table);
+    const found = new Set([...rules].flatMap((rule) => READERS[rule] ?? []));
+    return {
+      name,
+      required: required.includes(name),
+      spellings,
+      readers: found.size > 0 ? [...found] : ANY,
+      rules,
+      asItStands: !hasWords && [...rules].every((rule) => AS_IT_STANDS.has(rule)),
+    };
   });
 }
 
-function readersOf(name: string, { facts }: ProfileTable): readonly ReaderName[] {
-  const found = new Set<ReaderName>();
+const AS_IT_STANDS: ReadonlySet<RuleReader> = new Set<RuleReader>(['text', 'list', 'items']);
+
+function rulesOf(name: string, { facts }: ProfileTable): { rules: ReadonlySet<RuleReader>; hasWords: boolean } {
+  const rules = new Set<RuleReader>();
+  let hasWords = false;
   const look = (node: unknown): void => {
     if (Array.isArray(node)) node.forEach(look);
     else if (typeof node === 'object' && node !== null) {
-      const { column, read } = node as { column?: string; read?: RuleReader };
-      if (column === name && read) for (const reader of READERS[read] ?? []) found.add(reader);
+      const { column, read, words } = node as { column?: string; read?: RuleReader; words?: unknown };
+      if (column === name && read) rules.add(read);
+      if (column === name && words !== undefined) hasWords = true;
       Object.values(node).forEach(look);
     }
   };
   look(facts);
-  return found.size > 0 ? [...found] : ANY;
+  return { rules, hasWords };
 }

@@ -42,6 +42,13 @@ function unnamedIn({ headings, facts = [], columns = {} }: ProfileTable): Readin
   );
 }
 
+/** Of some options those that every one of the readers can use; none where no rule reads by a reader. */
+export function optionsFor(readers: ReadonlySet<ReaderName>, options: Node): Node {
+  const suits = ([name, value]: [string, unknown]): boolean =>
+    readers.size > 0 && [...readers].every((read) => wrong(read, { [name]: value }).length === 0);
+  return Object.fromEntries(Object.entries(options).filter(suits));
+}
+
 function readingsIn(node: unknown, columns: NonNullable<ProfileTable['columns']>, place: string): Reading[] {
   if (typeof node !== 'object' || node === null) return [];
   const own = node as Node;

@@ -1,3 +1,4 @@
+import { plain } from '../formats/columns.js';
 import { cell, type Columns } from '../formats/format.js';
 import { isMark } from '../values/level.js';
 import type { ProfileTable, ReaderName } from './profile-file.js';
@@ -22,10 +23,22 @@ export function otherColumns(
   const reader = table.facts?.map(({ each }) => each).find((each) => typeof each === 'object' && 'columns' in each);
   if (typeof reader !== 'object' || !('columns' in reader)) return [];
   const places = [...columns.headings.keys()].filter((at) => columns.headings[at] !== '' && !columns.isNamed(at));
+  const isAsked = askedBy(table);
+  const asked = places.filter((at) => isAsked(setting.headings[at]!));
   const shares = new Map(places.map((at) => [at, shareRead(at, reader.columns, setting)]));
   const wellRead = places.filter((at) => shares.get(at)! >= READABLE);
   const read = places.filter((at) => shares.get(at)! >= PARTLY);
-  return wellRead.length >= LEAST && read.length * 2 >= places.length ? read : [];
+  const isWide = wellRead.length >= LEAST && read.length * 2 >= places.length;
+  return isWide ? places.filter((at) => read.includes(at) || asked.includes(at)) : asked;
+}
+
+/** Columns that a mapping names by their headings though the table does not: a person has said that they are such columns. */
+function askedBy({ columns = {}, headings }: ProfileTable): (heading: string) => boolean {
+  const named = new Set([...headings.required, ...(headings.optional ?? [])]);
+  const asked = Object.entries(columns).flatMap(([name, column]) =>
+    !named.has(name) && 'heading' in column ? [plain(column.heading)] : [],
+  );
+  return (heading) => asked.includes(plain(heading));
 }
 
 /** The share of the column's cells that the reader reads, or that want only to be told what a mark or a number stands for. */

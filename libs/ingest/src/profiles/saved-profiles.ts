@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { refuse, type Problem, type Refusal } from '#lib/model';
 import type { Weights } from '../weights/weights.js';
+import { KEPT_NAMES } from '../mapping/source-name.js';
 import { checkProfile } from './check-profile.js';
 import { readProfiles } from './load-profiles.js';
 import type { ProfileFile } from './profile-file.js';
@@ -39,26 +40,34 @@ export async function readSavedProfiles(folder: string | undefined, weights: Wei
 }
 
 /**
- * Keeps a mapping as a profile: from then on files like it are recognised. One of the same name is replaced.
- * @returns the profile as it was saved, or a refusal `bad-name`, `name-taken` or `bad-mapping`
+ * Keeps a mapping as a profile: from then on files like it are recognised.
+ * @param given.replace another that stands under this name is given up; the same one may always be saved again
+ * @returns the profile as it was saved, or a refusal `bad-name`, `name-taken`, `bad-mapping` or `profile-exists`
  */
 export async function saveProfile(
   folder: string,
-  given: { readonly name: string; readonly title: string; readonly mapping: unknown },
+  given: { readonly name: string; readonly title: string; readonly mapping: unknown; readonly replace?: boolean },
   weights: Weights,
 ): Promise<{ readonly status: 'ok'; readonly profile: ProfileFile } | Refusal> {
   const { name, mapping } = given;
   const title = given.title.trim() || name;
   if (!NAME.test(name)) return refuse(badName(name));
   const shipped = await readProfiles();
-  const taken = [...shipped.map((each) => each.name), 'stackway', 'mapping'];
+  const taken = [...shipped.map((each) => each.name), ...KEPT_NAMES];
   if (taken.includes(name)) return refuse(nameTaken(name, taken));
   const content = typeof mapping === 'object' && mapping !== null ? { ...mapping, name, title } : mapping;
-  const checked = await checkProfile(content, name, weights, templatesOf(shipped));
+  const templates = templatesOf(shipped);
+  const checked = await checkProfile(content, name, weights, templates);
   if ('problems' in checked) return refuse(...checked.problems);
   await mkdir(folder, { recursive: true });
   const place = path.join(folder, name + ENDING);
-  await writeFile(`${place}.new`, `${JSON.stringify(content, null, 2)}\n`);
+  const text = `${JSON.stringify(content, null, 2)}\n`;
+  const before = await readFile(place, 'utf8').catch(() => undefined);
+  if (before !== undefined && before !== text && given.replace !== true) {
+    const standing = await checkProfile(parsed(before), name, weights, templates);
+    return refuse(exists(name, 'profile' in standing ? (parsed(before) as ProfileFile) : undefined));
+  }
+  await writeFile(`${place}.new`, text);
   await rename(`${place}.new`, place);
   return { status: 'ok', profile: content as ProfileFile };
 }
@@ -96,6 +105,27 @@ function nameTaken(found: string, taken: readonly string[]): Problem {
     found,
     expected: `a name other than ${taken.join(', ')}`,
     next: 'Choose another name.',
+  };
+}
+
+/** Headings of the files that a profile reads. */
+export function headingsRead({ tables }: ProfileFile): readonly string[] {
+  return tables.flatMap(({ columns = {} }) =>
+    Object.values(columns).flatMap((column) => ('heading' in column ? [column.heading] : [])),
+  );
+}
+
+/** @param before what stands under the name; undefined where somebody has broken it by hand */
+function exists(name: string, before: ProfileFile | undefined): Problem {
+  const like = before?.tables.flatMap((each) => each.like ?? []).join(', ');
+  const headings = before && headingsRead(before).join(', ');
+  const about = before === undefined ? 'a file that is no mapping' : `"${before.title}"`;
+  return {
+    code: 'profile-exists',
+    message: `Another mapping is saved as ${name} already: ${about}${like && `, like ${like}`}${headings && ` with the columns ${headings}`}.`,
+    found: name,
+    expected: 'a name that is free, or that the saved mapping is to be replaced',
+    next: 'Choose another name, or say that this one takes its place (replace).',
   };
 }
 

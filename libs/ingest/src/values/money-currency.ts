@@ -11,6 +11,12 @@ export interface CurrencyRead {
   readonly sign?: string;
 }
 
+/** `EUR`, `€`, `us dollars`: a cell that names a currency and nothing else. */
+export function isCurrency(cell: string): boolean {
+  const word = cell.trim().toLowerCase();
+  return currencyDecimals(word.toUpperCase()) !== undefined || Object.hasOwn(CURRENCY_SIGNS, word);
+}
+
 /** @param option what the profile says for cells without a currency, and of shared signs */
 export function currencyOf(
   cell: string,
