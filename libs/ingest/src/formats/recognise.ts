@@ -112,6 +112,8 @@ function decide(fits: readonly Fit[], stem: string): readonly Fit[] {
   return usual.length === 1 ? usual : fits;
 }
 
+const MAP_IT = 'Have its columns mapped: "stackway mapping FILE" proposes what they mean, "--mapping" uses it.';
+
 function missing(nearest: Fit, headings: readonly string[], where: Problem['where']): Problem {
   const { format } = nearest;
   const spelled = (name: string): string => (format.asked?.includes(name) ? spelledAs(name, format) : name);
@@ -126,8 +128,8 @@ function missing(nearest: Fit, headings: readonly string[], where: Problem['wher
     expected: `the headings ${format.required.map(spelled).join(', ')}`,
     where: almost ? { ...where, column: spelled(nearest.missing[0]!) } : where,
     next: almost
-      ? `Add the column ${lacks}, or ${format.first ? 'correct the mapping' : 'name the format'}.`
-      : 'Have its columns mapped: "stackway mapping FILE" proposes what they mean, "--mapping" uses it. Or leave the file out.',
+      ? `Add the column ${lacks}, or ${format.first ? 'correct the mapping.' : `name the format. If it is no such table: ${MAP_IT}`}`
+      : `${MAP_IT} Or leave the file out.`,
   };
 }
 

@@ -51,7 +51,7 @@ function reader(read: ReaderName, spec: ValueSpec, setting: Setting, compile: Co
 }
 
 /** Those of the rule, and over them those of the column. */
-function optionsOf({ column, options }: ValueSpec, { given }: Setting): Readonly<Record<string, unknown>> {
+export function optionsOf({ column, options }: ValueSpec, { given }: Setting): Readonly<Record<string, unknown>> {
   const own = column === undefined ? undefined : given?.[column];
   return { ...options, ...(own && 'options' in own ? own.options : {}) };
 }

@@ -1,7 +1,7 @@
 import { cell } from '../formats/format.js';
 import { scaleInHeading } from '../values/level-scale.js';
 import { compileCondition } from './compile-condition.js';
-import { compileSteps } from './compile-steps.js';
+import { compileSteps, optionsOf } from './compile-steps.js';
 import type { ValueRule, ValueSpec } from './profile-file.js';
 import { isPure, remembered } from './remembered.js';
 import { textOf, type Read, type Scope, type Setting } from './setting.js';
@@ -18,7 +18,7 @@ export function compileValue(rule: ValueRule, setting: Setting): Read {
     const value = steps(found, scope);
     return value instanceof Wrong ? value.at(source.heading) : value;
   };
-  const make = isPure(rule) ? remembered(made) : made;
+  const make = isPure(rule, optionsOf(rule, setting)) ? remembered(made) : made;
   const read = { ...told, of: (scope: Scope) => make(source.of(scope), scope) };
   return rule.leaveOut ? spared(read) : read;
 }

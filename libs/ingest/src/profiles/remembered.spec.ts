@@ -34,10 +34,13 @@ describe('what cells were read as', () => {
   });
 
   it('is asked only of rules that look at nothing but their cell', () => {
-    expect(isPure({ column: 'level', read: 'number', range: [0, 7] })).toBe(true);
-    expect(isPure({ column: 'skills', read: 'list' })).toBe(false);
-    expect(isPure({ column: 'name', read: 'lower', named: 'skill' })).toBe(false);
-    expect(isPure({ column: 'id', read: 'text', without: 'other' })).toBe(false);
-    expect(isPure({ is: 'x', read: 'text' })).toBe(false);
+    expect(isPure({ column: 'level', read: 'number', range: [0, 7] }, {})).toBe(true);
+    expect(isPure({ column: 'skills', read: 'list' }, {})).toBe(false);
+    expect(isPure({ column: 'name', read: 'lower', named: 'skill' }, {})).toBe(false);
+    expect(isPure({ column: 'id', read: 'text', without: 'other' }, {})).toBe(false);
+    expect(isPure({ column: 'price', read: 'money' }, { currency: 'EUR' })).toBe(true);
+    expect(isPure({ column: 'price', read: 'money' }, { currency: { column: 'currency' } })).toBe(false);
+    expect(isPure({ column: 'code', read: 'text', lookup: 'units' }, {})).toBe(false);
+    expect(isPure({ is: 'x', read: 'text' }, {})).toBe(false);
   });
 });

@@ -1,14 +1,34 @@
-import type { ValueSpec } from './profile-file.js';
+import type { ReaderName, ValueSpec } from './profile-file.js';
+import type { Options } from './reader-making.js';
 
 /** Longer texts are seldom the same. */
 const LONGEST = 32;
 const MOST = 2000;
 const NOTHING = Symbol('nothing');
 
-/** Whether what a rule makes of a cell depends on the cell alone. */
-export function isPure({ column, read, without, named, found }: ValueSpec): boolean {
-  const reads = read !== undefined && read !== 'list' && read !== 'items';
-  return column !== undefined && reads && !without && !named && !found;
+/** Readers that look at nothing but the cell, whatever their options; not those of lists, which seldom repeat. */
+const ALONE: ReadonlySet<ReaderName> = new Set([
+  'number',
+  'whole',
+  'duration',
+  'date',
+  'level',
+  'boolean',
+  'code',
+  'text',
+  'languages',
+  'upper',
+  'lower',
+]);
+
+/**
+ * Whether what a rule makes of a cell depends on the cell alone.
+ * @param options all that the reader is given, by the rule or by the mapping of its column
+ */
+export function isPure({ column, read, without, lookup, named, found }: ValueSpec, options: Options): boolean {
+  if (column === undefined || read === undefined || without || lookup || named || found) return false;
+  // A price may have its currency in another column of the row.
+  return read === 'money' ? typeof options['currency'] !== 'object' : ALONE.has(read);
 }
 
 /**
