@@ -10,6 +10,10 @@ describe('what speaks for a suggestion', () => {
     });
   });
 
+  it('is a word in common before letters', () => {
+    expect(whyAlike('SQL databases', ['SQL', 'database queries'])).toEqual({ label: 'SQL', words: ['sql'] });
+  });
+
   it('is the label alone where no word is the same', () => {
     expect(whyAlike('PostgresSQL', ['MySQL', 'PostgreSQL'])).toEqual({ label: 'PostgreSQL', words: [] });
   });

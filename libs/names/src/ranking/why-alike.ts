@@ -9,20 +9,23 @@ export interface Alike {
 }
 
 /**
- * Says for a person what speaks for a suggestion: the label of the thing that shares most pairs of letters with the name (the first of
- * equally like ones), and the words in common. It ranks nothing.
+ * Says for a person what speaks for a suggestion: the label of the thing that has most words in common with the name (of several, the one
+ * that shares most pairs of letters; of these the first), and these words. It ranks nothing.
  * @param labels the thing's own name first; at least one
  */
 export function whyAlike(name: string, labels: readonly string[]): Alike {
   const asked = foldName(name);
   const pairs = pairsOf(asked);
-  let [label, likeness] = [labels[0]!, -1];
-  for (const each of labels) {
-    const like = shared(pairs, pairsOf(foldName(each)));
-    if (like > likeness) [label, likeness] = [each, like];
+  const words = [...new Set(wordsOf(asked))];
+  let best: Alike & { readonly likeness: number } = { label: labels[0]!, words: [], likeness: -1 };
+  for (const label of labels) {
+    const folded = foldName(label);
+    const theirs = new Set(wordsOf(folded));
+    const both = words.filter((word) => theirs.has(word));
+    const likeness = both.length + shared(pairs, pairsOf(folded)) / 2;
+    if (likeness > best.likeness) best = { label, words: both, likeness };
   }
-  const theirs = new Set(wordsOf(foldName(label)));
-  return { label, words: [...new Set(wordsOf(asked))].filter((word) => theirs.has(word)) };
+  return { label: best.label, words: best.words };
 }
 
 const wordsOf = (folded: string): string[] => folded.split(/[ /,;()]+/).filter((word) => word !== '');
@@ -32,7 +35,7 @@ function pairsOf(folded: string): ReadonlySet<string> {
   return new Set(Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)));
 }
 
-/** Dice's coefficient. */
+/** Dice's coefficient, 0 to 1. */
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let both = 0;
   for (const pair of a) if (b.has(pair)) both += 1;

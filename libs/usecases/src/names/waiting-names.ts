@@ -45,13 +45,20 @@ export function waitingNames(deps: Looking): Promise<WaitingNames> {
 export function waitingFrom(deps: Looking, importId: string): Promise<WaitingNames> {
   const { all, byImport } = keptFor(deps);
   let found = byImport.get(importId);
-  if (!found) byImport.set(importId, (found = fromImport(deps, importId, all)));
+  if (!found) {
+    byImport.set(importId, (found = fromImport(deps, importId, all)));
+    found.catch(() => byImport.delete(importId));
+  }
   return found;
 }
 
 function keptFor({ store, catalogue }: Looking): Kept {
   let found = kept.get(catalogue);
-  if (!found) kept.set(catalogue, (found = { all: wait(store, catalogue), byImport: new Map() }));
+  if (!found) {
+    kept.set(catalogue, (found = { all: wait(store, catalogue), byImport: new Map() }));
+    // Whoever waits is told; who asks next has it read again.
+    found.all.catch(() => kept.delete(catalogue));
+  }
   return found;
 }
 
