@@ -10,6 +10,7 @@ import {
   type Mapper,
   type Row,
 } from '../formats/format.js';
+import { ownStem } from '../rejected/report-columns.js';
 import { assumedScales, type AssumedScale } from './assumed-scales.js';
 import { compileCondition } from './compile-condition.js';
 import { compileRule, type Told } from './compile-facts.js';
@@ -39,7 +40,7 @@ function formatOf(profile: ProfileFile, table: ReadyTable): Format {
     family: profile.name,
     required: table.headings.required,
     optional: table.headings.optional ?? [],
-    fileNames: (table.files ?? []).map((name) => name.toLowerCase()),
+    fileNames: [...new Set((table.files ?? []).flatMap((name) => [name.toLowerCase(), ownStem(name.toLowerCase())]))],
     makes: last ?? 'wage',
     ...(/"(named|found)":/.test(JSON.stringify(table)) ? { names: true } : {}),
     all: makes,
