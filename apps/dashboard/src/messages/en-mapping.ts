@@ -3,6 +3,16 @@ import { columns, targets } from './en-tables.js';
 
 const f = formats('en');
 
+const UNITS: Readonly<Record<string, string>> = {
+  minute: 'minutes',
+  hour: 'hours',
+  day: 'days',
+  week: 'weeks',
+  month: 'months',
+  year: 'years',
+};
+const byHeading = (what: string): string => `${what.charAt(0).toUpperCase()}${what.slice(1)}, by its heading.`;
+
 export const mapping = {
   title: (n: number) =>
     n === 1
@@ -41,7 +51,7 @@ export const mapping = {
     skills: 'No column is a skill yet: say of at least one that it is “a skill of its own”.',
     marks: 'None of the cells says a level yet: say what their words and marks stand for.',
   },
-  take: 'Take it',
+  take: 'Take the chosen column',
   takeColumn: (name: string) => `Take the chosen column: ${name}`,
   needed: 'Needed',
   useful: 'Useful',
@@ -76,6 +86,23 @@ export const mapping = {
     month: 'month',
     year: 'year',
   } as Record<string, string>,
+  toldUnit: (unit: string | undefined) => (unit === undefined ? '' : byHeading(UNITS[unit] ?? unit)),
+  toldMoney: (currency: string | undefined, factor: number | undefined, period: string | undefined) => {
+    const parts = [
+      currency ?? '',
+      factor === undefined
+        ? ''
+        : factor === 1000
+          ? 'in thousands'
+          : factor === 1_000_000
+            ? 'in millions'
+            : `times ${f.number(factor)}`,
+      period === undefined ? '' : `for one ${period}`,
+    ].filter(Boolean);
+    return parts.length === 0 ? '' : byHeading(parts.join(', '));
+  },
+  toldScale: (scale: readonly [number, number] | undefined) =>
+    scale === undefined ? '' : byHeading(`a scale of ${f.number(scale[0])} to ${f.number(scale[1])}`),
   currencyHint: 'three letters, such as EUR',
   missing: (n: number) =>
     n === 0 ? 'Everything that is needed is there.' : `${f.count(n, 'thing is', 'things are')} still missing`,
@@ -101,6 +128,13 @@ export const mapping = {
     ]
       .filter(Boolean)
       .join(', ') + '.',
+  rowsBecome: ({ all, good, bad }: { all: number; good: number; bad: number }) =>
+    `${f.number(good)} of ${f.count(all, 'row', 'rows')} ${f.plural(good, 'becomes', 'become')} facts${
+      bad > 0 ? `, ${f.number(bad)} would be rejected` : ''
+    }.`,
+  rowsRefused: 'The rows cannot be read like this.',
+  rowsShow: 'Show the rows',
+  rowsHide: 'Hide the rows',
   rowsRead: 'Looking at the first rows…',
   noRows: 'There are no rows below the headings.',
   line: (line: number) => `Line ${f.number(line)}`,
