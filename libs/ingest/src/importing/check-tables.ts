@@ -60,6 +60,7 @@ export async function checkTables(
   const gathered = await gather(tables, setting, onBytes);
   const inOrder = tables.map((table, index) => ({ table, index })).sort((a, b) => stage(a.table) - stage(b.table));
   const checked: CheckedTable[] = [];
+  let warnings: readonly Problem[];
   try {
     for (const [place, { table, index }] of inOrder.entries()) {
       const others = inOrder.filter((each) => stage(each.table) === stage(table));
@@ -77,11 +78,12 @@ export async function checkTables(
       const next = inOrder[place + 1];
       if (!next || stage(next.table) !== stage(table)) checker.endStage();
     }
+    warnings = await checker.warnings();
   } finally {
     checker.close();
   }
   for (const { ledger } of checked) ledger.assertComplete();
-  problems.warnings.push(...graph.warnings());
+  problems.warnings.push(...warnings);
   sortByPlace(problems.kept, names);
   return { tables: checked, problems, mentions: [...checker.mentions.values()], withheld: checker.withheld };
 }
