@@ -8,6 +8,7 @@ import { answer, formatOf, record, sumRows } from './answering.js';
 import { checkTables, type Checked, type CheckedTable } from './check-tables.js';
 import { importDiff } from './import-diff.js';
 import { mapRow } from './map-row.js';
+import { tablesAhead } from './names-ahead.js';
 import { openTables } from './open-tables.js';
 import type { ImportInput, ImportOutcome } from './outcome.js';
 import { ReleaseWatch, type Release } from './release/release.js';
@@ -25,7 +26,11 @@ export async function readImport(input: ImportInput): Promise<ImportOutcome | Re
   const opened = await openTables(input);
   if (opened.status === 'refused') return opened;
   const gathering = opened.tables.filter(({ format }) => format.gather !== undefined);
-  const total = [...opened.tables, ...opened.tables, ...gathering].reduce((sum, { file }) => sum + file.bytes, 0);
+  const ahead = tablesAhead(opened.tables);
+  const total = [...opened.tables, ...opened.tables, ...gathering, ...ahead].reduce(
+    (sum, { file }) => sum + file.bytes,
+    0,
+  );
   let done = 0;
   const onBytes = (file: string, bytes: number): void => {
     if (input.signal?.aborted) unreadable(cancelled(file));
@@ -165,7 +170,9 @@ async function* statements(
       for await (const batch of rows) {
         const stated = batch.flatMap((row) => {
           const mapped = mapRow(row, table, mapper);
-          if (mapped.kind !== 'facts' || !ledger.isFact(row)) return [];
+          if (!ledger.isFact(row) || mapped.kind === 'held') return [];
+          if (mapped.kind !== 'facts')
+            throw new Error(`row ${row.index} of ${table.file.name} says less when read again`);
           return mapped.drafts.map(({ fact }) => ({ fact, file: ledger.index, line: row.line }));
         });
         if (stated.length > 0) yield stated;
