@@ -21,6 +21,8 @@ export interface WantedColumn {
   readonly column: string;
   readonly required: boolean;
   readonly reads: string;
+  /** Several columns of a file may be it, and all of them are read. */
+  readonly several?: true;
 }
 /** What a file may be and what its columns may mean. */
 export interface Proposal {

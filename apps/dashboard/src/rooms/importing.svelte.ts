@@ -197,7 +197,7 @@ export class Importing {
     try {
       const got = await askRejected(this.files, this.#reading(), name, this.#stop.signal);
       this.trouble = got.trouble;
-      if (got.data) save(name.replace(/^.*\//, '').replace(/(\.[^.]*)?$/, '.csv'), 'text/csv', got.data);
+      if (got.data) save(got.data.name, 'text/csv', got.data.content);
     } finally {
       this.gathering = false;
     }

@@ -53,6 +53,8 @@ export interface TargetColumn {
   readonly required: boolean;
   /** How its cells are read, first of all. */
   readonly reads: ReaderName;
+  /** Several columns of a file may be it, and all of them are read. */
+  readonly several?: true;
 }
 
 interface Look {
@@ -95,6 +97,7 @@ export function propose(look: Look, templates: Templates, weights: Weights, targ
       column: want.name,
       required: want.required,
       reads: want.readers[0]!,
+      ...(want.several ? { several: true as const } : {}),
     })),
     ...(wide ? { reads: wide } : {}),
     missing: fit.missing,
@@ -148,6 +151,9 @@ function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): T
   for (const pair of pairs) {
     if (pair.score >= ENOUGH && !taken.has(pair.at) && !used.has(pair.want.name)) take(pair);
   }
+  for (const pair of pairs) {
+    if (pair.want.several && pair.score >= ALSO && !taken.has(pair.at) && isList(columns[pair.at]!)) take(pair);
+  }
   const score = scoreOf(table, wanted, columns, taken);
   const unmet = wanted.filter((want) => want.required && !used.has(want.name));
   const hints = onlyOnesLeft(unmet, columns, taken);
@@ -174,6 +180,16 @@ function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): T
   });
   const missing = wanted.filter((want) => want.required && !used.has(want.name)).map((want) => want.name);
   return { score, columns: proposed, missing };
+}
+
+/** From here on another column that holds a list is one more of the same. */
+const ALSO = 0.6;
+const LONGEST_ITEMS = 80;
+
+/** Its cells hold some words each, no sentences. */
+function isList({ cells, guess }: Column): boolean {
+  const short = cells.filter((cell) => cell.length <= LONGEST_ITEMS).length;
+  return cells.length > 0 && (guess.reader === 'list' || short >= cells.length / 2);
 }
 
 /** How well what the table needs is there, and how much of the file it explains: a table that needs little fits many files a little. */

@@ -136,7 +136,13 @@ function first(rules: readonly ValueRule[], setting: Setting): Read {
 
 function all(rules: readonly ValueRule[], setting: Setting): Read {
   const reads = rules.map((rule) => compileValue(rule, setting));
-  const of = (scope: Scope): unknown[] => [...new Set(reads.flatMap((read) => read.of(scope) ?? []))];
+  const of = (scope: Scope): unknown => {
+    const found = reads.map((read) => read.of(scope));
+    const wrong = found.find((each) => each instanceof Wrong);
+    if (wrong) return wrong;
+    const items = new Set(found.flatMap((each) => each ?? []));
+    return items.size > 0 ? [...items] : undefined;
+  };
   return { heading: reads[0]?.heading ?? '', of };
 }
 
