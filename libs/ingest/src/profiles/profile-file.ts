@@ -142,8 +142,8 @@ export interface ValueSpec {
   /** Text → value, upper and lower case alike; others are rejected, or become `otherwise` (null: nothing). */
   readonly words?: Readonly<Record<string, Literal>>;
   readonly otherwise?: Literal | null;
-  /** Left out, with a warning, where it cannot be read. */
-  readonly leaveOut?: true;
+  /** Left out, with a warning, where it cannot be read; a text: always, for this reason. */
+  readonly leaveOut?: true | string;
   readonly read?: ReaderName;
   /** How the reader reads. */
   readonly options?: Readonly<Record<string, unknown>>;
