@@ -27,6 +27,7 @@ export interface Telling {
   readonly samples?: number;
   readonly replaces?: readonly string[];
   readonly missing?: MissingChoice;
+  readonly claims?: boolean;
   readonly stays?: (fact: FactKey) => boolean;
 }
 

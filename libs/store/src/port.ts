@@ -55,6 +55,11 @@ export interface ChangeSet {
   /** Facts that the import says are no more. Applied after `facts`. */
   readonly removals?: readonly FactKey[];
   readonly finish: (found: { added: number; changed: number; removed: number }) => FinishedImport | 'discard';
+  /**
+   * Written also where every fact stands already: then the import is one more that says so, and what it says stays when another that
+   * says the same is undone.
+   */
+  readonly claims?: boolean;
   /** How many samples of each kind of change to answer; without it the answer has no `diff`. */
   readonly samples?: number;
   /** Ids of standing imports of the same source, whose place this one takes: where they say something else, that is no conflict. */
@@ -71,7 +76,7 @@ export interface FinishedImport {
 }
 
 export interface Committed {
-  /** unchanged: every fact stood there already and nothing was written, not even the import. discarded: `finish` said so. */
+  /** unchanged: every fact stood there already and nothing was written, not even the import (unless it `claims`). discarded: `finish` said so. */
   readonly status: 'ok' | 'unchanged' | 'discarded';
   readonly version: number;
   readonly added: number;

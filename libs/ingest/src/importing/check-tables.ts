@@ -1,4 +1,4 @@
-import { FACT_TYPES, type Problem } from '#lib/model';
+import type { Problem } from '#lib/model';
 import type { Store } from '#lib/store';
 import { Checker } from '../checking/checker.js';
 import type { Mention } from '../checking/mention.js';
@@ -14,6 +14,7 @@ import { rowsOf, type Table } from '../reading/table.js';
 import type { RejectedFiles } from '../rejected/rejected-files.js';
 import type { Weights } from '../weights/weights.js';
 import { mapRow } from './map-row.js';
+import { learnAhead, namingStage, stage } from './names-ahead.js';
 
 /** A table that was read whole and checked: the second reading writes the rows its ledger calls facts. */
 export interface CheckedTable {
@@ -58,17 +59,26 @@ export async function checkTables(
     : undefined;
   const checker = new Checker(setting.store, names, graph, known);
   const gathered = await gather(tables, setting, onBytes);
+  const mapperOf = (table: Table): Mapper =>
+    table.format.mapper(
+      columnsOf(table.headings, table.format),
+      contextOf(table, { ...setting, gathered, ...(known ? { names: known } : {}) }),
+    );
+  const naming = namingStage(tables);
+  let isAhead = false;
   const inOrder = tables.map((table, index) => ({ table, index })).sort((a, b) => stage(a.table) - stage(b.table));
   const checked: CheckedTable[] = [];
+  let warnings: readonly Problem[];
   try {
     for (const [place, { table, index }] of inOrder.entries()) {
       const others = inOrder.filter((each) => stage(each.table) === stage(table));
       checker.beginStage(new Set(others.flatMap((each) => each.table.format.all ?? each.table.format.makes)));
-      const mapper = (): Mapper =>
-        table.format.mapper(
-          columnsOf(table.headings, table.format),
-          contextOf(table, { ...setting, gathered, ...(known ? { names: known } : {}) }),
-        );
+      const mapper = (): Mapper => mapperOf(table);
+      if (known && !isAhead && stage(table) >= naming) {
+        await learnAhead(tables, known, mapperOf, onBytes);
+        isAhead = true;
+      }
+      if (table.format.family === 'badges') known?.learners.freeze();
       const ledger = new Ledger(index, table.file.name, problems, setting.report?.of(table));
       const leftOut = new LeftOut(table.file.name);
       const sha256 = await checkTable(table, mapper(), { ledger, checker, leftOut }, onBytes);
@@ -77,18 +87,17 @@ export async function checkTables(
       const next = inOrder[place + 1];
       if (!next || stage(next.table) !== stage(table)) checker.endStage();
     }
+    warnings = await checker.warnings();
   } finally {
     checker.close();
   }
   for (const { ledger } of checked) ledger.assertComplete();
-  problems.warnings.push(...graph.warnings());
+  problems.warnings.push(...warnings);
   sortByPlace(problems.kept, names);
   return { tables: checked, problems, mentions: [...checker.mentions.values()], withheld: checker.withheld };
 }
 
 const STACKED: ReadonlySet<string> = new Set(['stack', 'stackMember', 'prerequisite', 'team']);
-
-const stage = ({ format }: Table): number => FACT_TYPES.indexOf(format.makes);
 
 async function checkTable(
   table: Table,

@@ -1,5 +1,5 @@
 import { factIdentity, refuse, SCHEMA, type Problem, type Refusal } from '#lib/model';
-import { type ChangeSet, type Committed, type ImportCounts, type Stated, type Store } from '#lib/store';
+import { type ChangeSet, type ImportCounts, type ImportedFile, type Stated, type Store } from '#lib/store';
 import type { Mention } from '../checking/mention.js';
 import { rowsOf } from '../reading/table.js';
 import { RejectedFiles, type RejectedFile } from '../rejected/rejected-files.js';
@@ -8,6 +8,7 @@ import { answer, formatOf, record, sumRows } from './answering.js';
 import { checkTables, type Checked, type CheckedTable } from './check-tables.js';
 import { importDiff } from './import-diff.js';
 import { mapRow } from './map-row.js';
+import { tablesAhead } from './names-ahead.js';
 import { openTables } from './open-tables.js';
 import type { ImportInput, ImportOutcome } from './outcome.js';
 import { ReleaseWatch, type Release } from './release/release.js';
@@ -25,7 +26,11 @@ export async function readImport(input: ImportInput): Promise<ImportOutcome | Re
   const opened = await openTables(input);
   if (opened.status === 'refused') return opened;
   const gathering = opened.tables.filter(({ format }) => format.gather !== undefined);
-  const total = [...opened.tables, ...opened.tables, ...gathering].reduce((sum, { file }) => sum + file.bytes, 0);
+  const ahead = tablesAhead(opened.tables);
+  const total = [...opened.tables, ...opened.tables, ...gathering, ...ahead].reduce(
+    (sum, { file }) => sum + file.bytes,
+    0,
+  );
   let done = 0;
   const onBytes = (file: string, bytes: number): void => {
     if (input.signal?.aborted) unreadable(cancelled(file));
@@ -55,7 +60,8 @@ async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Pr
   const rows = sumRows(checked.tables);
   if (input.strict && rows.rejected > 0) return answer('rejected', input, checked, { ...rows, ...NOTHING });
   if (rows.facts === 0 && input.dryRun) return answer('dry-run', input, checked, { ...rows, ...NOTHING });
-  if (rows.facts === 0) return unchanged(input, checked, { ...rows, ...NOTHING });
+  const brought = await broughtBefore(checked, input.store);
+  if (rows.facts === 0) return unchanged(input, checked, { ...rows, ...NOTHING }, brought.together);
   const files = record(checked.tables);
   const formats = files.map(({ format }) => format);
   // Corrected rows of an earlier import are no newer edition of it: the rows that were right are not in them.
@@ -79,6 +85,8 @@ async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Pr
     facts: watched(statements(checked.tables, mentions, onBytes, fault), watch, samples, seen),
     samples,
     replaces: replaces.imports,
+    // Other files that say the same are one more claim: undoing the first must not take away what these say too.
+    claims: !brought.all,
     ...(missing === undefined ? {} : { missing, stays: (fact) => checked.withheld.has(fact) }),
     finish: (found) =>
       input.dryRun || fault.problem
@@ -95,8 +103,11 @@ async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Pr
   const diff = importDiff(committed.diff!, files.map(({ file }) => file)); // prettier-ignore
   const about = { diff, replaces, ...(seen.release ? { release: seen.release } : {}) };
   if (input.dryRun) return { ...answer('dry-run', input, checked, counts), ...about };
-  const isNew = statusOf(committed) === 'ok';
-  const said = isNew ? answer('ok', input, checked, counts) : await unchanged(input, checked, counts);
+  if (committed.status === 'discarded') throw new Error('the store discarded an import that asked to be kept');
+  const said =
+    added + changed + removed > 0
+      ? answer('ok', input, checked, counts)
+      : unchanged(input, checked, counts, committed.status === 'ok' ? input.import.id : brought.together);
   return { ...said, ...about };
 }
 
@@ -119,22 +130,29 @@ async function* watched(
   if (watch) seen.release = await watch.compare(samples);
 }
 
-/** Nothing was written, so the answer names the import that stands for these files already. */
-async function unchanged(input: ImportInput, checked: Checked, counts: ImportCounts): Promise<ImportOutcome> {
-  const contents = (files: readonly { readonly sha256: string }[]): string =>
-    files
-      .map(({ sha256 }) => sha256)
-      .sort()
-      .join();
-  const own = contents(checked.tables);
-  const standing = (await input.store.imports()).find((each) => !each.undone && contents(each.files) === own);
-  return { ...answer('unchanged', input, checked, counts), import: { id: standing?.id ?? null } };
+/** @param id of the import that stands for these files: an earlier one, or this one where no earlier had them */
+function unchanged(input: ImportInput, checked: Checked, counts: ImportCounts, id: string | null): ImportOutcome {
+  return { ...answer('unchanged', input, checked, counts), import: { id } };
 }
 
-function statusOf({ status }: Committed): 'ok' | 'unchanged' {
-  if (status === 'discarded') throw new Error('the store discarded an import that asked to be kept');
-  return status;
+interface Brought {
+  /** Each of the files stands by some import, with as many facts. */
+  readonly all: boolean;
+  /** The newest import of just these files. */
+  readonly together: string | null;
 }
+
+/** The same file again is no new claim. */
+async function broughtBefore({ tables }: Checked, store: Store): Promise<Brought> {
+  const standing = (await store.imports()).filter(({ undone }) => !undone);
+  const contentOf = ({ sha256, facts }: ImportedFile): string => `${sha256} ${facts}`;
+  const own = record(tables).map(contentOf);
+  const there = new Set(standing.flatMap(({ files }) => files.map(contentOf)));
+  const same = standing.find(({ files }) => sorted(files.map(contentOf)) === sorted(own));
+  return { all: own.every((content) => there.has(content)), together: same?.id ?? null };
+}
+
+const sorted = (texts: readonly string[]): string => [...texts].sort().join();
 
 /** The second reading. A file that is no longer what was checked ends it, and nothing is kept. */
 async function* statements(
@@ -152,7 +170,9 @@ async function* statements(
       for await (const batch of rows) {
         const stated = batch.flatMap((row) => {
           const mapped = mapRow(row, table, mapper);
-          if (mapped.kind !== 'facts' || !ledger.isFact(row)) return [];
+          if (!ledger.isFact(row) || mapped.kind === 'held') return [];
+          if (mapped.kind !== 'facts')
+            throw new Error(`row ${row.index} of ${table.file.name} says less when read again`);
           return mapped.drafts.map(({ fact }) => ({ fact, file: ledger.index, line: row.line }));
         });
         if (stated.length > 0) yield stated;

@@ -6,6 +6,7 @@ import { guessReader, type ReaderGuess } from '../values/guess-reader.js';
 import type { ReaderName } from '../values/reader-name.js';
 import { readLevel } from '../values/level.js';
 import { levelTable, type LevelTable } from '../values/level-table.js';
+import { toldBy, type HeadingTold } from './heading-told.js';
 import { headingLikeness, headingWords, type HeadingWords } from './heading-likeness.js';
 import { oneOfMany } from './one-of-many.js';
 import { proposedProfile } from './proposed-profile.js';
@@ -26,6 +27,8 @@ export interface ProposedColumn {
   readonly reason: string;
   /** How the cells are read, where they do not tell: to check. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** What its heading says of the cells: by this they are read where nothing else is said. */
+  readonly told?: HeadingTold;
   /** First cells that are not empty. */
   readonly examples: readonly string[];
   readonly alternatives: readonly { readonly column: string; readonly confidence: number }[];
@@ -53,6 +56,8 @@ export interface TargetColumn {
   readonly required: boolean;
   /** How its cells are read, first of all. */
   readonly reads: ReaderName;
+  /** Several columns of a file may be it, and all of them are read. */
+  readonly several?: true;
 }
 
 interface Look {
@@ -95,6 +100,7 @@ export function propose(look: Look, templates: Templates, weights: Weights, targ
       column: want.name,
       required: want.required,
       reads: want.readers[0]!,
+      ...(want.several ? { several: true as const } : {}),
     })),
     ...(wide ? { reads: wide } : {}),
     missing: fit.missing,
@@ -148,6 +154,9 @@ function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): T
   for (const pair of pairs) {
     if (pair.score >= ENOUGH && !taken.has(pair.at) && !used.has(pair.want.name)) take(pair);
   }
+  for (const pair of pairs) {
+    if (pair.want.several && pair.score >= ALSO && !taken.has(pair.at) && isList(columns[pair.at]!)) take(pair);
+  }
   const score = scoreOf(table, wanted, columns, taken);
   const unmet = wanted.filter((want) => want.required && !used.has(want.name));
   const hints = onlyOnesLeft(unmet, columns, taken);
@@ -166,6 +175,7 @@ function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): T
       ...(alike === undefined ? {} : { oneOfMany: true as const }),
       reason: alike ?? pair?.reason ?? NOTHING,
       options: pair?.options ?? {},
+      ...toldBy(heading),
       examples: cells.slice(0, 3),
       alternatives: [...(hint ? [hint] : []), ...others]
         .slice(0, 3)
@@ -174,6 +184,16 @@ function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): T
   });
   const missing = wanted.filter((want) => want.required && !used.has(want.name)).map((want) => want.name);
   return { score, columns: proposed, missing };
+}
+
+/** From here on another column that holds a list is one more of the same. */
+const ALSO = 0.6;
+const LONGEST_ITEMS = 80;
+
+/** Its cells hold some words each, no sentences. */
+function isList({ cells, guess }: Column): boolean {
+  const short = cells.filter((cell) => cell.length <= LONGEST_ITEMS).length;
+  return cells.length > 0 && (guess.reader === 'list' || short >= cells.length / 2);
 }
 
 /** How well what the table needs is there, and how much of the file it explains: a table that needs little fits many files a little. */

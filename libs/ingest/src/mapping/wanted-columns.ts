@@ -1,5 +1,6 @@
 import type { ProfileTable, ReaderName as RuleReader } from '../profiles/profile-file.js';
 import type { ReaderName } from '../values/reader-name.js';
+import { takesSeveral } from '../profiles/several-headings.js';
 import { wordsOfColumn } from './column-words.js';
 import { headingWords, type HeadingWords } from './heading-likeness.js';
 
@@ -7,6 +8,8 @@ import { headingWords, type HeadingWords } from './heading-likeness.js';
 export interface WantedColumn {
   readonly name: string;
   readonly required: boolean;
+  /** Several columns of a file may be it: they are lists. */
+  readonly several: boolean;
   /** What such a column is called, by those that recognise files first. */
   readonly spellings: readonly { readonly text: string; readonly words: HeadingWords }[];
   /** Readers that read such a column. */
@@ -52,6 +55,7 @@ function columnsOf(of: string, table: ProfileTable): readonly WantedColumn[] {
     return {
       name,
       required: required.includes(name),
+      several: takesSeveral(table, name),
       spellings,
       readers: found.size > 0 ? [...found] : ANY,
       rules,
