@@ -13,7 +13,7 @@ const mapping = (columns: object, like = 'courses/courses'): object => ({
 const tableOf = async (columns: object, like?: string) => {
   const checked = await checkMapping(mapping(columns, like), weights);
   if (!('profile' in checked)) throw new Error(JSON.stringify(checked.problems));
-  return (checked.profile).tables[0]!;
+  return checked.profile.tables[0]!;
 };
 
 describe('a column under several headings', () => {
