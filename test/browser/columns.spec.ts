@@ -1,7 +1,7 @@
 // What columns mean: two that are one list, units that headings tell, rows that only look good by themselves; on a telephone, too.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { file, give, means, rows, undo, wouldChange, write } from './importing.js';
-import { openWorkshop, settled, violations, type Workshop } from './visit.js';
+import { openWorkshop, overflow, settled, shot, violations, type Workshop } from './visit.js';
 
 const MINUTE = 60_000;
 let workshop: Workshop;
@@ -56,6 +56,66 @@ describe('two columns that are both skills', () => {
       await saved.getByRole('button', { name: 'Remove the saved mapping board-of-the-east' }).click();
       await saved.getByRole('button', { name: 'Yes, remove' }).click();
       await saved.waitFor({ state: 'detached' });
+      await close();
+    },
+    MINUTE,
+  );
+});
+
+const SHOP = `Kurstitel;Bildungsträger;Durée (h);Gebühr (€);Was man mitnimmt;Ort;Sprache;Bemerkung;Kennung;Form
+Tabellen mit Excel;Volkshochschule Nord;24;149,00;Tabellenkalkulation;Kiel;Deutsch;;K-1;Präsenz
+Löten für Anfänger;Handwerkskammer Süd;nach Absprache;80,00;Löten;Ulm;Deutsch;abends;K-2;Präsenz
+Einführung in SQL;Volkshochschule Nord;40;320,50;SQL;Kiel;Deutsch;;K-3;online
+`;
+
+describe('a window of a telephone', () => {
+  it.each(['light', 'dark'] as const)(
+    'keeps in sight what becomes of the first rows, and shows them at a touch and by the keyboard, in the %s',
+    async (colorScheme) => {
+      const { page, close } = await workshop.visit('/data/imports', {
+        viewport: { width: 375, height: 740 },
+        colorScheme,
+      });
+      await settled(page);
+      await give(page, file('shop.csv', SHOP));
+      await page.getByLabel('What is this file?').selectOption('courses/courses');
+      await means(page, 'Kurstitel').selectOption('name');
+      const told = page.getByText('2 of 3 rows become facts, 1 would be rejected.');
+      await told.waitFor();
+      // Units that headings state stand with their columns.
+      await page.getByText('Hours, by its heading.').waitFor();
+      await page.getByText('EUR, by its heading.').waitFor();
+      const show = page.getByRole('button', { name: 'Show the rows' });
+      const looked = page.getByRole('region', { name: 'The first rows, as they would be read' });
+      expect(await looked.count()).toBe(0);
+      await means(page, 'Form').focus();
+      const place = (await show.boundingBox())!;
+      expect(place.y).toBeGreaterThanOrEqual(0);
+      expect(place.y + place.height).toBeLessThan(120);
+      expect((await means(page, 'Form').boundingBox())!.y).toBeGreaterThan(place.y + place.height);
+      await shot(page, `mapping-phone-${colorScheme}`);
+      const from = await page.evaluate('scrollY');
+
+      await show.click();
+      await looked.waitFor();
+      expect(await looked.innerText()).toMatch(/Badge “Tabellen mit Excel”/);
+      expect(await page.getByRole('button', { name: 'Hide the rows' }).getAttribute('aria-expanded')).toBe('true');
+      expect(await overflow(page)).toBe(0);
+      expect(await violations(page)).toEqual([]);
+      await shot(page, `mapping-phone-rows-${colorScheme}`);
+      await page.keyboard.press('Escape');
+      await looked.waitFor({ state: 'detached' });
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('Show the rows');
+      expect(await page.evaluate('scrollY')).toBe(from);
+      // Opened by the keyboard, the rows are the next stop; whoever goes on sees the columns again.
+      await page.keyboard.press('Enter');
+      await looked.waitFor();
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(
+        'The first rows, as they would be read',
+      );
+      await means(page, 'Kurstitel').focus();
+      await looked.waitFor({ state: 'detached' });
       await close();
     },
     MINUTE,

@@ -6,6 +6,7 @@ import type { ReaderName } from '../values/reader-name.js';
 import { readLevel } from '../values/level.js';
 import { levelTable, type LevelTable } from '../values/level-table.js';
 import { headingWords } from './heading-likeness.js';
+import { toldBy, type HeadingTold } from './heading-told.js';
 import { likeness, reads, toldOptions, type Column, type Likeness } from './likeness.js';
 import { oneOfMany } from './one-of-many.js';
 import { proposedProfile } from './proposed-profile.js';
@@ -26,6 +27,8 @@ export interface ProposedColumn {
   readonly reason: string;
   /** How the cells are read, where they do not tell: to check. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** What its heading says of the cells: by this they are read where nothing else is said. */
+  readonly told?: HeadingTold;
   /** First cells that are not empty. */
   readonly examples: readonly string[];
   readonly alternatives: readonly { readonly column: string; readonly confidence: number }[];
@@ -163,6 +166,7 @@ function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): T
       ...(alike === undefined ? {} : { oneOfMany: true as const }),
       reason: alike ?? pair?.reason ?? NOTHING,
       options: pair?.options ?? {},
+      ...toldBy(heading),
       examples: cells.slice(0, 3),
       alternatives: [...(hint ? [hint] : []), ...others]
         .slice(0, 3)
