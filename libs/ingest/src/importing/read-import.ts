@@ -1,6 +1,7 @@
 import { factIdentity, refuse, SCHEMA, type Problem, type Refusal } from '#lib/model';
 import { type ChangeSet, type ImportCounts, type ImportedFile, type Stated, type Store } from '#lib/store';
 import type { Mention } from '../checking/mention.js';
+import { decisionsAmong, formerDecisions, takeFormerBack, type NameDecision } from '../naming/former-decisions.js';
 import { rowsOf } from '../reading/table.js';
 import { RejectedFiles, type RejectedFile } from '../rejected/rejected-files.js';
 import { Unreadable, unreadable } from '../reading/unreadable.js';
@@ -79,12 +80,16 @@ async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Pr
   const seen: { release?: Release } = {};
   const mentions = await asTheStoreKnowsThem(checked.mentions, input.store);
   const fault: { problem?: Problem } = {};
+  const decisions = await decisionsOf(checked.tables);
+  const former = await formerDecisions(input.store, decisions);
+  let takenBack = 0;
   const { id, at, by } = input.import;
   const changes: ChangeSet = {
     import: { id, at, by, format: formatOf(checked.tables) },
     facts: watched(statements(checked.tables, mentions, onBytes, fault), watch, samples, seen),
     samples,
     replaces: replaces.imports,
+    ...(former ? { inside: async (commit) => void (takenBack = await takeFormerBack(commit, former, decisions)) } : {}),
     // Other files that say the same are one more claim: undoing the first must not take away what these say too.
     claims: !brought.all,
     ...(missing === undefined ? {} : { missing, stays: (fact) => checked.withheld.has(fact) }),
@@ -101,7 +106,13 @@ async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Pr
   const { added, changed, removed } = committed;
   const counts = { ...rows, added, changed, removed };
   const diff = importDiff(committed.diff!, files.map(({ file }) => file)); // prettier-ignore
-  const about = { diff, replaces, ...(seen.release ? { release: seen.release } : {}) };
+  const names = former?.decisions.map(({ name }) => name);
+  const about = {
+    diff,
+    replaces,
+    ...(seen.release ? { release: seen.release } : {}),
+    ...(names ? { former: { names, takenBack } } : {}),
+  };
   if (input.dryRun) return { ...answer('dry-run', input, checked, counts), ...about };
   if (committed.status === 'discarded') throw new Error('the store discarded an import that asked to be kept');
   const said =
@@ -153,6 +164,15 @@ async function broughtBefore({ tables }: Checked, store: Store): Promise<Brought
 }
 
 const sorted = (texts: readonly string[]): string => [...texts].sort().join();
+
+/** What tables say that names mean; these are read once more for it, as it has to be known before anything is written. */
+async function decisionsOf(tables: readonly CheckedTable[]): Promise<readonly NameDecision[]> {
+  const deciding = tables.filter(({ table: { format } }) => (format.all ?? [format.makes]).includes('nameDecision'));
+  const found: NameDecision[] = [];
+  for await (const batch of statements(deciding, [], () => undefined, {}))
+    found.push(...decisionsAmong(batch.map(({ fact }) => fact)));
+  return found;
+}
 
 /** The second reading. A file that is no longer what was checked ends it, and nothing is kept. */
 async function* statements(
