@@ -70,6 +70,9 @@ export interface Diff {
     | null;
 }
 export interface Imported {
+  readonly import: { readonly id: string | null };
+  /** Where the import stands and uses names that nobody knows. */
+  readonly names?: { readonly waiting: number };
   readonly status: 'ok' | 'unchanged' | 'dry-run' | 'rejected';
   readonly counts: Counts;
   readonly files: readonly ImportedFile[];
