@@ -74,6 +74,8 @@ export interface Imported {
   /** Where the import stands and uses names that nobody knows. */
   readonly names?: { readonly waiting: number };
   readonly status: 'ok' | 'unchanged' | 'dry-run' | 'rejected';
+  /** Whether the history has it; of a preview, whether it would. */
+  readonly remembered: boolean;
   readonly counts: Counts;
   readonly files: readonly ImportedFile[];
   /** The first of them; `problemCount` has all. */

@@ -101,13 +101,14 @@ async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Pr
   const { added, changed, removed } = committed;
   const counts = { ...rows, added, changed, removed };
   const diff = importDiff(committed.diff!, files.map(({ file }) => file)); // prettier-ignore
-  const about = { diff, replaces, ...(seen.release ? { release: seen.release } : {}) };
+  const remembered = !brought.all || added + changed + removed > 0;
+  const about = { diff, replaces, remembered, ...(seen.release ? { release: seen.release } : {}) };
   if (input.dryRun) return { ...answer('dry-run', input, checked, counts), ...about };
   if (committed.status === 'discarded') throw new Error('the store discarded an import that asked to be kept');
   const said =
     added + changed + removed > 0
       ? answer('ok', input, checked, counts)
-      : unchanged(input, checked, counts, committed.status === 'ok' ? input.import.id : brought.together);
+      : unchanged(input, checked, counts, remembered ? input.import.id : brought.together);
   return { ...said, ...about };
 }
 
