@@ -76,6 +76,8 @@ export interface Imported {
   /** Names about which people had decided otherwise, and facts of that. */
   readonly former?: { readonly names: readonly string[]; readonly takenBack: number };
   readonly status: 'ok' | 'unchanged' | 'dry-run' | 'rejected';
+  /** Whether the history has it; of a preview, whether it would. */
+  readonly remembered: boolean;
   readonly counts: Counts;
   readonly files: readonly ImportedFile[];
   /** The first of them; `problemCount` has all. */

@@ -123,16 +123,17 @@ class Tally {
     const { snapshot } = this;
     const fact = snapshot.postings.facts[posting]!;
     const role = fact.role === undefined ? undefined : snapshot.roles.index.get(fact.role);
-    if ((fact.skills ?? []).length === 0) {
+    const { starts, skill } = snapshot.postingSkills;
+    const listed = fact.skills ?? [];
+    if (listed.length === 0 && starts[posting] === starts[posting + 1]) {
       if (role === undefined) return;
       this.byRole++;
       this.role(role, 1);
       return;
     }
-    const { starts, skill } = snapshot.postingSkills;
     // As many skills as names: all were matched, nothing to look up.
-    if (starts[posting + 1]! - starts[posting]! < fact.skills!.length) {
-      for (const name of fact.skills!) if (skillByText(snapshot, name) === undefined) this.unmatched++;
+    if (starts[posting + 1]! - starts[posting]! < listed.length) {
+      for (const name of listed) if (skillByText(snapshot, name) === undefined) this.unmatched++;
     }
     for (let k = starts[posting]!; k < starts[posting + 1]!; k++) {
       const required = role === undefined ? undefined : requirementOf(snapshot, role, skill[k]!);

@@ -66,6 +66,22 @@ const brief = ({ skills }: UnmetDemand): unknown[] =>
   skills.map((one) => [one.skill.id, one.level, one.demand, one.unmet, one.reason]);
 
 describe('unmetDemand', () => {
+  it('counts skills that stand apart from their posting as those that it lists', () => {
+    const apart = (posting: string, skill: string): Fact => ({ type: 'postingSkill', posting, skill });
+    const market = [
+      ...['a', 'b'].map(skill),
+      ...[role('junior'), needs('junior', 'a', 2)],
+      ...[posting('p1', ON), posting('p2', ON, { role: 'junior' }), posting('p3', ON, { role: 'junior' })],
+      ...[apart('p1', 'b'), apart('p2', 'Skill b'), apart('p3', 'no such skill')],
+    ];
+    const { skills, notes } = ask(market);
+    expect(skills.map((one) => [one.skill.id, one.demand])).toEqual([
+      ['b', 2],
+      ['a', 1],
+    ]);
+    expect(notes.byRole).toBe(1);
+  });
+
   it('counts the postings of the last twelve months, each at the level of its role, and ranks what no published badge certifies', () => {
     const answer = ask(MARKET);
     expect([answer.basis, answer.from, answer.to, answer.postings]).toEqual(['postings', '2025-11-23', ON, 6]);

@@ -106,10 +106,12 @@ async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Pr
   const { added, changed, removed } = committed;
   const counts = { ...rows, added, changed, removed };
   const diff = importDiff(committed.diff!, files.map(({ file }) => file)); // prettier-ignore
+  const remembered = !brought.all || added + changed + removed > 0;
   const names = former?.decisions.map(({ name }) => name);
   const about = {
     diff,
     replaces,
+    remembered,
     ...(seen.release ? { release: seen.release } : {}),
     ...(names ? { former: { names, takenBack } } : {}),
   };
@@ -118,7 +120,7 @@ async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Pr
   const said =
     added + changed + removed > 0
       ? answer('ok', input, checked, counts)
-      : unchanged(input, checked, counts, committed.status === 'ok' ? input.import.id : brought.together);
+      : unchanged(input, checked, counts, remembered ? input.import.id : brought.together);
   return { ...said, ...about };
 }
 
