@@ -1,5 +1,5 @@
 import { FACT_TYPES, type Problem } from '#lib/model';
-import type { Store } from '#lib/store';
+import type { Stated, Store } from '#lib/store';
 import { Checker } from '../checking/checker.js';
 import type { Mention } from '../checking/mention.js';
 import { Ledger, Problems } from '../checking/ledger.js';
@@ -15,13 +15,11 @@ import type { RejectedFiles } from '../rejected/rejected-files.js';
 import type { Weights } from '../weights/weights.js';
 import { mapRow } from './map-row.js';
 
-/** A table that was read whole and checked: the second reading writes the rows its ledger calls facts. */
+/** A table that was read whole and checked. */
 export interface CheckedTable {
   readonly table: Table;
   readonly ledger: Ledger;
   readonly sha256: string;
-  /** A fresh mapper, which makes the same of the same rows. */
-  mapper(): Mapper;
 }
 
 export interface Checked {
@@ -36,10 +34,11 @@ export interface Checked {
 type OnBytes = (file: string, bytes: number) => void;
 
 /**
- * Reads every table whole, maps and checks every row; writes nothing.
+ * Reads every table, maps and checks every row, and hands out the facts of the rows that stand as soon as that is certain; at the end says what
+ * became of all.
  * @throws Unreadable when a file cannot be read to its end
  */
-export async function checkTables(
+export async function* checkTables(
   tables: readonly Table[],
   setting: {
     readonly store: Store;
@@ -48,7 +47,7 @@ export async function checkTables(
     readonly report?: RejectedFiles | undefined;
   },
   onBytes: OnBytes,
-): Promise<Checked> {
+): AsyncGenerator<readonly Stated[], Checked> {
   const problems = new Problems();
   const graph = new StackGraph();
   if (tables.some(({ format }) => STACKED.has(format.makes))) await graph.load(setting.store);
@@ -64,18 +63,18 @@ export async function checkTables(
     for (const [place, { table, index }] of inOrder.entries()) {
       const others = inOrder.filter((each) => stage(each.table) === stage(table));
       checker.beginStage(new Set(others.flatMap((each) => each.table.format.all ?? each.table.format.makes)));
-      const mapper = (): Mapper =>
-        table.format.mapper(
-          columnsOf(table.headings, table.format),
-          contextOf(table, { ...setting, gathered, ...(known ? { names: known } : {}) }),
-        );
+      const mapper = table.format.mapper(
+        columnsOf(table.headings, table.format),
+        contextOf(table, { ...setting, gathered, ...(known ? { names: known } : {}) }),
+      );
       const ledger = new Ledger(index, table.file.name, problems, setting.report?.of(table));
       const leftOut = new LeftOut(table.file.name);
-      const sha256 = await checkTable(table, mapper(), { ledger, checker, leftOut }, onBytes);
+      const sha256 = yield* checkTable(table, mapper, { ledger, checker, leftOut }, onBytes);
       problems.warnings.push(...leftOut.warnings());
-      checked.push({ table, ledger, mapper, sha256 });
+      checked.push({ table, ledger, sha256 });
       const next = inOrder[place + 1];
       if (!next || stage(next.table) !== stage(table)) checker.endStage();
+      yield* taken(checker);
     }
   } finally {
     checker.close();
@@ -90,12 +89,12 @@ const STACKED: ReadonlySet<string> = new Set(['stack', 'stackMember', 'prerequis
 
 const stage = ({ format }: Table): number => FACT_TYPES.indexOf(format.makes);
 
-async function checkTable(
+async function* checkTable(
   table: Table,
   mapper: Mapper,
   { ledger, checker, leftOut }: { readonly ledger: Ledger; readonly checker: Checker; readonly leftOut: LeftOut },
   onBytes: OnBytes,
-): Promise<string> {
+): AsyncGenerator<readonly Stated[], string> {
   const { source, rows } = rowsOf(table, (bytes) => onBytes(table.file.name, bytes));
   for await (const batch of rows) {
     const mapped = batch.map((row) => mapRow(row, table, mapper));
@@ -113,9 +112,15 @@ async function checkTable(
         checker.withheld.allOf(about?.unread ?? table.format.all ?? [table.format.makes]);
       } else if (each.kind === 'skipped') ledger.skip(row, each.reason);
     }
+    yield* taken(checker);
   }
   for (const { row, reason } of mapper.rest?.() ?? []) ledger.skip(row, reason);
   return source.sha256();
+}
+
+function* taken(checker: Checker): Generator<readonly Stated[]> {
+  const stated = checker.accepted.splice(0);
+  if (stated.length > 0) yield stated;
 }
 
 async function gather(

@@ -1,14 +1,13 @@
 import { factIdentity, refuse, SCHEMA, type Problem, type Refusal } from '#lib/model';
 import { type ChangeSet, type Committed, type ImportCounts, type Stated, type Store } from '#lib/store';
 import type { Mention } from '../checking/mention.js';
-import { rowsOf } from '../reading/table.js';
+import type { Table } from '../reading/table.js';
 import { RejectedFiles, type RejectedFile } from '../rejected/rejected-files.js';
 import { Unreadable, unreadable } from '../reading/unreadable.js';
 import { answer, formatOf, record, sumRows } from './answering.js';
-import { checkTables, type Checked, type CheckedTable } from './check-tables.js';
+import { checkTables, type Checked } from './check-tables.js';
 import { importDiff } from './import-diff.js';
-import { mapRow } from './map-row.js';
-import { openTables } from './open-tables.js';
+import { openTables, type Opened } from './open-tables.js';
 import type { ImportInput, ImportOutcome } from './outcome.js';
 import { ReleaseWatch, type Release } from './release/release.js';
 import { replacedBy, type Replaced } from './same-source.js';
@@ -16,108 +15,141 @@ import { replacedBy, type Replaced } from './same-source.js';
 /**
  * Reads files into the store: recognise → check every row → commit as one change set.
  *
- * Each file is read twice, once to check it and once to write it, so that nothing is begun before everything is known and memory does
- * not grow with the files.
+ * Each file is read once. What stands goes to the store while the next rows are checked, in a transaction that comes to nothing when a file
+ * turns out to be unreadable; so memory does not grow with the files.
  * @returns the answer, or a refusal when a file cannot be read at all (nothing is written then)
  * @throws StoreUnavailable when the store cannot be used
  */
 export async function readImport(input: ImportInput): Promise<ImportOutcome | Refusal> {
   const opened = await openTables(input);
   if (opened.status === 'refused') return opened;
+  const replaces = await whoseEdition(input, opened.tables);
+  if ('status' in replaces) return replaces;
   const gathering = opened.tables.filter(({ format }) => format.gather !== undefined);
-  const total = [...opened.tables, ...opened.tables, ...gathering].reduce((sum, { file }) => sum + file.bytes, 0);
+  const total = [...opened.tables, ...gathering].reduce((sum, { file }) => sum + file.bytes, 0);
   let done = 0;
   const onBytes = (file: string, bytes: number): void => {
     if (input.signal?.aborted) unreadable(cancelled(file));
     input.onProgress?.({ done: (done += bytes), total, file });
   };
   const report = input.rejected === undefined ? undefined : new RejectedFiles(input.rejected);
-  let rejected: readonly RejectedFile[] | undefined;
+  const brings = replaces.imports.length > 0 && opened.tables.some(({ format }) => RELEASED.has(format.makes));
+  const watch = brings ? await ReleaseWatch.begin(input.store, replaces.imports) : undefined;
+  const reading = new Reading(input, opened, onBytes, report, watch);
   try {
-    const checked = await checkTables(opened.tables, { ...input, report }, onBytes);
-    const ofReading = opened.tables.flatMap(({ notes }) => notes.warnings());
-    checked.problems.warnings.unshift(...opened.warnings, ...ofReading);
-    rejected = report?.end();
-    const written = await write(input, checked, onBytes);
-    return written.status === 'refused' || !rejected ? written : { ...written, rejected };
-  } catch (error) {
-    if (error instanceof Unreadable) return refuse(error.problem);
-    throw error;
+    const committed = await input.store.commit(reading.changes(replaces.imports));
+    return await answered(input, reading, committed, replaces);
   } finally {
-    if (!rejected) report?.end();
+    if (!reading.rejected) report?.end();
   }
 }
 
 type OnBytes = (file: string, bytes: number) => void;
-const NOTHING = { added: 0, changed: 0, removed: 0 };
 
-async function write(input: ImportInput, checked: Checked, onBytes: OnBytes): Promise<ImportOutcome | Refusal> {
+/** One import under way: what goes to the store, and what has come of it so far. */
+class Reading {
+  /** When all was read to the end. */
+  checked: Checked | undefined;
+  /** What ended the reading before. */
+  problem: Problem | undefined;
+  rejected: readonly RejectedFile[] | undefined;
+  release: Release | undefined;
+
+  constructor(
+    private readonly input: ImportInput,
+    private readonly opened: Opened,
+    private readonly onBytes: OnBytes,
+    private readonly report: RejectedFiles | undefined,
+    private readonly watch: ReleaseWatch | undefined,
+  ) {}
+
+  changes(replaces: readonly string[]): ChangeSet {
+    const { id, at, by } = this.input.import;
+    // A dry run looks at what would be missing, whatever was asked for.
+    const missing = this.input.missing ?? (this.input.dryRun ? 'keep' : undefined);
+    return {
+      import: { id, at, by, format: formatOf(this.opened.tables) },
+      facts: this.#facts(),
+      samples: this.input.samples ?? SAMPLES,
+      replaces,
+      ...(missing === undefined ? {} : { missing, stays: (fact) => this.isVoid || this.checked!.withheld.has(fact) }),
+      finish: ({ added, changed, removed }) => {
+        if (this.isVoid || this.input.dryRun) return 'discard';
+        const { tables } = this.checked!;
+        return { files: record(tables), counts: { ...sumRows(tables), added, changed, removed } };
+      },
+    };
+  }
+
+  /** Nothing of it is to be kept, whatever the store finds. */
+  get isVoid(): boolean {
+    if (!this.checked) return true;
+    const { facts, rejected } = sumRows(this.checked.tables);
+    return facts === 0 || (this.input.strict === true && rejected > 0);
+  }
+
+  async *#facts(): AsyncGenerator<readonly Stated[]> {
+    const { input, opened, onBytes, report, watch } = this;
+    const tables = checkTables(opened.tables, { ...input, report }, onBytes);
+    try {
+      let batch = await tables.next();
+      for (; !batch.done; batch = await tables.next()) {
+        if (watch) for (const { fact } of batch.value) watch.see(fact);
+        yield batch.value;
+      }
+      const checked = batch.value;
+      const ofReading = opened.tables.flatMap(({ notes }) => notes.warnings());
+      checked.problems.warnings.unshift(...opened.warnings, ...ofReading);
+      this.rejected = report?.end();
+      this.checked = checked;
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      this.problem = error.problem;
+    } finally {
+      await tables.return(undefined as never);
+    }
+    if (this.isVoid) return;
+    const mentions = await asTheStoreKnowsThem(this.checked!.mentions, input.store);
+    if (mentions.length > 0) yield mentions;
+    if (watch) this.release = await watch.compare(input.samples ?? SAMPLES);
+  }
+}
+
+async function answered(
+  input: ImportInput,
+  { checked, problem, rejected, release }: Reading,
+  committed: Committed,
+  replaces: Replaced,
+): Promise<ImportOutcome | Refusal> {
+  if (problem) return refuse(problem);
+  if (!checked) throw new Error('the store did not read the import to its end');
+  const { diff, added, changed, removed } = committed;
   const rows = sumRows(checked.tables);
-  if (input.strict && rows.rejected > 0) return answer('rejected', input, checked, { ...rows, ...NOTHING });
-  if (rows.facts === 0 && input.dryRun) return answer('dry-run', input, checked, { ...rows, ...NOTHING });
-  if (rows.facts === 0) return unchanged(input, checked, { ...rows, ...NOTHING });
-  const files = record(checked.tables);
-  const formats = files.map(({ format }) => format);
-  // Corrected rows of an earlier import are no newer edition of it: the rows that were right are not in them.
-  const areCorrections = checked.tables.some(({ table }) => table.reported.length > 0);
-  const replaces =
-    areCorrections && input.replaces === undefined
-      ? NO_EDITION
-      : await replacedBy(input.store, formats, input.replaces);
-  if ('status' in replaces) return replaces;
-  // A dry run looks at what would be missing, whatever was asked for.
-  const missing = input.missing ?? (input.dryRun ? 'keep' : undefined);
-  const samples = input.samples ?? SAMPLES;
-  const brings = replaces.imports.length > 0 && checked.tables.some(({ table }) => RELEASED.has(table.format.makes));
-  const watch = brings ? await ReleaseWatch.begin(input.store, replaces.imports) : undefined;
-  const seen: { release?: Release } = {};
-  const mentions = await asTheStoreKnowsThem(checked.mentions, input.store);
-  const fault: { problem?: Problem } = {};
-  const { id, at, by } = input.import;
-  const changes: ChangeSet = {
-    import: { id, at, by, format: formatOf(checked.tables) },
-    facts: watched(statements(checked.tables, mentions, onBytes, fault), watch, samples, seen),
-    samples,
-    replaces: replaces.imports,
-    ...(missing === undefined ? {} : { missing, stays: (fact) => checked.withheld.has(fact) }),
-    finish: (found) =>
-      input.dryRun || fault.problem
-        ? 'discard'
-        : {
-            files,
-            counts: { ...rows, added: found.added, changed: found.changed, removed: found.removed },
-          },
-  };
-  const committed = await input.store.commit(changes);
-  if (fault.problem) return refuse(fault.problem);
-  const { added, changed, removed } = committed;
+  const also = rejected ? { rejected } : {};
+  const nothing = { ...rows, added: 0, changed: 0, removed: 0 };
+  if (input.strict && rows.rejected > 0) return { ...answer('rejected', input, checked, nothing), ...also };
+  if (rows.facts === 0 && input.dryRun) return { ...answer('dry-run', input, checked, nothing), ...also };
+  if (rows.facts === 0) return { ...(await unchanged(input, checked, nothing)), ...also };
   const counts = { ...rows, added, changed, removed };
-  const diff = importDiff(committed.diff!, files.map(({ file }) => file)); // prettier-ignore
-  const about = { diff, replaces, ...(seen.release ? { release: seen.release } : {}) };
+  const files = record(checked.tables).map(({ file }) => file);
+  const about = { diff: importDiff(diff!, files), replaces, ...(release ? { release } : {}), ...also };
   if (input.dryRun) return { ...answer('dry-run', input, checked, counts), ...about };
-  const isNew = statusOf(committed) === 'ok';
+  if (committed.status === 'discarded') throw new Error('the store discarded an import that asked to be kept');
+  const isNew = committed.status === 'ok';
   const said = isNew ? answer('ok', input, checked, counts) : await unchanged(input, checked, counts);
   return { ...said, ...about };
 }
 
-const NO_EDITION: Replaced = { imports: [], because: 'same-tables' };
+/** Corrected rows of an earlier import are no newer edition of it: the rows that were right are not in them. */
+function whoseEdition({ store, replaces }: ImportInput, tables: readonly Table[]): Promise<Replaced | Refusal> {
+  const areCorrections = tables.some(({ reported }) => reported.length > 0);
+  if (areCorrections && replaces === undefined) return Promise.resolve({ imports: [], because: 'same-tables' });
+  return replacedBy(store, tables.map(({ format }) => format.name), replaces); // prettier-ignore
+}
+
 const SAMPLES = 20;
 /** Tables that bring a framework, or a new release of one. */
 const RELEASED: ReadonlySet<string> = new Set(['skill', 'role']);
-
-/** Lets a new release be compared when its last fact has gone by, before anything is written for good. */
-async function* watched(
-  facts: AsyncIterable<readonly Stated[]>,
-  watch: ReleaseWatch | undefined,
-  samples: number,
-  seen: { release?: Release },
-): AsyncGenerator<readonly Stated[]> {
-  for await (const batch of facts) {
-    if (watch) for (const { fact } of batch) watch.see(fact);
-    yield batch;
-  }
-  if (watch) seen.release = await watch.compare(samples);
-}
 
 /** Nothing was written, so the answer names the import that stands for these files already. */
 async function unchanged(input: ImportInput, checked: Checked, counts: ImportCounts): Promise<ImportOutcome> {
@@ -131,63 +163,14 @@ async function unchanged(input: ImportInput, checked: Checked, counts: ImportCou
   return { ...answer('unchanged', input, checked, counts), import: { id: standing?.id ?? null } };
 }
 
-function statusOf({ status }: Committed): 'ok' | 'unchanged' {
-  if (status === 'discarded') throw new Error('the store discarded an import that asked to be kept');
-  return status;
-}
-
-/** The second reading. A file that is no longer what was checked ends it, and nothing is kept. */
-async function* statements(
-  tables: readonly CheckedTable[],
-  mentions: readonly Mention[],
-  onBytes: OnBytes,
-  fault: { problem?: Problem },
-): AsyncGenerator<readonly Stated[]> {
-  if (mentions.length > 0) yield mentions;
-  for (const checked of tables) {
-    const { table, ledger } = checked;
-    const mapper = checked.mapper();
-    const { source, rows } = rowsOf(table, (bytes) => onBytes(table.file.name, bytes));
-    try {
-      for await (const batch of rows) {
-        const stated = batch.flatMap((row) => {
-          const mapped = mapRow(row, table, mapper);
-          if (mapped.kind !== 'facts' || !ledger.isFact(row)) return [];
-          return mapped.drafts.map(({ fact }) => ({ fact, file: ledger.index, line: row.line }));
-        });
-        if (stated.length > 0) yield stated;
-      }
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      fault.problem = error.problem.code === 'cancelled' ? error.problem : changedFile(table.file.name);
-      return;
-    }
-    if (source.sha256() !== checked.sha256) {
-      fault.problem = changedFile(table.file.name);
-      return;
-    }
-  }
-}
-
 function cancelled(file: string): Problem {
   return {
     code: 'cancelled',
     message: 'The import was cancelled; nothing was written.',
     found: 'a request to stop',
-    expected: 'time to read every row twice',
+    expected: 'time to read every row',
     where: { file },
     next: 'Import the files again when you are ready.',
-  };
-}
-
-function changedFile(file: string): Problem {
-  return {
-    code: 'file-changed',
-    message: 'The file changed while it was being read; nothing was written.',
-    found: 'other content in the second reading',
-    expected: 'a file that stays as it is until the import has ended',
-    where: { file },
-    next: 'Wait until the file is complete and import it again.',
   };
 }
 
