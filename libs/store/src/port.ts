@@ -136,6 +136,8 @@ export interface Store {
 
   /** Facts in force of the given types about which one of these imports says something, last or beneath another. As `facts` otherwise. */
   said(imports: readonly string[], types: readonly FactType[]): AsyncIterable<readonly Fact[]>;
+  /** Types of thing (those with an id) of which at least one is in force. */
+  kinds(): Promise<ReadonlySet<FactType>>;
   /** Which of these things are in force. Types must be node types. */
   existing(things: readonly { readonly type: FactType; readonly id: string }[]): Promise<ReadonlySet<string>>;
 

@@ -53,6 +53,7 @@ const deaf = {
   kind: 'embedded',
   address: '',
   version: async () => 0,
+  kinds: async () => new Set(),
   existing: async () => new Set(),
   facts: async function* () {},
   said: async function* () {},

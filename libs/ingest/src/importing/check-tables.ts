@@ -10,6 +10,7 @@ import { columnsOf } from '../formats/columns.js';
 import { contextOf } from '../formats/context.js';
 import { Gathered, type Mapper } from '../formats/format.js';
 import { KnownNames } from '../naming/known-names.js';
+import type { SheetRow } from '../reading/sheet.js';
 import { rowsOf, type Table } from '../reading/table.js';
 import type { RejectedFiles } from '../rejected/rejected-files.js';
 import type { Weights } from '../weights/weights.js';
@@ -57,6 +58,7 @@ export async function* checkTables(
     : undefined;
   const checker = new Checker(setting.store, names, graph, known);
   const gathered = await gather(tables, setting, onBytes);
+  const together = await batchesTogether(setting.store);
   const inOrder = tables.map((table, index) => ({ table, index })).sort((a, b) => stage(a.table) - stage(b.table));
   const checked: CheckedTable[] = [];
   try {
@@ -69,7 +71,7 @@ export async function* checkTables(
       );
       const ledger = new Ledger(index, table.file.name, problems, setting.report?.of(table));
       const leftOut = new LeftOut(table.file.name);
-      const sha256 = yield* checkTable(table, mapper, { ledger, checker, leftOut }, onBytes);
+      const sha256 = yield* checkTable(table, mapper, { ledger, checker, leftOut, together }, onBytes);
       problems.warnings.push(...leftOut.warnings());
       checked.push({ table, ledger, sha256 });
       const next = inOrder[place + 1];
@@ -89,14 +91,21 @@ const STACKED: ReadonlySet<string> = new Set(['stack', 'stackMember', 'prerequis
 
 const stage = ({ format }: Table): number => FACT_TYPES.indexOf(format.makes);
 
+interface Of {
+  readonly ledger: Ledger;
+  readonly checker: Checker;
+  readonly leftOut: LeftOut;
+  readonly together: number;
+}
+
 async function* checkTable(
   table: Table,
   mapper: Mapper,
-  { ledger, checker, leftOut }: { readonly ledger: Ledger; readonly checker: Checker; readonly leftOut: LeftOut },
+  { ledger, checker, leftOut, together }: Of,
   onBytes: OnBytes,
 ): AsyncGenerator<readonly Stated[], string> {
   const { source, rows } = rowsOf(table, (bytes) => onBytes(table.file.name, bytes));
-  for await (const batch of rows) {
+  for await (const batch of several(rows, together)) {
     const mapped = batch.map((row) => mapRow(row, table, mapper));
     const examined = await checker.examine(mapped);
     for (const [at, row] of batch.entries()) {
@@ -116,6 +125,26 @@ async function* checkTable(
   }
   for (const { row, reason } of mapper.rest?.() ?? []) ledger.skip(row, reason);
   return source.sha256();
+}
+
+/** Batches of rows that ask a server together, as each question is a journey. Rows that live longer cost more than a question to a file. */
+const TOGETHER = 8;
+
+async function batchesTogether(store: Store): Promise<number> {
+  return store.kind === 'embedded' || (await store.kinds()).size === 0 ? 1 : TOGETHER;
+}
+
+async function* several(
+  rows: AsyncIterable<readonly SheetRow[]>,
+  together: number,
+): AsyncGenerator<readonly SheetRow[]> {
+  let some: (readonly SheetRow[])[] = [];
+  for await (const batch of rows) {
+    if (some.push(batch) < together) continue;
+    yield together === 1 ? batch : some.flat();
+    some = [];
+  }
+  if (some.length > 0) yield some.flat();
 }
 
 function* taken(checker: Checker): Generator<readonly Stated[]> {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Fact, FactType } from '#lib/model';
+import { NODE_TYPES, type Fact, type FactType } from '#lib/model';
 import {
   thing,
   type ChangeSet,
@@ -62,6 +62,13 @@ export class EmbeddedStore implements Store {
 
   said(imports: readonly string[], types: readonly FactType[]): AsyncIterable<readonly Fact[]> {
     return this.#files.reading((db) => factsOf(db, types, numbersOf(db, imports)));
+  }
+
+  async kinds(): Promise<ReadonlySet<FactType>> {
+    return this.#read((db) => {
+      const any = db.prepare('SELECT 1 FROM facts WHERE type = ? AND fact IS NOT NULL LIMIT 1');
+      return new Set(NODE_TYPES.filter((type) => any.get(type) !== undefined));
+    });
   }
 
   async existing(things: readonly { readonly type: FactType; readonly id: string }[]): Promise<ReadonlySet<string>> {
