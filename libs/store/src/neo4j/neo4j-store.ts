@@ -189,7 +189,7 @@ async function commit(
   const replaced = await numbersOf(work, changes.replaces ?? []);
   const samples = changes.samples === undefined ? undefined : new Samples(changes.samples);
   const statements = new Statements(writing, replaced, samples);
-  for await (const batch of facts) await statements.state(batch);
+  await statements.stateEach(facts);
   await statements.remove(changes.removals ?? []);
   const looked = changes.missing !== undefined && replaced.length > 0;
   if (looked) await settleMissing({ ...changes, missing: changes.missing }, missingIn(writing, statements), samples);
