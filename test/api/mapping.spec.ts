@@ -45,7 +45,13 @@ async function post(
   const response = await fetch(`${serving.url}${address}`, { method: 'POST', body: form, headers });
   const text = await response.text();
   const body = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
-  return { status: response.status, body, text, type: response.headers.get('content-type') };
+  return {
+    status: response.status,
+    body,
+    text,
+    type: response.headers.get('content-type'),
+    disposition: response.headers.get('content-disposition'),
+  };
 }
 const codes = (body: Record<string, unknown>): string[] =>
   (body['problems'] as { code: string }[]).map(({ code }) => code);
@@ -190,11 +196,12 @@ describe('POST /imports/rejected', () => {
     );
 
   it('answers the rejected rows as a table with the reasons, writes nothing, and is read again when corrected', async () => {
-    const { status, text, type } = await ask('people.csv');
+    const { status, text, type, disposition } = await ask('people.csv');
     expect([status, type]).toEqual([200, 'text/csv; charset=utf-8']);
     const [headings, row, end] = text.replace('\uFEFF', '').split('\n');
-    expect(headings).toBe('wer,was,wie gut,rejected line,rejected because');
-    expect(row).toMatch(/^ben,Mauern,zehn,3,"wie gut is ""zehn""\. [A-Z]/);
+    expect(headings).toBe('wer;was;wie gut;rejected line;rejected because');
+    expect(disposition).toBe('attachment; filename=people-rejected.csv');
+    expect(row).toMatch(/^ben;Mauern;zehn;3;"wie gut is ""zehn""\. [A-Z]/);
     expect(end).toBe('');
     const corrected = text.replace('zehn', '5');
     const { body } = await post(

@@ -116,23 +116,23 @@ describe('rejected rows', () => {
       const saving = page.waitForEvent('download');
       await page.getByRole('button', { name: 'CSV of the rejected rows of kurse.csv' }).click();
       const download = await saving;
-      expect(download.suggestedFilename()).toBe('kurse.csv');
+      expect(download.suggestedFilename()).toBe('kurse-rejected.csv');
       const text = readFileSync(await download.path(), 'utf8');
       const lines = text.replace('\uFEFF', '').trimEnd().split('\n');
       expect(lines).toHaveLength(2);
       expect(lines[0]).toBe(
-        'Kurstitel,Bildungsträger,Umfang in UE,Gebühr (€),Lernziele,rejected line,rejected because',
+        'Kurstitel;Bildungsträger;Umfang in UE;Gebühr (€);Lernziele;rejected line;rejected because',
       );
       expect(lines[1]).toMatch(
-        /^Einführung in SQL,Volkshochschule Nord,nach Absprache,"1.320,50",SQL,3,"No value can be read from ""nach Absprache"" in Umfang in UE\. Say /,
+        /^Einführung in SQL;Volkshochschule Nord;nach Absprache;1.320,50;SQL;3;"No value can be read from ""nach Absprache"" in Umfang in UE\. Say /,
       );
       await write(page);
 
-      const corrected = path.join(folder, 'kurse.csv');
+      const corrected = path.join(folder, 'kurse-rejected.csv');
       writeFileSync(corrected, text.replace('nach Absprache', '40 Stunden'));
       await give(page, corrected);
       await wouldChange(page).waitFor();
-      expect(await wouldChange(page).innerText()).toMatch(/kurse\.csv\s+A course catalogue.*\s*as you said/);
+      expect(await wouldChange(page).innerText()).toMatch(/kurse-rejected\.csv\s+A course catalogue.*\s*as you said/);
       expect(await wouldChange(page).getByText('Every row was understood.').count()).toBe(1);
       await write(page);
       const found = await workshop.ask(

@@ -13,7 +13,10 @@ const condition = fc
   .tuple(fc.constantFrom('region', 'language', 'shares'), text)
   .map(([column, value]) => `${column}=${value}`);
 
+const language = fc.constantFrom('en', 'pt-BR', 'zh-Hans', 'de');
+
 function valueOf(field: Field): fc.Arbitrary<unknown> {
+  if (field.language) return field.type === 'list' ? fc.array(language, { minLength: 1, maxLength: 3 }) : language;
   switch (field.type) {
     case 'id':
     case 'ref':

@@ -16,6 +16,8 @@ interface Step {
   readonly replaces: readonly number[];
   readonly missing: MissingChoice | undefined;
   readonly undo: number | undefined;
+  /** Written also where it says nothing new. */
+  readonly claims: boolean;
 }
 
 const names = fc.constantFrom('x', 'y');
@@ -40,6 +42,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   replaces: fc.array(fc.nat(8), { maxLength: 3 }),
   missing: fc.constantFrom(undefined, ...MISSING_CHOICES),
   undo: fc.option(fc.nat(8), { nil: undefined }),
+  claims: fc.boolean(),
 });
 
 /** The newest statement that stands, of each fact. */
@@ -90,7 +93,7 @@ export function historyContract(bench: () => Bench): void {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 7 }), async (steps) => {
           const past: Past[] = [];
-          for (const { facts, replaces: at, missing, undo } of steps) {
+          for (const { facts, replaces: at, missing, undo, claims } of steps) {
             const id = `history-${++serial}`;
             const replaces = [...new Set(at.flatMap((index) => past[index]?.id ?? []))];
             const contents = new Map(facts.map((one) => [factIdentity(one), one]));
@@ -105,7 +108,7 @@ export function historyContract(bench: () => Bench): void {
               else if (!now) kinds.removed++;
               else if (told([old])[0] !== told([now])[0]) kinds.changed++;
             }
-            const telling = { facts, replaces, samples: 3, ...(missing && { missing }) };
+            const telling = { facts, replaces, claims, samples: 3, ...(missing && { missing }) };
             const dry = await tell(store, id, { ...telling, discard: true });
             const done = await tell(store, id, telling);
             expect(dry).toEqual({ ...done, status: 'discarded', version: dry.version });
@@ -115,6 +118,8 @@ export function historyContract(bench: () => Bench): void {
               changed: { count: kinds.changed },
               removed: { count: kinds.removed },
             });
+            const isNew = kinds.added + kinds.changed + kinds.removed > 0;
+            expect(done.status).toBe(isNew || claims ? 'ok' : 'unchanged');
             if (done.status === 'ok') past.push(all);
             expect(await known(store, FACT_TYPES)).toEqual(text(after));
             if (undo === undefined || !past[undo]) continue;

@@ -24,6 +24,7 @@ const EXAMPLES: Readonly<Record<Field['type'], unknown>> = {
 
 function example(field: Field): unknown {
   if (field.name === 'eligibility') return ['region=b', 'language=a = 1', 'region=b'];
+  if (field.language) return field.type === 'list' ? ['pt-BR', 'de', 'pt-BR'] : 'pt-BR';
   if (field.values) return field.type === 'list' ? [...field.values] : field.values[0];
   return EXAMPLES[field.type];
 }

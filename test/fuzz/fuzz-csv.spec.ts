@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { ImportOutcome } from '#lib/ingest';
+import { filesIn } from './csv/files-in.js';
 import { fuzzCsv } from './csv/fuzz-csv.js';
 import { faultOf } from './csv/judge.js';
 
@@ -16,6 +17,36 @@ const files = [
     .filter((name) => name.endsWith('.csv'))
     .map((name) => path.join(ROOT, folder, name)),
 );
+
+describe('what is to be damaged', () => {
+  const sample = path.join(ROOT, 'test/cases/import');
+
+  it('is named by files and folders, of which tables count, also of folders in them', () => {
+    const folder = path.join(sample, 'folder-tab-text/input');
+    const named = path.join(sample, 'archive-gzip/input/skills.csv.gz');
+    const found = filesIn([named, folder, path.join(sample, 'skills-nbsp')]);
+    expect('files' in found && found.files.map((file) => path.relative(sample, file))).toEqual([
+      'archive-gzip/input/skills.csv.gz',
+      ...readdirSync(folder)
+        .sort()
+        .map((name) => `folder-tab-text/input/${name}`),
+      ...['before', 'input'].flatMap((part) =>
+        readdirSync(path.join(sample, 'skills-nbsp', part))
+          .sort()
+          .map((name) => `skills-nbsp/${part}/${name}`),
+      ),
+    ]);
+  });
+
+  it('is nothing where a path is wrong or a folder holds no table', () => {
+    expect(filesIn([path.join(sample, 'nowhere.csv')])).toEqual({
+      wrong: expect.stringMatching(/^There is no file or folder .*nowhere\.csv\.$/),
+    });
+    expect(filesIn([path.join(sample, 'archive-gzip')])).toEqual({
+      wrong: expect.stringMatching(/^There is no table \(\.csv, \.tsv, \.txt\) in .*archive-gzip\.$/),
+    });
+  });
+});
 
 describe('damaged files', () => {
   it('end in rows that add up or in a refusal that says why', async () => {

@@ -2,15 +2,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { filesIn } from './csv/files-in.js';
 import type { FuzzResult } from './csv/fuzz-csv.js';
 import { watched } from './watched.js';
 
 /*
- * npm run fuzz -- csv <files…>   damaged copies of these files are imported (nothing is kept): no crash, no hang, rows add up, refusals told
+ * npm run fuzz -- csv <files and folders…>   damaged copies of these files (of folders: .csv, .tsv and .txt) are imported (nothing is kept): no crash, no hang, rows add up, refusals told
  *                                --mutants N (1000) --seconds S (no limit) --seed K (1) --threads N (three for two processors, as each waits for files)
  *                                --keep FOLDER (mutants that broke a promise)
  */
-const USAGE = 'npm run fuzz -- csv <files…> [--mutants N] [--seconds S] [--seed K] [--threads N] [--keep FOLDER]';
+const USAGE =
+  'npm run fuzz -- csv <files and folders…> [--mutants N] [--seconds S] [--seed K] [--threads N] [--keep FOLDER]';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,18 +24,24 @@ const { values, positionals } = parseArgs({
     keep: { type: 'string' },
   },
 });
-const [what, ...files] = positionals;
+const [what, ...paths] = positionals;
 const [mutants, seed, threads] = [Number(values.mutants), Number(values.seed), Number(values.threads)];
 const seconds = Number(values.seconds);
 if (
   what !== 'csv' ||
-  files.length === 0 ||
+  paths.length === 0 ||
   ![mutants, seed, threads].every(Number.isInteger) ||
   Number.isNaN(seconds)
 ) {
   console.error(USAGE);
   process.exit(2);
 }
+const found = filesIn(paths);
+if ('wrong' in found) {
+  console.error(`${found.wrong}\n${USAGE}`);
+  process.exit(2);
+}
+const { files } = found;
 const began = Date.now();
 const parts = Array.from({ length: Math.max(1, threads) }, (_, thread) => ({
   files,

@@ -84,6 +84,19 @@ describe('making a fact', () => {
       { id: 'p', title: 'P', postedOn: '2026-01-01', salaryMin: 2, salaryMax: 1, currency: 'EUR' },
       'salaryMax: range-reversed',
     ],
+    [
+      'pays less at the median than a tenth does',
+      'wage',
+      { role: 'r', region: 'N', year: 2024, p10: 3, median: 2, p90: 4, currency: 'EUR' },
+      'median: range-reversed',
+    ],
+    [
+      'pays less to nine tenths than to one',
+      'wage',
+      { role: 'r', region: 'N', year: 2024, p10: 3, p90: 2, currency: 'EUR' },
+      'p90: range-reversed',
+    ],
+    ['speaks no language', 'learner', { id: 'l', language: 'zz-1' }, 'language: unknown-language'],
   ] as const)('refuses a thing that %s', (_, type, values, expected) => {
     expect(codes(type, values)).toEqual([expected]);
   });

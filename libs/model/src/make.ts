@@ -1,11 +1,10 @@
 import { dayNumber } from './dates.js';
 import type { FactOf, FactType } from './facts.js';
+import { brokenInvariants } from './invariants.js';
+import { isLanguage } from './language.js';
 import { currencyDecimals } from './money.js';
-import { withArticle, type Problem } from './problem.js';
-import { FACT_TYPES, SCHEMA, type Field } from './schema.js';
-
-/** A problem of one field, before anybody knows the file and line it came from. */
-export type FieldProblem = Problem & { readonly field: string };
+import { withArticle, type FieldProblem } from './problem.js';
+import { SCHEMA, type Field } from './schema.js';
 
 export type Made<T extends FactType> =
   | { readonly status: 'ok'; readonly fact: FactOf<T> }
@@ -86,11 +85,14 @@ export function describe(field: Field): string {
     case 'refs':
       return `the id of ${withArticle(field.refs!.join(' or '))}`;
     case 'list':
+      if (field.language) return `${LANGUAGE_TAG}, several separated by |`;
       return field.values ? `any of ${field.values.join(', ')}, separated by |` : 'texts separated by |';
     default:
-      return 'a text';
+      return field.language ? LANGUAGE_TAG : 'a text';
   }
 }
+
+const LANGUAGE_TAG = 'a language by its BCP 47 tag, such as en or pt-BR';
 
 function checkField(field: Field, value: unknown): FieldProblem | undefined {
   const code = fieldFault(field, value);
@@ -137,9 +139,11 @@ function fieldFault(field: Field, value: unknown): string | undefined {
     case 'list':
     case 'refs':
       if (!texts(value)) return 'not-a-text';
+      if (field.language) return value.every(isLanguage) ? undefined : 'unknown-language';
       return value.every((item) => field.values?.includes(item) ?? true) ? undefined : 'unknown-word';
     default:
-      return typeof value === 'string' ? undefined : 'not-a-text';
+      if (typeof value !== 'string') return 'not-a-text';
+      return field.language && !isLanguage(value) ? 'unknown-language' : undefined;
   }
 }
 
@@ -156,127 +160,3 @@ function wholeWithin(value: unknown, min: number, max: number): string | undefin
   const fault = within(value, min, max);
   return fault ?? (Number.isInteger(value) ? undefined : 'not-a-whole-number');
 }
-
-type Values = Readonly<Record<string, unknown>>;
-
-function fault(
-  code: string,
-  field: string,
-  message: string,
-  found: unknown,
-  expected: string,
-  next: string,
-): FieldProblem {
-  return { code, field, message, found: String(found), expected, next };
-}
-
-/** Two fields that must differ, by type: a thing never needs, contains or awards itself. */
-const DIFFERENT: Partial<Record<FactType, readonly (readonly [string, string])[]>> = {
-  skill: [
-    ['id', 'broader'],
-    ['id', 'sameAs'],
-  ],
-  skillBroader: [['skill', 'broader']],
-  skillRelation: [['skill', 'related']],
-  roleBroader: [['role', 'broader']],
-  skillSameAs: [['skill', 'same']],
-  roleSameAs: [['role', 'same']],
-  prerequisite: [['credential', 'needs']],
-  stackMember: [['stack', 'credential']],
-  team: [['id', 'parent']],
-  rate: [['from', 'to']],
-};
-
-function brokenInvariants(type: FactType, values: Values): FieldProblem[] | undefined {
-  let problems: FieldProblem[] | undefined;
-  for (const check of CHECKS.get(type)!) {
-    const found = check(values);
-    if (found.length > 0) (problems ??= []).push(...found);
-  }
-  return problems;
-}
-
-type Check = (values: Values) => readonly FieldProblem[];
-const NONE: readonly FieldProblem[] = [];
-
-function differs(own: string, other: string): Check {
-  return (values) => {
-    const [value, named] = [values[own], values[other]];
-    if (value === undefined || (Array.isArray(named) ? !named.includes(value) : named !== value)) return NONE;
-    const text = `${other} names the same thing as ${own}.`;
-    return [fault('self-reference', other, text, value, 'something else', `Remove the row, or change ${other}.`)];
-  };
-}
-
-function hasCurrency(money: readonly Field[]): Check {
-  return (values) => {
-    const priced = money.find(({ name }) => values[name] !== undefined);
-    if (!priced || values['currency'] !== undefined) return NONE;
-    const text = `${priced.name} has no currency beside it.`;
-    return [fault('missing-currency', 'currency', text, '', 'a currency code such as EUR', 'Fill in currency.')];
-  };
-}
-
-const INVARIANTS: Partial<Record<FactType, (v: Values) => FieldProblem[]>> = {
-  learnerCredential: (v) =>
-    v['expiresOn'] !== undefined && (v['expiresOn'] as string) < (v['issuedOn'] as string)
-      ? [
-          fault(
-            'ends-before-start',
-            'expiresOn',
-            'expiresOn lies before issuedOn.',
-            v['expiresOn'],
-            `a day not before ${String(v['issuedOn'])}`,
-            'Correct one of the two days.',
-          ),
-        ]
-      : [],
-  funding: (v) => [...checkGrant(v), ...checkEligibility(v)],
-  posting: (v) =>
-    v['salaryMin'] !== undefined &&
-    v['salaryMax'] !== undefined &&
-    (v['salaryMin'] as number) > (v['salaryMax'] as number)
-      ? [
-          fault(
-            'range-reversed',
-            'salaryMax',
-            'salaryMax lies below salaryMin.',
-            v['salaryMax'],
-            'at least salaryMin',
-            'Exchange the two, or correct one.',
-          ),
-        ]
-      : [],
-};
-
-function checkGrant(v: Values): FieldProblem[] {
-  const both = v['percent'] !== undefined && v['amount'] !== undefined;
-  const none = v['percent'] === undefined && v['amount'] === undefined;
-  if (!both && !none) return [];
-  const text = both ? 'percent and amount are both given.' : 'Neither percent nor amount is given.';
-  const found = both ? 'both' : 'none';
-  return [fault('percent-or-amount', 'percent', text, found, 'one of percent and amount', 'Keep exactly one.')];
-}
-
-/** A condition on a column that learners do not have can never hold: nobody would ever be funded, and nobody told why. */
-function checkEligibility(v: Values): FieldProblem[] {
-  const columns = SCHEMA.learner.fields.map(({ name }) => name);
-  return ((v['eligibility'] ?? []) as readonly string[]).flatMap((item) => {
-    const at = item.indexOf('=');
-    const column = item.slice(0, Math.max(0, at)).trim();
-    if (columns.includes(column) && item.slice(at + 1).trim() !== '') return [];
-    const text = at < 0 ? `"${item}" is no condition.` : `"${item}" is no condition on a column of learners.csv.`;
-    const expected = `column=value, joined by |; columns: ${columns.join(', ')}`;
-    return [fault('not-a-condition', 'eligibility', text, item, expected, 'Write a condition such as region=North.')];
-  });
-}
-
-/** What must hold between the fields of a fact, by type. */
-const CHECKS: ReadonlyMap<FactType, readonly Check[]> = new Map(
-  FACT_TYPES.map((type) => {
-    const money = SCHEMA[type].fields.filter((field) => field.type === 'money');
-    const own = INVARIANTS[type];
-    const checks = (DIFFERENT[type] ?? []).map(([field, other]) => differs(field, other));
-    return [type, [...checks, ...(money.length > 0 ? [hasCurrency(money)] : []), ...(own ? [own] : [])]];
-  }),
-);

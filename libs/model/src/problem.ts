@@ -19,6 +19,9 @@ export interface Problem {
   readonly next: string;
 }
 
+/** A problem of one field, before anybody knows the file and line it came from. */
+export type FieldProblem = Problem & { readonly field: string };
+
 /** A refusal as data: what every fallible public function returns in place of its answer. */
 export interface Refusal {
   readonly status: 'refused';

@@ -45,6 +45,8 @@ export interface Field {
   readonly refs?: readonly FactType[];
   /** For money: the field that holds its currency. */
   readonly currency?: string;
+  /** Of texts: each is the tag of a language. */
+  readonly language?: true;
   readonly min?: number;
   readonly max?: number;
 }
@@ -153,7 +155,7 @@ export const SCHEMA: { readonly [T in FactType]: FactSchema<T> } = {
       need('hours', 'number'),
       may('weeks', 'number'),
       may('mode', 'word', { values: MODES }),
-      may('language', 'list'),
+      may('language', 'list', { language: true }),
       may('regions', 'list'),
       may('eqf', 'whole', { min: 1, max: 8 }),
       may('credits', 'number'),
@@ -206,7 +208,7 @@ export const SCHEMA: { readonly [T in FactType]: FactSchema<T> } = {
       may('email', 'text'),
       may('hoursPerWeek', 'positive', { max: 168 }),
       may('region', 'text'),
-      may('language', 'text'),
+      may('language', 'text', { language: true }),
       may('shares', 'list', { values: SHARES }),
     ],
     true,

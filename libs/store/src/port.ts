@@ -68,10 +68,15 @@ export interface ChangeSet {
 export interface FinishedImport {
   readonly files: readonly ImportedFile[];
   readonly counts: ImportCounts;
+  /**
+   * Written also where every fact stands already: then the import is one more that says so, and what it says stays when another that
+   * says the same is undone.
+   */
+  readonly claims?: boolean;
 }
 
 export interface Committed {
-  /** unchanged: every fact stood there already and nothing was written, not even the import. discarded: `finish` said so. */
+  /** unchanged: every fact stood there already and nothing was written, not even the import (unless it `claims`). discarded: `finish` said so. */
   readonly status: 'ok' | 'unchanged' | 'discarded';
   readonly version: number;
   readonly added: number;

@@ -43,7 +43,8 @@ async function benchSource(source: Source, server: BenchServer, temporary: strin
   const megabytes = (source.bytes / 1e6).toFixed(1);
   console.log(`\n${source.name}: ${source.tables.length} tables, ${megabytes} MB, ${counts.read} rows read`);
   console.log(`${counts.facts} become facts, ${counts.rejected} are rejected, ${counts.skipped} skipped\n`);
-  const ways = [...inMemory(source, temporary), ...inNeo4j(source, server)];
+  const made = new Map<string, string>();
+  const ways = [...inMemory(source, temporary), ...inNeo4j(source, server, made)];
   const times = new Map(ways.map(({ name }) => [name, [] as number[]]));
   for (let round = 0; round <= ROUNDS; round++) {
     for (const { name, run, after } of ways) {
@@ -53,6 +54,8 @@ async function benchSource(source: Source, server: BenchServer, temporary: strin
       await after?.();
     }
   }
+  for (const [name, size] of made) console.log(`${name}: ${size}`);
+  if (new Set(made.values()).size > 1) throw new Error('The ways do not make the same graph: their times say nothing.');
   print(source, counts.read, times);
 }
 
@@ -70,12 +73,11 @@ function inMemory(source: Source, temporary: string): Way[] {
   ];
 }
 
-function inNeo4j(source: Source, server: BenchServer): Way[] {
-  const told = new Set<string>();
+/** @param made takes the size of the graph that each way makes */
+function inNeo4j(source: Source, server: BenchServer, made: Map<string, string>): Way[] {
   const wipe = (name: string) => async (): Promise<void> => {
     const { nodes, relations } = await server.size();
-    if (!told.has(name)) console.log(`${name}: ${nodes} nodes, ${relations} relationships`);
-    told.add(name);
+    made.set(name, `${nodes} nodes, ${relations} relationships`);
     await server.wipe();
   };
   const loads = (['CREATE', 'MERGE'] as const satisfies readonly Making[]).flatMap((making): Way[] => {

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readImport, readMapping, readWeights, type ImportOutcome, type ProfileFile } from '#lib/ingest';
 import { canonicalJson, FACT_TYPES, type Fact, type Problem, type Refusal } from '#lib/model';
-import { openStore, type Store } from '#lib/store';
+import { openStore, type MissingChoice, type Store } from '#lib/store';
 
 /** What `expected.json` of a case says. Only `about` and `status` must be there; what is left out is not compared. */
 interface Expected {
   readonly about: string;
-  readonly options?: { readonly format?: string; readonly framework?: string; readonly encoding?: string; readonly dryRun?: boolean; readonly strict?: boolean };
+  readonly options?: { readonly format?: string; readonly framework?: string; readonly encoding?: string; readonly dryRun?: boolean; readonly strict?: boolean; readonly missing?: MissingChoice };
   readonly status: ImportOutcome['status'] | 'refused';
   readonly counts?: Readonly<Record<string, number>>;
   /** File → its format. */
@@ -73,8 +73,8 @@ describe.each(cases)('import case %s', (name) => {
   const expected = JSON.parse(readFileSync(path.join(CASES, name, 'expected.json'), 'utf8')) as Expected;
 
   it(expected.about, async () => {
-    if (existsSync(path.join(CASES, name, 'before'))) {
-      expect(await run(name, 'before', 'before')).toMatchObject({ status: 'ok', problems: [] });
+    for (const before of ['before', 'before-2'].filter((part) => existsSync(path.join(CASES, name, part)))) {
+      expect(await run(name, before, before)).toMatchObject({ status: 'ok', problems: [] });
     }
     const [version, before] = [await store.version(), await facts()];
     const outcome = await run(name, 'input', 'import', expected.options);

@@ -36,7 +36,7 @@ function headline({ status, counts, ...answer }: ImportAnswer, paint: Paint): st
     case 'ok':
       return `${paint.green('Imported')} as ${paint.bold(id)}: ${change}. Take it back with: stackway undo ${id}`;
     case 'unchanged':
-      return `Nothing changed: the store holds all of this already${id && `, from import ${paint.bold(id)}`}.`;
+      return `Nothing changed: the store holds all of this already${id && `, as import ${paint.bold(id)} says`}.`;
     case 'dry-run':
       return `${paint.cyan('Dry run')}, nothing was written: would be ${change}.`;
     case 'rejected':

@@ -180,6 +180,19 @@ export async function sendFiles(
   }
 }
 
+/** A file as the server has made it. */
+export interface MadeFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** The name that the server gives to a file: `attachment; filename="courses-rejected.csv"`, or in UTF-8. */
+function nameIn(disposition: string): string {
+  const spelled = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  if (spelled !== undefined) return decodeURIComponent(spelled);
+  return /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? 'rejected.csv';
+}
+
 /**
  * The rows of one file that an import of all of them rejects, with the reasons: a table to correct and import again.
  * @throws the signal's AbortError only.
@@ -189,11 +202,14 @@ export async function askRejected(
   reading: Reading,
   file: string,
   signal: AbortSignal,
-): Promise<Answer<Blob>> {
+): Promise<Answer<MadeFile>> {
   try {
     const address = `/imports/rejected?${new URLSearchParams({ file })}`;
     const response = await fetch(address, { method: 'POST', body: formOf(files, reading), signal });
-    if (response.ok) return { data: await response.blob() };
+    if (response.ok) {
+      const name = nameIn(response.headers.get('content-disposition') ?? '');
+      return { data: { name, content: await response.blob() } };
+    }
     return { trouble: ((await response.json()) as RefusedImport).problems[0]! };
   } catch (error) {
     if (signal.aborted) throw error;

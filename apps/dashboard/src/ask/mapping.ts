@@ -10,6 +10,14 @@ export interface ProposedColumn {
   readonly confidence: number;
   readonly reason: string;
   readonly options: Options;
+  /** What its heading says of its cells. */
+  readonly told?: {
+    readonly unit?: string;
+    readonly currency?: string;
+    readonly factor?: number;
+    readonly period?: string;
+    readonly scale?: readonly [number, number];
+  };
   /** It has no name in a wide table, which reads it all the same: a skill, by its heading. */
   readonly oneOfMany?: true;
   /** Words and marks in it that say a level only once somebody has said which. */
@@ -21,6 +29,8 @@ export interface WantedColumn {
   readonly column: string;
   readonly required: boolean;
   readonly reads: string;
+  /** Several columns of a file may be it, and all of them are read. */
+  readonly several?: true;
 }
 /** What a file may be and what its columns may mean. */
 export interface Proposal {

@@ -63,7 +63,11 @@ const SENTENCES: Readonly<Record<string, (fact: Fact) => string>> = {
       pay(one),
       also('asks for ', one['skills']),
     ),
-  postingSkill: (one) => `Posting ${text(one['posting'])} asks for ${quoted(one['skill'])}`,
+  postingSkill: (one) => {
+    const { importance } = one;
+    const isWish = typeof importance === 'number' && importance < 0.5;
+    return `Posting ${text(one['posting'])} ${isWish ? 'would like' : 'asks for'} ${quoted(one['skill'])}`;
+  },
 };
 
 /**

@@ -1,6 +1,17 @@
 import { formats } from './format.js';
+import { columns, targets } from './en-tables.js';
 
 const f = formats('en');
+
+const UNITS: Readonly<Record<string, string>> = {
+  minute: 'minutes',
+  hour: 'hours',
+  day: 'days',
+  week: 'weeks',
+  month: 'months',
+  year: 'years',
+};
+const byHeading = (what: string): string => `${what.charAt(0).toUpperCase()}${what.slice(1)}, by its heading.`;
 
 export const mapping = {
   title: (n: number) =>
@@ -30,6 +41,7 @@ export const mapping = {
     marked ? 'A skill, by its heading. What its words and marks stand for is said above.' : 'A skill, by its heading.',
   took: (heading: string) => `You chose this; ${heading} meant it before and is left out now.`,
   lost: (meaning: string, heading: string) => `Left out: ${heading} is the ${meaning} now.`,
+  beside: (headings: readonly string[]) => `Read together with ${f.list(headings)}.`,
   marks: 'What the words and marks in columns of skills stand for',
   markMeans: (mark: string) => `What ${mark} stands for`,
   markUnsaid: 'not said: its rows are rejected',
@@ -39,7 +51,7 @@ export const mapping = {
     skills: 'No column is a skill yet: say of at least one that it is “a skill of its own”.',
     marks: 'None of the cells says a level yet: say what their words and marks stand for.',
   },
-  take: 'Take it',
+  take: 'Take the chosen column',
   takeColumn: (name: string) => `Take the chosen column: ${name}`,
   needed: 'Needed',
   useful: 'Useful',
@@ -74,6 +86,23 @@ export const mapping = {
     month: 'month',
     year: 'year',
   } as Record<string, string>,
+  toldUnit: (unit: string | undefined) => (unit === undefined ? '' : byHeading(UNITS[unit] ?? unit)),
+  toldMoney: (currency: string | undefined, factor: number | undefined, period: string | undefined) => {
+    const parts = [
+      currency ?? '',
+      factor === undefined
+        ? ''
+        : factor === 1000
+          ? 'in thousands'
+          : factor === 1_000_000
+            ? 'in millions'
+            : `times ${f.number(factor)}`,
+      period === undefined ? '' : `for one ${period}`,
+    ].filter(Boolean);
+    return parts.length === 0 ? '' : byHeading(parts.join(', '));
+  },
+  toldScale: (scale: readonly [number, number] | undefined) =>
+    scale === undefined ? '' : byHeading(`a scale of ${f.number(scale[0])} to ${f.number(scale[1])}`),
   currencyHint: 'three letters, such as EUR',
   missing: (n: number) =>
     n === 0 ? 'Everything that is needed is there.' : `${f.count(n, 'thing is', 'things are')} still missing`,
@@ -99,6 +128,13 @@ export const mapping = {
     ]
       .filter(Boolean)
       .join(', ') + '.',
+  rowsBecome: ({ all, good, bad }: { all: number; good: number; bad: number }) =>
+    `${f.number(good)} of ${f.count(all, 'row', 'rows')} ${f.plural(good, 'becomes', 'become')} facts${
+      bad > 0 ? `, ${f.number(bad)} would be rejected` : ''
+    }.`,
+  rowsRefused: 'The rows cannot be read like this.',
+  rowsShow: 'Show the rows',
+  rowsHide: 'Hide the rows',
   rowsRead: 'Looking at the first rows…',
   noRows: 'There are no rows below the headings.',
   line: (line: number) => `Line ${f.number(line)}`,
@@ -146,107 +182,6 @@ export const mapping = {
       : `${f.count(headings.length, 'column is', 'columns are')} not read: ${headings.slice(0, 12).join(', ')}${
           headings.length > 12 ? ` and ${f.number(headings.length - 12)} more` : ''
         }`,
-  targets: {
-    'postings/postings': 'Job postings, one a row',
-    'postings/posting-skills': 'Skills of job postings, one a row',
-    'courses/courses': 'A course catalogue, one course or badge a row',
-    'matrices/ratings': 'What people can do: person, skill, level in each row',
-    'matrices/matrix': 'What people can do: one row a person, one column a skill',
-    'stackway/skills': 'Skills',
-    'stackway/skill_groups': 'Groups of skills',
-    'stackway/roles': 'Roles (occupations)',
-    'stackway/role_groups': 'Groups of roles',
-    'stackway/issuers': 'Institutions that give badges',
-    'stackway/credentials': 'Badges and certificates, with prices and hours',
-    'stackway/stacks': 'Stacks: badges that build a larger one',
-    'stackway/organizations': 'Organizations',
-    'stackway/teams': 'Teams',
-    'stackway/learners': 'People',
-    'stackway/funding': 'Funding and grants',
-    'stackway/skill_broader': 'Which skill is part of which',
-    'stackway/skill_relations': 'Skills that belong together',
-    'stackway/skill_collections': 'Lists of skills',
-    'stackway/skill_same_as': 'Skills that are the same in two frameworks',
-    'stackway/role_titles': 'Other titles of roles',
-    'stackway/role_broader': 'Which role is part of which',
-    'stackway/role_collections': 'Lists of roles',
-    'stackway/role_same_as': 'Roles that are the same in two frameworks',
-    'stackway/crosswalks': 'Codes of one classification in another',
-    'stackway/job_zones': 'How much preparation roles need',
-    'stackway/role_skills': 'Skills that roles need, one a row',
-    'stackway/role_credentials': 'Badges that roles need',
-    'stackway/credential_skills': 'Skills that badges certify, one a row',
-    'stackway/unmatched_skills': 'Skills that nobody knows yet',
-    'stackway/name_decisions': 'What names mean',
-    'stackway/prerequisites': 'What must be had before a badge',
-    'stackway/stack_members': 'Badges of stacks',
-    'stackway/articulations': 'Badges that count towards programmes',
-    'stackway/learner_skills': 'Skills of people, one a row',
-    'stackway/learner_unmatched_skills': 'Skills of people that nobody knows yet',
-    'stackway/learner_credentials': 'Badges of people, one a row',
-    'stackway/positions': 'Who works where',
-    'stackway/postings': 'Job postings, all in Stackway’s own columns',
-    'stackway/posting_skills': 'Skills of job postings, in Stackway’s own columns',
-    'stackway/rates': 'Exchange rates',
-    'stackway/wages': 'Wages of roles',
-  } as Record<string, string>,
-  columns: {
-    id: 'its number or code',
-    name: 'name',
-    title: 'title',
-    person: 'person',
-    learner: 'person',
-    skill: 'skill',
-    level: 'level reached',
-    source: 'who says so',
-    date: 'day',
-    posting: 'number of the posting',
-    company: 'employer',
-    employer: 'employer',
-    location: 'place',
-    region: 'region',
-    sector: 'sector',
-    skills: 'skills',
-    description: 'description',
-    salary: 'pay, from and to in one cell',
-    salaryMin: 'pay from',
-    salaryMax: 'pay up to',
-    currency: 'currency',
-    period: 'pay is for one hour, month, year …',
-    role: 'role (occupation)',
-    url: 'web address',
-    issuer: 'who gives it',
-    price: 'price',
-    cost: 'price',
-    duration: 'how long it takes',
-    effort: 'hours a week',
-    hours: 'hours',
-    weeks: 'weeks',
-    language: 'language',
-    mode: 'online or in person',
-    type: 'kind',
-    kind: 'kind',
-    email: 'e-mail address',
-    importance: 'how important',
-    essential: 'essential or optional',
-    altNames: 'other names',
-    altTitles: 'other titles',
-    codes: 'codes',
-    code: 'code',
-    framework: 'framework',
-    broader: 'part of',
-    sameAs: 'the same in another framework',
-    credential: 'badge or certificate',
-    postedOn: 'day of posting',
-    issuedOn: 'day of issue',
-    expiresOn: 'day it ends',
-    evidence: 'evidence',
-    at: 'day',
-    organization: 'organization',
-    team: 'team',
-    parent: 'larger team',
-    hoursPerWeek: 'hours a week',
-    status: 'status',
-    validMonths: 'months it is valid',
-  } as Record<string, string>,
+  targets,
+  columns,
 };

@@ -6,7 +6,7 @@ import { gap, skills } from './en-learner.js';
 import { mapping } from './en-mapping.js';
 import { how, team, unmet } from './en-market.js';
 import { pathway } from './en-pathway.js';
-import { problemHead, shortList } from './en-problems.js';
+import { problemHead, problemInWords, shortList } from './en-problems.js';
 import { release } from './en-release.js';
 import { text } from './en-text.js';
 import { formats } from './format.js';
@@ -18,7 +18,7 @@ export const en = {
   language: 'en',
   direction: 'ltr' as 'ltr' | 'rtl',
   charts,
-  problems: { head: problemHead, short: shortList },
+  problems: { head: problemHead, short: shortList, inWords: problemInWords },
   product: 'Stackway',
   skip: 'Skip to the page',
   rooms: {

@@ -172,6 +172,10 @@ export class Importing {
     return draft && targetName(draft.proposal.target);
   };
 
+  /** The headings of a file that a person has explained. */
+  headingsOf = (name: string): readonly string[] | undefined =>
+    this.drafts[this.#pathOf(name) ?? '']?.proposal.columns.map(({ heading }) => heading);
+
   /** A file that was recognised can be explained otherwise; one in an archive when that is unpacked. */
   canCorrect = (name: string): boolean => {
     const path = this.#pathOf(name);
@@ -197,7 +201,7 @@ export class Importing {
     try {
       const got = await askRejected(this.files, this.#reading(), name, this.#stop.signal);
       this.trouble = got.trouble;
-      if (got.data) save(name.replace(/^.*\//, '').replace(/(\.[^.]*)?$/, '.csv'), 'text/csv', got.data);
+      if (got.data) save(got.data.name, 'text/csv', got.data.content);
     } finally {
       this.gathering = false;
     }

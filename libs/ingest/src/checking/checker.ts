@@ -1,13 +1,8 @@
-import {
-  factIdentity,
-  referencesExcept,
-  type Fact,
-  type FactType,
-  type FieldProblem,
-  type Reference,
-} from '#lib/model';
+import { factIdentity, referencesExcept, type Fact, type FactType, type FieldProblem, type Problem } from '#lib/model';
 import { thing, type Stated, type Store } from '#lib/store';
 import type { Draft, Mapped, Row } from '../formats/format.js';
+import { Emails } from './emails.js';
+import type { Examined, FactsOf, Pointer, Waiting } from './examined.js';
 import { FactKeys, type Key } from './fact-keys.js';
 import { KnownIds } from './known-ids.js';
 import type { Ledger } from './ledger.js';
@@ -19,34 +14,6 @@ import type { StackGraph } from './stack-graph.js';
 import { StoreAnswers } from './store-answers.js';
 import { BITS, sharingIds } from './thing-types.js';
 import { Withheld } from './withheld.js';
-
-type FactsOf = Extract<Mapped, { kind: 'facts' }>;
-
-/** A reference of a draft to what is not known to be there. */
-interface Pointer {
-  readonly draft: Draft;
-  readonly ref: Reference;
-  /** The reference as each thing it may mean. */
-  readonly names: readonly string[];
-}
-
-/** What the rules need to know of a row, worked out once. */
-export interface Examined {
-  readonly mapped: FactsOf;
-  /** One for each draft. */
-  readonly keys: readonly Key[];
-  readonly pointers: readonly Pointer[];
-}
-
-/** A row that refers to things which later rows may still give or take away: settled at the end of its stage. */
-interface Waiting {
-  readonly ledger: Ledger;
-  readonly row: Row;
-  readonly mapped: FactsOf;
-  readonly open: readonly Pointer[];
-  /** It only repeats what other waiting rows say. */
-  readonly isRepeat: boolean;
-}
 
 const REPEAT = 'an exact repeat of an earlier row';
 
@@ -66,15 +33,17 @@ export class Checker {
   private readonly withdrawn = new Set<string>();
   private waiting: Waiting[] = [];
   private readonly inStore: StoreAnswers;
+  private readonly emails: Emails;
   private stage: ReadonlySet<FactType> = new Set();
 
   constructor(
-    store: Store,
+    private readonly store: Store,
     private readonly fileNames: readonly string[],
     private readonly graph: StackGraph,
     private readonly names?: KnownNames,
   ) {
     this.inStore = new StoreAnswers(store);
+    this.emails = new Emails(fileNames);
   }
 
   /** Works out keys and references, and asks the store once for all things that the import has not given so far. */
@@ -127,8 +96,8 @@ export class Checker {
       const verdict = this.again(draft, keys[at]!, ledger, row);
       if (verdict === undefined) fresh.push(at);
       else if (verdict !== 'repeat') problems.push(verdict);
-      const within = this.graph.containsItself(draft.fact);
-      if (within) problems.push(within);
+      const broken = this.graph.containsItself(draft.fact) ?? this.emails.taken(draft, row.line);
+      if (broken) problems.push(broken);
     }
     const isRepeat = problems.length + fresh.length === 0 && keys.length > 0;
     if (isRepeat && !this.isProvisional(mapped)) return this.skip(ledger, row, mapped);
@@ -172,6 +141,15 @@ export class Checker {
 
   close(): void {
     this.seen.close();
+    this.emails.close();
+  }
+
+  /** What is kept all the same and somebody should look at; when all rows are settled. */
+  async warnings(): Promise<readonly Problem[]> {
+    return [
+      ...this.graph.warnings(),
+      ...(await this.emails.warnings(this.store, (id) => this.inImport('learner', id))),
+    ];
   }
 
   /** Begins a stage: the types of fact that its files make. */
@@ -234,12 +212,14 @@ export class Checker {
       if (this.provisional.size > 0) this.isGiven(factIdentity(fact));
       this.graph.add(fact, { file: ledger.file, line: row.line });
       this.names?.add(fact);
+      this.emails.add(fact, { file: ledger.index, line: row.line });
     }
     for (const fact of mapped.mentions ?? []) {
       const key = this.keys.of(fact);
       const isNew = !this.seen.has(key) || this.isWithdrawn(fact);
       if (!isNew && !(this.provisional.size > 0 && this.provisional.has(factIdentity(fact)))) continue;
       if (isNew) this.seen.add(key, ledger.index, row.line);
+      if (isNew) this.emails.add(fact, { file: ledger.index, line: row.line });
       this.mentions.set(factIdentity(fact), { fact, file: ledger.index, line: row.line });
     }
   }

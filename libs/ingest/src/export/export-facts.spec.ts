@@ -51,8 +51,11 @@ const condition = fc
   .tuple(fc.constantFrom('region', 'language', 'shares'), text)
   .map(([column, value]) => `${column}=${value}`);
 
+const language = fc.constantFrom('en', 'pt-BR', 'zh-Hans', 'de');
+
 /** Any value the schema allows in a field. */
 function valueOf(field: Field): fc.Arbitrary<unknown> {
+  if (field.language) return field.type === 'list' ? fc.uniqueArray(language, { maxLength: 3 }) : language;
   switch (field.type) {
     case 'list':
       if (field.name === 'eligibility') return fc.array(condition, { minLength: 1, maxLength: 3 });

@@ -5,7 +5,11 @@ import { stemOf } from './recognise.js';
 
 /** What the rows of a table are mapped with. */
 export function contextOf(
-  { file, sample }: { readonly file: { readonly name: string }; readonly sample: MapContext['sample'] },
+  table: {
+    readonly file: { readonly name: string };
+    readonly sample: MapContext['sample'];
+    readonly reported?: readonly number[];
+  },
   known: {
     readonly weights: Weights;
     readonly framework?: string;
@@ -13,7 +17,8 @@ export function contextOf(
     readonly names?: KnownNames;
   },
 ): MapContext {
+  const { file, sample, reported = [] } = table;
   const { weights, framework, gathered = new Gathered(), names } = known;
   const given = { ...(framework === undefined ? {} : { framework }), ...(names ? { names } : {}) };
-  return { weights, gathered, stem: stemOf(file.name), sample, ...given };
+  return { weights, gathered, stem: stemOf(file.name, reported.length > 0), sample, ...given };
 }

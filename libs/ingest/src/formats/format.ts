@@ -1,6 +1,6 @@
 import type { Fact, FactType, FieldProblem } from '#lib/model';
 import type { KnownNames } from '../naming/known-names.js';
-import type { ProfileTable } from '../profiles/profile-file.js';
+import type { ReadyTable } from '../profiles/several-headings.js';
 import type { Weights } from '../weights/weights.js';
 
 /** A row of data: `index` counts the rows of the file from 0 (headings not counted), `line` is the physical line. */
@@ -107,7 +107,7 @@ export interface Format {
   /** Stems of the usual file names, lower case. */
   readonly fileNames: readonly string[];
   /** Other spellings of these headings, or a pattern. */
-  readonly columns?: ProfileTable['columns'];
+  readonly columns?: ReadyTable['columns'];
   /** The type of fact it makes: files are read in the order of the schema, things before what refers to them. */
   readonly makes: FactType;
   /** Every type of fact it makes, where these are several. */

@@ -1,4 +1,5 @@
 import type { Problem } from '#lib/model';
+import { isReportColumn, ownStem } from '../rejected/report-columns.js';
 import { Headings, plain } from './columns.js';
 import type { Format } from './format.js';
 
@@ -30,7 +31,7 @@ export function recognise(
   line: number,
   formats: readonly Format[],
 ): Recognised {
-  const stem = stemOf(file).toLowerCase();
+  const stem = stemOf(file, headings.some(isReportColumn)).toLowerCase();
   const present = new Headings(headings);
   const fits = formats.map((format) => fit(format, present, stem));
   const valid = foremost(
@@ -145,9 +146,10 @@ function ambiguous(fits: readonly Fit[], headings: readonly string[], where: Pro
   };
 }
 
-/** `data/skills_en.csv` → `skills_en`. */
-export function stemOf(file: string): string {
-  return file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+/** `data/skills_en.csv` → `skills_en`. @param isReport of its rejected rows: `skills_en-rejected.csv` is called as that file */
+export function stemOf(file: string, isReport = false): string {
+  const stem = file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+  return isReport ? ownStem(stem) : stem;
 }
 
 /** The formats that `--format` allows: a family (`esco`), a format (`stackway/skills`) or its table (`skills`). Empty when there is none. */

@@ -1,4 +1,4 @@
-import { FACT_TYPES, type Problem } from '#lib/model';
+import type { Problem } from '#lib/model';
 import type { Stated, Store } from '#lib/store';
 import { Checker } from '../checking/checker.js';
 import type { Mention } from '../checking/mention.js';
@@ -15,6 +15,7 @@ import { rowsOf, type Table } from '../reading/table.js';
 import type { RejectedFiles } from '../rejected/rejected-files.js';
 import type { Weights } from '../weights/weights.js';
 import { mapRow } from './map-row.js';
+import { learnAhead, namingStage, stage } from './names-ahead.js';
 
 /** A table that was read whole and checked. */
 export interface CheckedTable {
@@ -59,37 +60,45 @@ export async function* checkTables(
   const checker = new Checker(setting.store, names, graph, known);
   const gathered = await gather(tables, setting, onBytes);
   const together = await batchesTogether(setting.store);
+  const mapperOf = (table: Table): Mapper =>
+    table.format.mapper(
+      columnsOf(table.headings, table.format),
+      contextOf(table, { ...setting, gathered, ...(known ? { names: known } : {}) }),
+    );
+  const naming = namingStage(tables);
+  let isAhead = false;
   const inOrder = tables.map((table, index) => ({ table, index })).sort((a, b) => stage(a.table) - stage(b.table));
   const checked: CheckedTable[] = [];
+  let warnings: readonly Problem[];
   try {
     for (const [place, { table, index }] of inOrder.entries()) {
       const others = inOrder.filter((each) => stage(each.table) === stage(table));
       checker.beginStage(new Set(others.flatMap((each) => each.table.format.all ?? each.table.format.makes)));
-      const mapper = table.format.mapper(
-        columnsOf(table.headings, table.format),
-        contextOf(table, { ...setting, gathered, ...(known ? { names: known } : {}) }),
-      );
+      if (known && !isAhead && stage(table) >= naming) {
+        await learnAhead(tables, known, mapperOf, onBytes);
+        isAhead = true;
+      }
+      if (table.format.family === 'badges') known?.learners.freeze();
       const ledger = new Ledger(index, table.file.name, problems, setting.report?.of(table));
       const leftOut = new LeftOut(table.file.name);
-      const sha256 = yield* checkTable(table, mapper, { ledger, checker, leftOut, together }, onBytes);
+      const sha256 = yield* checkTable(table, mapperOf(table), { ledger, checker, leftOut, together }, onBytes);
       problems.warnings.push(...leftOut.warnings());
       checked.push({ table, ledger, sha256 });
       const next = inOrder[place + 1];
       if (!next || stage(next.table) !== stage(table)) checker.endStage();
       yield* taken(checker);
     }
+    warnings = await checker.warnings();
   } finally {
     checker.close();
   }
   for (const { ledger } of checked) ledger.assertComplete();
-  problems.warnings.push(...graph.warnings());
+  problems.warnings.push(...warnings);
   sortByPlace(problems.kept, names);
   return { tables: checked, problems, mentions: [...checker.mentions.values()], withheld: checker.withheld };
 }
 
 const STACKED: ReadonlySet<string> = new Set(['stack', 'stackMember', 'prerequisite', 'team']);
-
-const stage = ({ format }: Table): number => FACT_TYPES.indexOf(format.makes);
 
 interface Of {
   readonly ledger: Ledger;

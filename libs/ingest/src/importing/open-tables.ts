@@ -175,8 +175,9 @@ function unknownColumns(table: Table, weights: Weights): Problem[] {
 }
 
 /** What is read in one of several ways though the file does not say in which. */
-function assumptions({ file, format, headings, headingLine, sample }: Table, weights: Weights): Problem[] {
-  const found = format.assumed?.(columnsOf(headings, format), contextOf({ file, sample }, { weights })) ?? [];
+function assumptions(table: Table, weights: Weights): Problem[] {
+  const { file, format, headings, headingLine } = table;
+  const found = format.assumed?.(columnsOf(headings, format), contextOf(table, { weights })) ?? [];
   return found.map(({ field, ...problem }) => ({
     ...problem,
     where: { file: file.name, line: headingLine, column: field },

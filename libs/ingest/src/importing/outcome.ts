@@ -62,12 +62,12 @@ export interface FileOutcome {
 }
 
 /**
- * The answer to an import. `unchanged`: every fact stood in the store already. `rejected`: a strict import met a rejected row.
+ * The answer to an import. `unchanged`: every fact stood in the store already; the import is remembered all the same where one of its files is new, as it says so too. `rejected`: a strict import met a rejected row.
  * `problems` are the rejected rows (the first 10,000; `problemCount` counts all), `warnings` concern what was kept or left out.
  */
 export interface ImportOutcome {
   readonly status: 'ok' | 'unchanged' | 'dry-run' | 'rejected';
-  /** Of an unchanged import: the newest one that stands with the same files, null when there is none. */
+  /** Of an unchanged import: this one where it is remembered, else the newest that stands with the same files; null where there is none. */
   readonly import: { readonly id: string | null };
   readonly counts: ImportCounts;
   readonly files: readonly FileOutcome[];

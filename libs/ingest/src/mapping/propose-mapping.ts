@@ -43,6 +43,7 @@ export async function proposeMapping(input: {
     const name = sourceNameOf(
       first.name,
       shipped.map((each) => each.name),
+      sheet.reported.length > 0,
     );
     const found = propose(
       { name, headings: sheet.headings, sample: sheet.records.map(({ cells }) => cells) },

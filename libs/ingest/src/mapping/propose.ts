@@ -1,12 +1,13 @@
 import type { Weights } from '../weights/weights.js';
-import { optionsFor } from '../profiles/check-options.js';
 import type { ProfileFile, ProfileTable } from '../profiles/profile-file.js';
 import type { Templates } from '../profiles/templates.js';
-import { guessReader, type ReaderGuess } from '../values/guess-reader.js';
+import { guessReader } from '../values/guess-reader.js';
 import type { ReaderName } from '../values/reader-name.js';
 import { readLevel } from '../values/level.js';
 import { levelTable, type LevelTable } from '../values/level-table.js';
-import { headingLikeness, headingWords, type HeadingWords } from './heading-likeness.js';
+import { headingWords } from './heading-likeness.js';
+import { toldBy, type HeadingTold } from './heading-told.js';
+import { likeness, reads, toldOptions, type Column, type Likeness } from './likeness.js';
 import { oneOfMany } from './one-of-many.js';
 import { proposedProfile } from './proposed-profile.js';
 import { cannotBe } from './veto.js';
@@ -26,6 +27,8 @@ export interface ProposedColumn {
   readonly reason: string;
   /** How the cells are read, where they do not tell: to check. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** What its heading says of the cells: by this they are read where nothing else is said. */
+  readonly told?: HeadingTold;
   /** First cells that are not empty. */
   readonly examples: readonly string[];
   readonly alternatives: readonly { readonly column: string; readonly confidence: number }[];
@@ -53,6 +56,8 @@ export interface TargetColumn {
   readonly required: boolean;
   /** How its cells are read, first of all. */
   readonly reads: ReaderName;
+  /** Several columns of a file may be it, and all of them are read. */
+  readonly several?: true;
 }
 
 interface Look {
@@ -64,8 +69,6 @@ interface Look {
 /** Below this a column is left to the person. */
 const ENOUGH = 0.4;
 const SHOWN = 5;
-/** A heading from here on is the spelling, but for words such as `de`. */
-const EXACT = 0.97;
 
 /**
  * Proposes what a file of an unknown format is, and what its columns mean: from the words of the headings and from what the cells can be
@@ -95,6 +98,7 @@ export function propose(look: Look, templates: Templates, weights: Weights, targ
       column: want.name,
       required: want.required,
       reads: want.readers[0]!,
+      ...(want.several ? { several: true as const } : {}),
     })),
     ...(wide ? { reads: wide } : {}),
     missing: fit.missing,
@@ -111,13 +115,6 @@ function withUnread(proposed: ProposedColumn, { cells }: Column, levels: LevelTa
   const short = [...new Set(cells)].filter((cell) => cell.length <= LONGEST_MARK && !/\d/.test(cell));
   const unread = short.filter((cell) => 'problem' in readLevel(cell, levels)).slice(0, MOST_UNREAD);
   return unread.length > 0 ? { ...proposed, unread } : proposed;
-}
-
-interface Column {
-  readonly heading: string;
-  readonly words: HeadingWords;
-  readonly cells: readonly string[];
-  readonly guess: ReaderGuess;
 }
 
 interface TableFit {
@@ -148,6 +145,9 @@ function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): T
   for (const pair of pairs) {
     if (pair.score >= ENOUGH && !taken.has(pair.at) && !used.has(pair.want.name)) take(pair);
   }
+  for (const pair of pairs) {
+    if (pair.want.several && pair.score >= ALSO && !taken.has(pair.at) && isList(columns[pair.at]!)) take(pair);
+  }
   const score = scoreOf(table, wanted, columns, taken);
   const unmet = wanted.filter((want) => want.required && !used.has(want.name));
   const hints = onlyOnesLeft(unmet, columns, taken);
@@ -166,6 +166,7 @@ function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): T
       ...(alike === undefined ? {} : { oneOfMany: true as const }),
       reason: alike ?? pair?.reason ?? NOTHING,
       options: pair?.options ?? {},
+      ...toldBy(heading),
       examples: cells.slice(0, 3),
       alternatives: [...(hint ? [hint] : []), ...others]
         .slice(0, 3)
@@ -174,6 +175,16 @@ function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): T
   });
   const missing = wanted.filter((want) => want.required && !used.has(want.name)).map((want) => want.name);
   return { score, columns: proposed, missing };
+}
+
+/** From here on another column that holds a list is one more of the same. */
+const ALSO = 0.6;
+const LONGEST_ITEMS = 80;
+
+/** Its cells hold some words each, no sentences. */
+function isList({ cells, guess }: Column): boolean {
+  const short = cells.filter((cell) => cell.length <= LONGEST_ITEMS).length;
+  return cells.length > 0 && (guess.reader === 'list' || short >= cells.length / 2);
 }
 
 /** How well what the table needs is there, and how much of the file it explains: a table that needs little fits many files a little. */
@@ -239,47 +250,5 @@ function onlyOneLeft(
 /** Columns that hold some text, rather than figures or days. */
 const ANY_TEXT: ReadonlySet<ReaderName> = new Set(['text', 'word', 'list', 'code']);
 const ONLY_ONE = 0.3;
-
-/** The first of the readers, by how well they fit, that reads the cells. */
-function reads({ guess }: Column, readers: readonly ReaderName[]): ReaderGuess['alternatives'][number] | undefined {
-  return [guess, ...guess.alternatives].find(({ reader }) => readers.includes(reader));
-}
-
-interface Likeness {
-  readonly score: number;
-  /** The heading is one of the spellings. */
-  readonly exact: boolean;
-  readonly reason: string;
-  readonly options: Readonly<Record<string, unknown>>;
-}
-
-/** Options that a person should see: what the cells leave open, and was taken for the likeliest. */
-const TOLD = ['decimal', 'order', 'scale', 'currency', 'unit', 'factor', 'serial', 'twoDigitYears'];
-
-function likeness(column: Column, want: WantedColumn): Likeness {
-  const { words, guess } = column;
-  const spelled = want.spellings
-    .map(({ text, words: of }) => ({ spelling: text, alike: headingLikeness(words, of) }))
-    .reduce((best, each) => (each.alike > best.alike ? each : best));
-  const fit = reads(column, want.readers);
-  const readable = fit?.confidence ?? (want.readers.includes('text') ? 0.3 : 0);
-  const score =
-    readable === 0 || cannotBe(column, want) ? 0 : 0.7 * Math.max(spelled.alike, told(guess, want)) + 0.3 * readable;
-  const named =
-    spelled.alike >= EXACT ? `The heading is "${spelled.spelling}".` : `The heading is like "${spelled.spelling}".`;
-  const reason = `${named} ${fit?.evidence ?? 'Any text fits.'}`;
-  return { score, exact: spelled.alike >= EXACT, reason, options: fit ? toldOptions(fit, want) : {} };
-}
-
-function toldOptions({ options }: Pick<ReaderGuess, 'options'>, { rules }: WantedColumn): Likeness['options'] {
-  const told = Object.fromEntries(Object.entries(options).filter(([name]) => TOLD.includes(name)));
-  return optionsFor(rules, told);
-}
-
-const TELLING: ReadonlySet<string> = new Set(['date', 'level', 'money', 'duration']);
-
-/** Cells alone may tell: a column of days is the day of a posting under any heading. */
-const told = ({ reader, confidence }: ReaderGuess, { readers }: WantedColumn): number =>
-  TELLING.has(reader) && readers[0] === reader ? confidence / 2 : 0;
 
 const rounded = (score: number): number => Math.round(score * 100) / 100;

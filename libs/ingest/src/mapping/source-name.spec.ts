@@ -21,6 +21,11 @@ describe('the name of a mapping that is proposed', () => {
     expect(sourceNameOf(file, ['courses', 'esco'])).toBe(name);
   });
 
+  it('is that of the file for a report of its rejected rows', () => {
+    expect(sourceNameOf('Kurse 2026-rejected (1).csv', [], true)).toBe('kurse');
+    expect(sourceNameOf('applications-rejected.csv', [])).toBe('applications-rejected');
+  });
+
   it('tells files apart whose letters it cannot have, and not their months', () => {
     const [courses, next, jobs] = ['Курсы 2026.csv', 'Курсы 2027.csv', 'Вакансии 2026.csv'].map((file) =>
       sourceNameOf(file, []),

@@ -14,10 +14,11 @@ const MONTH_WORDS: ReadonlySet<string> = new Set([...MONTHS.keys()].map(plain));
  * The name of the profile by which a file is explained, from the file's own: next month's export of the same system has the same one, other
  * files have others. `Catalogue formations 2026-03.csv` → `catalogue-formations`.
  * @param taken names of profiles that come with Stackway
+ * @param isReport of its rejected rows: of the same source
  * @returns up to 40 small letters, digits and hyphens, a letter first; never a name that is taken
  */
-export function sourceNameOf(file: string, taken: readonly string[]): string {
-  const stem = stemOf(file);
+export function sourceNameOf(file: string, taken: readonly string[], isReport = false): string {
+  const stem = stemOf(file, isReport);
   const words = plain(stem)
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');

@@ -10,9 +10,16 @@ export interface Identity {
 /** People by id and e-mail, as badges name them. */
 export class KnownLearners {
   private readonly emails = new Map<string, string>();
+  private isFrozen = false;
+
+  /** From now on the same people fit. */
+  freeze(): void {
+    this.isFrozen = true;
+  }
 
   /** Takes note of a person; a newer e-mail replaces an older one. */
   add({ id, email }: { readonly id: string; readonly email?: string }): void {
+    if (this.isFrozen) return;
     if (email === undefined) this.emails.set(id, '');
     else this.emails.set(id, email);
   }

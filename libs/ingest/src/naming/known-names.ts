@@ -7,7 +7,7 @@ import { KnownLearners } from './known-learners.js';
 export type Meaning = { readonly id: string } | 'nothing' | undefined;
 
 /** Types that give names, or say what names mean. */
-const TYPES: readonly FactType[] = ['skill', 'role', 'roleTitle', 'nameDecision'];
+export const NAMING_TYPES: readonly FactType[] = ['skill', 'role', 'roleTitle', 'nameDecision'];
 
 /**
  * The names of skills and roles that an import may meet: those of the store and those it brings itself. By id first, then exact name, then a
@@ -19,6 +19,7 @@ export class KnownNames {
   private readonly titles = new Map<string, string[]>();
   private readonly decided = { skill: new Map<string, Meaning>(), role: new Map<string, Meaning>() };
   private finder: SkillFinder | undefined;
+  private isFrozen = false;
 
   /** People, where they were asked for. */
   readonly learners = new KnownLearners();
@@ -26,13 +27,19 @@ export class KnownNames {
   /** Reads the names of a store. */
   static async of(store: Store, { learners = false } = {}): Promise<KnownNames> {
     const names = new KnownNames();
-    for await (const batch of store.facts(learners ? [...TYPES, 'learner'] : TYPES))
+    for await (const batch of store.facts(learners ? [...NAMING_TYPES, 'learner'] : NAMING_TYPES))
       for (const fact of batch) names.add(fact);
     return names;
   }
 
+  /** From now on names mean what they mean now. People are no names: who comes later is still taken note of. */
+  freeze(): void {
+    this.isFrozen = true;
+  }
+
   /** Takes note of a fact; a newer one about the same thing replaces an older one. */
   add(fact: Fact): void {
+    if (this.isFrozen && fact.type !== 'learner') return;
     switch (fact.type) {
       case 'skill':
         this.things.skill.set({ id: fact.id, name: fact.name, altNames: fact.altNames ?? [] });

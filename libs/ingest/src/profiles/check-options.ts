@@ -6,28 +6,45 @@ import type { ProfileTable, ReaderName } from './profile-file.js';
 interface Reading {
   readonly place: string;
   readonly read: ReaderName;
-  readonly options: Readonly<Record<string, unknown>>;
+  readonly options: Node;
+  /** Options that stand with the column it reads, and go before its own; their place is `columns › cost`. */
+  readonly given?: { readonly place: string; readonly options: Node };
 }
 
 type Node = Readonly<Record<string, unknown>>;
 
 /**
  * What is wrong with the options of a table's readers: `unknown-option` or `bad-option`, with the place in the profile. Options that stand
- * with a column are checked for every rule that reads this column.
+ * with a column are checked for every rule that reads this column, and told by the place where they stand: of a table that is like another
+ * one, the rules are in no file that the person has.
  * @param file the name used in problems
  */
 export function checkOptions(table: ProfileTable, file: string): Problem[] {
   const { gather, filter, pair, facts, columns } = table;
   const readings = [...readingsIn({ gather, filter, pair, facts }, columns ?? {}, ''), ...unnamedIn(table)];
-  const problems = readings.flatMap(({ place, read, options }) =>
-    wrong(read, options).map((each) => ({
-      ...each,
-      message: `${table.table} › ${place}: ${each.message}`,
-      where: { file, column: `${table.table} › ${place}` },
-    })),
-  );
+  const problems = readings.flatMap(faultsOf).map(({ place, problem }) => ({
+    ...problem,
+    message: `${table.table} › ${place}: ${problem.message}`,
+    where: { file, column: `${table.table} › ${place}` },
+  }));
   const told = new Set<string>();
   return problems.filter(({ message }) => !told.has(message) && told.add(message));
+}
+
+interface Fault {
+  readonly place: string;
+  readonly problem: Omit<Problem, 'where'>;
+}
+
+function faultsOf({ place, read, options, given }: Reading): Fault[] {
+  const at = (where: string, of: Node): Fault[] => wrong(read, of).map((problem) => ({ place: where, problem }));
+  const own = at(place, options);
+  if (!given || own.length > 0) return own;
+  const each = Object.entries(given.options).flatMap(([name, value]) =>
+    at(`${given.place} › options › ${name}`, { ...options, [name]: value }),
+  );
+  // Each may be right, and they may not go together.
+  return each.length > 0 ? each : at(given.place, { ...options, ...given.options });
 }
 
 /** Options of columns that a table does not name and reads all the same: a skill each. */
@@ -37,7 +54,14 @@ function unnamedIn({ headings, facts = [], columns = {} }: ProfileTable): Readin
   const named = new Set([...headings.required, ...(headings.optional ?? [])]);
   return Object.entries(columns).flatMap(([name, column]) =>
     !named.has(name) && 'options' in column && column.options
-      ? [{ place: `columns › ${name}`, read: reader.columns, options: column.options }]
+      ? [
+          {
+            place: '',
+            read: reader.columns,
+            options: {},
+            given: { place: `columns › ${name}`, options: column.options },
+          },
+        ]
       : [],
   );
 }
@@ -56,10 +80,12 @@ function readingsIn(node: unknown, columns: NonNullable<ProfileTable['columns']>
     .filter(([key]) => key !== 'options')
     .flatMap(([key, value]) => readingsIn(value, columns, place === '' ? key : `${place} › ${key}`));
   if (typeof own['read'] !== 'string') return below;
-  const column = typeof own['column'] === 'string' ? columns[own['column']] : undefined;
-  const ofColumn = column && 'options' in column ? column.options : {};
-  const options = { ...(own['options'] as Node | undefined), ...ofColumn };
-  return [{ place, read: own['read'] as ReaderName, options }, ...below];
+  const name = own['column'] as string;
+  const column = typeof name === 'string' ? columns[name] : undefined;
+  const ofColumn = column && 'options' in column ? column.options : undefined;
+  const options = (own['options'] ?? {}) as Node;
+  const given = ofColumn ? { given: { place: `columns › ${name}`, options: ofColumn } } : {};
+  return [{ place, read: own['read'] as ReaderName, options, ...given }, ...below];
 }
 
 /** Names of readers in profiles that are no readers of cells: they take no options. */

@@ -6,6 +6,7 @@ import { dataFolder, type Weights } from '../weights/weights.js';
 import { checkOptions } from './check-options.js';
 import { columnsIn, fieldsIn, patternsIn, weightsIn } from './parts-of-profile.js';
 import type { ProfileFile, ProfileTable } from './profile-file.js';
+import { takesSeveral } from './several-headings.js';
 import { expanded, strangers, type Templates } from './templates.js';
 
 let validate: Promise<ValidateFunction> | undefined;
@@ -99,7 +100,11 @@ function checkTable(table: ProfileTable, file: string, weights: Weights): Proble
       .filter((field) => !(field in fields) && !optional)
       .map((field) => ({ fact, field })),
   );
+  const several = Object.entries(table.columns ?? {}).filter(([, column]) => 'headings' in column);
   return [
+    ...several
+      .filter(([name]) => !takesSeveral(table, name))
+      .map(([name]) => wrong(name, `${name} is read from one column: only lists stand in several.`, 'one heading')),
     ...unlisted.map((column) =>
       wrong(column, `the rules read ${column}, which is not among the headings.`, [...named].join(', ')),
     ),

@@ -1,4 +1,4 @@
-import { FACT_TYPES, factIdentity, type FieldProblem } from '#lib/model';
+import { FACT_TYPES, factIdentity, type FactType, type FieldProblem } from '#lib/model';
 import { unknownWord } from '../formats/foreign-row.js';
 import {
   cell,
@@ -10,6 +10,7 @@ import {
   type Mapper,
   type Row,
 } from '../formats/format.js';
+import { ownStem } from '../rejected/report-columns.js';
 import { assumedScales, type AssumedScale } from './assumed-scales.js';
 import { compileCondition } from './compile-condition.js';
 import { compileRule, type Told } from './compile-facts.js';
@@ -17,25 +18,29 @@ import { compileValue } from './compile-value.js';
 import { otherColumns } from './other-columns.js';
 import { Pairs } from './pairs.js';
 import type { Filter, ProfileFile, ProfileTable } from './profile-file.js';
+import { unfolded, type ReadyTable } from './several-headings.js';
 import { textOf, type Setting } from './setting.js';
 import { Wrong } from './wrong.js';
 
 /** The tables of a profile as formats that files are recognised by and read with. */
 export function formatsOf(profile: ProfileFile): readonly Format[] {
-  return profile.tables.map((table) => formatOf(profile, table));
+  return profile.tables.map((table) => formatOf(profile, unfolded(table)));
 }
 
-function formatOf(profile: ProfileFile, table: ProfileTable): Format {
+/** The skills that a posting lists stand in its own row: they need no stage after it. */
+const WITH: Partial<Record<FactType, FactType>> = { postingSkill: 'posting' };
+
+function formatOf(profile: ProfileFile, table: ReadyTable): Format {
   const { columns, nothing, generic, gather } = table;
   const makes = [...new Set((table.facts ?? []).map(({ fact }) => fact))];
   // The last of its types decides the stage: what they refer to is there by then.
-  const last = FACT_TYPES.findLast((type) => makes.includes(type));
+  const last = FACT_TYPES.findLast((type) => makes.includes(type) && !makes.includes(WITH[type]!));
   return {
     name: `${profile.name}/${table.table}`,
     family: profile.name,
     required: table.headings.required,
     optional: table.headings.optional ?? [],
-    fileNames: (table.files ?? []).map((name) => name.toLowerCase()),
+    fileNames: [...new Set((table.files ?? []).flatMap((name) => [name.toLowerCase(), ownStem(name.toLowerCase())]))],
     makes: last ?? 'wage',
     ...(/"(named|found)":/.test(JSON.stringify(table)) ? { names: true } : {}),
     all: makes,
@@ -58,14 +63,14 @@ function formatOf(profile: ProfileFile, table: ProfileTable): Format {
 }
 
 /** What the rules take for granted when they are made ready for a file. */
-function assumedBy(profile: ProfileFile, table: ProfileTable, columns: Columns, context: MapContext): FieldProblem[] {
+function assumedBy(profile: ProfileFile, table: ReadyTable, columns: Columns, context: MapContext): FieldProblem[] {
   const found: AssumedScale[] = [];
   const setting = settingOf(profile, table, columns, context);
   new TableMapper(table, { ...setting, assume: (scale) => found.push(scale) });
   return assumedScales(found);
 }
 
-function settingOf(profile: ProfileFile, table: ProfileTable, columns: Columns, context: MapContext): Setting {
+function settingOf(profile: ProfileFile, table: ReadyTable, columns: Columns, context: MapContext): Setting {
   const { stem, sample, weights, gathered, framework, names } = context;
   const missing = new Set([...(profile.missing ?? []), ...(table.missing ?? [])]);
   const more = {
@@ -109,7 +114,7 @@ class TableMapper implements Mapper {
   private readonly rules: readonly ReturnType<typeof compileRule>[];
   private readonly pairs: Pairs | undefined;
 
-  constructor(table: ProfileTable, setting: Setting) {
+  constructor(table: ReadyTable, setting: Setting) {
     this.filters = (table.filter ?? []).map((filter) => compileFilter(filter, setting));
     this.rules = (table.facts ?? []).map((rule) => compileRule(rule, setting));
     this.pairs = table.pair && new Pairs(table.pair, setting);

@@ -1,3 +1,4 @@
+import { LEFT_OUT } from '../checking/left-out.js';
 import { cell } from '../formats/format.js';
 import { scaleInHeading } from '../values/level-scale.js';
 import { compileCondition } from './compile-condition.js';
@@ -13,6 +14,7 @@ export function compileValue(rule: ValueRule, setting: Setting): Read {
   const source = compileSource(rule, setting);
   const steps = compileSteps(rule, setting, compileValue);
   const told = rule.hint === undefined ? source : { ...source, hint: rule.hint };
+  if (typeof rule.leaveOut === 'string') return notKept(told, rule.leaveOut);
   if (!steps) return told;
   const made = (found: unknown, scope: Scope): unknown => {
     const value = steps(found, scope);
@@ -30,6 +32,18 @@ function spared(read: Read): Read {
     if (!(value instanceof Wrong)) return value;
     scope.leftOut?.push(value.under(read.heading));
     return undefined;
+  };
+  return { ...read, of };
+}
+
+/** Never kept: whatever stands there is told with the reason. */
+function notKept(read: Read, reason: string): Read {
+  const of = (scope: Scope): undefined => {
+    const found = read.of(scope);
+    if (found === undefined) return;
+    const field = read.heading;
+    const next = 'Nothing needs to be done; the rest of the row is kept.';
+    scope.leftOut?.push({ code: LEFT_OUT, field, message: `${reason}.`, found: textOf(found), expected: reason, next });
   };
   return { ...read, of };
 }
@@ -122,7 +136,13 @@ function first(rules: readonly ValueRule[], setting: Setting): Read {
 
 function all(rules: readonly ValueRule[], setting: Setting): Read {
   const reads = rules.map((rule) => compileValue(rule, setting));
-  const of = (scope: Scope): unknown[] => [...new Set(reads.flatMap((read) => read.of(scope) ?? []))];
+  const of = (scope: Scope): unknown => {
+    const found = reads.map((read) => read.of(scope));
+    const wrong = found.find((each) => each instanceof Wrong);
+    if (wrong) return wrong;
+    const items = new Set(found.flatMap((each) => each ?? []));
+    return items.size > 0 ? [...items] : undefined;
+  };
   return { heading: reads[0]?.heading ?? '', of };
 }
 

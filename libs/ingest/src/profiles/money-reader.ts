@@ -1,4 +1,5 @@
 import { currencyDecimals } from '#lib/model';
+import { headingSays } from '../values/heading.js';
 import { decimalSignOf } from '../values/decimal-sign.js';
 import { minorOf, type MinorRange } from '../values/money-minor.js';
 import { readMoney } from '../values/money.js';
@@ -7,11 +8,14 @@ import { given, onValue, type Making, type Options, type Reader } from './reader
 import { textOf } from './setting.js';
 import { Wrong } from './wrong.js';
 
-/** Amounts in minor units; the currency may stand in another column of the row. */
-export function compileMoney({ options, sample, setting, compile }: Making): Reader {
-  const { currency, ...others } = options as Options & { currency?: string | ValueRule };
+/** Amounts in minor units; the currency may stand in another column of the row, or in the heading: `Salary (k€ a year)`. */
+export function compileMoney({ options, sample, heading, setting, compile }: Making): Reader {
+  const { currency: ofHeading, factor, period } = headingSays(heading);
+  const told = { ...(factor ? { factor } : {}), ...(period ? { period } : {}) };
+  const { currency, ...others } = { ...told, ...options } as Options & { currency?: string | ValueRule };
   const other = typeof currency === 'object' ? compile(currency, setting) : undefined;
-  const fixed = typeof currency === 'string' ? { ...others, currency } : others;
+  const usually = typeof currency === 'string' ? currency : ofHeading;
+  const fixed = usually === undefined ? others : { ...others, currency: usually };
   const sign = options['decimal'] === undefined ? decimalSignOf(sample).decimal : undefined;
   const usual = currencyOfAll(sample, fixed);
   return (value, scope) => {

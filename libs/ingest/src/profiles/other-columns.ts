@@ -1,9 +1,10 @@
 import { plain } from '../formats/columns.js';
 import { cell, type Columns } from '../formats/format.js';
 import { isMark } from '../values/level.js';
-import type { ProfileTable, ReaderName } from './profile-file.js';
+import type { ReaderName } from './profile-file.js';
 import { compileReader } from './readers.js';
 import type { Setting } from './setting.js';
+import type { ReadyTable } from './several-headings.js';
 import { optionsUnder } from './wide-reader.js';
 import { Wrong } from './wrong.js';
 
@@ -15,11 +16,7 @@ const LEAST = 2;
 const PARTLY = 0.5;
 
 /** The columns that a table does not name and that one of its rules reads, each as a thing of its own: skills across the top. */
-export function otherColumns(
-  table: ProfileTable,
-  columns: Columns,
-  setting: Omit<Setting, 'others'>,
-): readonly number[] {
+export function otherColumns(table: ReadyTable, columns: Columns, setting: Omit<Setting, 'others'>): readonly number[] {
   const reader = table.facts?.map(({ each }) => each).find((each) => typeof each === 'object' && 'columns' in each);
   if (typeof reader !== 'object' || !('columns' in reader)) return [];
   const places = [...columns.headings.keys()].filter((at) => columns.headings[at] !== '' && !columns.isNamed(at));
@@ -33,7 +30,7 @@ export function otherColumns(
 }
 
 /** Columns that a mapping names by their headings though the table does not: a person has said that they are such columns. */
-function askedBy({ columns = {}, headings }: ProfileTable): (heading: string) => boolean {
+function askedBy({ columns = {}, headings }: ReadyTable): (heading: string) => boolean {
   const named = new Set([...headings.required, ...(headings.optional ?? [])]);
   const asked = Object.entries(columns).flatMap(([name, column]) =>
     !named.has(name) && 'heading' in column ? [plain(column.heading)] : [],

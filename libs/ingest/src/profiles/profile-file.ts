@@ -26,10 +26,8 @@ export interface ProfileTable {
   readonly like?: string;
   /** Headings that must stand there, and those that may; a name of `columns`, or a heading as it is spelled. */
   readonly headings: { readonly required: readonly string[]; readonly optional?: readonly string[] };
-  /** A column under other headings too: its name → spellings, a pattern, one heading with options, or the value that it has in every row. */
-  readonly columns?: Readonly<
-    Record<string, readonly string[] | HeadingPattern | OneHeading | { readonly is: string }>
-  >;
+  /** A column under other headings too. */
+  readonly columns?: Readonly<Record<string, Column | SeveralHeadings>>;
   /** Of a table that is like another: the columns that were named for it. Not written: filled in with what it takes from that one. */
   readonly asked?: readonly string[];
   /** Stems of the usual file names. */
@@ -44,6 +42,9 @@ export interface ProfileTable {
   readonly facts?: readonly FactRule[];
 }
 
+/** Spellings of its heading, a pattern, one heading with options, or the value that the column has in every row. */
+export type Column = readonly string[] | HeadingPattern | OneHeading | { readonly is: string };
+
 /** The nth heading (from 1; -1 is the last) that matches a regular expression, upper and lower case alike. */
 export interface HeadingPattern {
   readonly like: string;
@@ -55,6 +56,12 @@ export interface HeadingPattern {
 /** A heading, and how the reader reads the column: what its cells do not tell. */
 export interface OneHeading {
   readonly heading: string;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** Columns that all hold the same, and are all read: two lists of skills, for example. */
+export interface SeveralHeadings {
+  readonly headings: readonly string[];
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
@@ -135,8 +142,8 @@ export interface ValueSpec {
   /** Text → value, upper and lower case alike; others are rejected, or become `otherwise` (null: nothing). */
   readonly words?: Readonly<Record<string, Literal>>;
   readonly otherwise?: Literal | null;
-  /** Left out, with a warning, where it cannot be read. */
-  readonly leaveOut?: true;
+  /** Left out, with a warning, where it cannot be read; a text: always, for this reason. */
+  readonly leaveOut?: true | string;
   readonly read?: ReaderName;
   /** How the reader reads. */
   readonly options?: Readonly<Record<string, unknown>>;

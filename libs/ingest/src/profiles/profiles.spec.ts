@@ -87,7 +87,7 @@ describe('profiles', () => {
     [
       'an option of a column that its readers cannot use',
       (table) => (table['columns'] = { how: { heading: 'how', options: { scale: { from: [5, 1] } } } }),
-      /fields › level: the reader level cannot use scale/,
+      /^people › columns › how › options › scale: the reader level cannot use scale/,
     ],
     [
       'an option of a column without a name that its reader cannot use',
@@ -101,7 +101,7 @@ describe('profiles', () => {
         ];
         table['columns'] = { skills: { heading: '*', options: { mark: 7 } } };
       },
-      /columns › skills: the reader level cannot use mark/,
+      /columns › skills › options › mark: the reader level cannot use mark/,
     ],
     [
       'a currency that there is not',
@@ -118,6 +118,22 @@ describe('profiles', () => {
     ['neither facts nor a reason for none', (table) => delete table['facts'], /wrong at tables/],
   ])('are refused with %s', async (_, change, message) => {
     expect((await said(small(change)))[0]).toMatch(message);
+  });
+
+  it('that are like another table are refused with wrong options where these stand in their own file', async () => {
+    const columns = {
+      price: { heading: 'Preis', options: { odrer: 'x', currency: 'EUR' } },
+      duration: { heading: 'Dauer', options: { clock: 61 } },
+      skills: ['Inhalte'],
+    };
+    const table = { table: 'mine', like: 'courses/courses', columns };
+    const content = { profile: 1, name: 'mine', title: 'Mine', tables: [table] };
+    const checked = await checkProfile(content, 'm.json', weights, templatesOf(profiles));
+    const problems = 'problems' in checked ? checked.problems : [];
+    expect(problems.map(({ code, where }) => [code, where])).toEqual([
+      ['unknown-option', { file: 'm.json', column: 'mine › columns › price › options › odrer' }],
+      ['bad-option', { file: 'm.json', column: 'mine › columns › duration › options › clock' }],
+    ]);
   });
 
   it('that are like another table are refused with a column that this one does not have', async () => {

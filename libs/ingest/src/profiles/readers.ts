@@ -39,8 +39,8 @@ const READERS: Readonly<Record<ReaderName, (making: Making) => Reader>> = {
   },
   money: compileMoney,
   duration: (making) => {
-    const word = /\b(hour|hrs|week|month|day|minute|min)/i.exec(making.heading)?.[1]?.toLowerCase();
-    const unit = word === undefined ? headingSays(making.heading).unit : (UNITS[word] ?? word);
+    const word = /\b(hour|hrs|week|month|day|minute|min\b)/i.exec(making.heading)?.[1]?.toLowerCase();
+    const unit = headingSays(making.heading).unit ?? (word === undefined ? undefined : (UNITS[word] ?? word));
     const told = unit === undefined ? {} : { unit };
     const options: Options = { ...told, ...withDecimal(making) };
     return (value) =>

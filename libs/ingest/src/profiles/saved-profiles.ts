@@ -111,7 +111,9 @@ function nameTaken(found: string, taken: readonly string[]): Problem {
 /** Headings of the files that a profile reads. */
 export function headingsRead({ tables }: ProfileFile): readonly string[] {
   return tables.flatMap(({ columns = {} }) =>
-    Object.values(columns).flatMap((column) => ('heading' in column ? [column.heading] : [])),
+    Object.values(columns).flatMap((column) =>
+      'headings' in column ? column.headings : 'heading' in column ? [column.heading] : [],
+    ),
   );
 }
 

@@ -3,7 +3,8 @@ import type { Columns, Gathered } from '../formats/format.js';
 import type { KnownNames } from '../naming/known-names.js';
 import type { Weights } from '../weights/weights.js';
 import type { AssumedScale } from './assumed-scales.js';
-import type { ProfileTable, ValueRule } from './profile-file.js';
+import type { ValueRule } from './profile-file.js';
+import type { ReadyTable } from './several-headings.js';
 
 /** What the rules of one table are compiled for: the columns of one file and what is known of the import. */
 export interface Setting {
@@ -11,7 +12,7 @@ export interface Setting {
   /** Trimmed headings of the file, in its order. */
   readonly headings: readonly string[];
   /** Columns as the table names them: some have one value in every row. */
-  readonly given?: ProfileTable['columns'];
+  readonly given?: ReadyTable['columns'];
   /** The first rows, in which the conventions of a column show. */
   readonly sample: readonly (readonly string[])[];
   /** Columns that the table does not name and that its rules read all the same: a skill each, for example. */

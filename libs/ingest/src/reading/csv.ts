@@ -64,7 +64,7 @@ export function newlineOf(head: string): '\n' | '\r' {
   return alone > head.split('\r\n').length - 1 ? '\r' : '\n';
 }
 
-/** Records → CSV text by RFC 4180, with LF line ends and one at the end. */
-export function csvText(rows: readonly (readonly string[])[]): string {
-  return rows.length === 0 ? '' : `${Papa.unparse(rows as string[][], { newline: '\n' })}\n`;
+/** Records → CSV text by RFC 4180 but for the delimiter, with LF line ends and one at the end. */
+export function csvText(rows: readonly (readonly string[])[], delimiter = ','): string {
+  return rows.length === 0 ? '' : `${Papa.unparse(rows as string[][], { newline: '\n', delimiter })}\n`;
 }

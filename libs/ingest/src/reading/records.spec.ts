@@ -108,6 +108,27 @@ describe('reading records', () => {
     });
   });
 
+  it.each([
+    ['of one long cell', (size: number) => `"${'x'.repeat(size)}"`, /^record-too-long$/],
+    [
+      'of many lines in quotes',
+      (size: number) => `"${'xyz\n'.repeat(size / 4)}"`,
+      /^(record-too-long|quote-never-closed)$/,
+    ],
+    ['of plain cells', (size: number) => 'x,y,'.repeat(size / 4), /^record-too-long$/],
+  ])('stops at a row beyond the bound that does end: %s', async (_, row, code) => {
+    // Waiting until twice as much is there must not let through what lies between.
+    for (const size of [1100, 1500, 1990, 3000]) {
+      const text = `a,b\n1,2\n${row(size)}\n3,4\n`;
+      for (const piece of [64, 700])
+        expect(await read(text, COMMA, piece, 1000).catch(refusal)).toMatchObject({
+          code: expect.stringMatching(code),
+          where: { line: 3 },
+        });
+    }
+    expect(await read(`a,b\n${row(900)}\n3,4\n`, COMMA, 64, 1000)).toHaveLength(3);
+  });
+
   it('takes a record that is too wide for several where CR alone parts it, and never at a CRLF within a cell', async () => {
     const wide = async (text: string): Promise<(readonly [number, number])[]> => {
       const all: CsvRecord[] = [];

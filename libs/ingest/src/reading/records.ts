@@ -45,10 +45,14 @@ export async function* readRecords(
   for await (const piece of skip > 0 ? withoutLines(text, skip, dialect.newline) : text) {
     buffer += ends ? ends.tidy(piece) : piece;
     if (buffer.length < tryAgainAt) continue;
+    const { line } = state;
     const { records, used, faultsInRest } = parse(buffer, state, true);
+    // What is longer than allowed was waited for from its beginning: it is the first of its records, and may be whole by now.
+    if (buffer.length > longest && records.length > 0 && lengthOf(records[0]!) > longest)
+      refuseTooLong(buffer, file, line, longest);
     buffer = buffer.slice(used);
     // A record longer than the buffer: parse again only when twice as much is there, or long cells would cost quadratic time.
-    tryAgainAt = used === 0 ? buffer.length * 2 : 0;
+    tryAgainAt = used === 0 ? Math.min(buffer.length * 2, longest + 1) : 0;
     const hopeless = faultsInRest > MANY_FAULTS && buffer.length > longest / 16;
     if (hopeless || buffer.length > longest) tooLong(buffer, state, Math.min(longest, buffer.length));
     if (records.length > 0) yield records;
@@ -143,8 +147,12 @@ function checkQuotes(fault: 'open' | 'stray', cells: readonly string[], state: S
   refuseOpenQuote(cells[openedIn]!, state.file, line);
 }
 
+/** Characters of a record, without its quotes. */
+const lengthOf = ({ cells }: CsvRecord): number => cells.reduce((sum, cell) => sum + cell.length, cells.length - 1);
+
 function tooLong(text: string, state: State, longest: number): never {
   const { line, file } = state;
-  parse(text, state, false);
+  // A quote that swallows rows holds line ends; one long cell is only that.
+  if (text.includes('\n')) parse(text, state, false);
   return refuseTooLong(text, file, line, longest);
 }

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openStore, type Store } from '#lib/store';
+import { stemOf } from '../formats/recognise.js';
 import { readImport } from '../importing/read-import.js';
 import type { ImportInput, ImportOutcome } from '../importing/outcome.js';
 import { readWeights } from '../weights/weights.js';
@@ -45,11 +46,11 @@ describe('rejected rows', () => {
       'kind;id;name;note\nloud;a;"Weld; ""arc""";=1+1\nhard;b;Bricks;\nloud;c;"two\nlines";x\n',
     );
     const outcome = await run([bad]);
-    const report = path.join(reports(), 'skills.csv');
+    const report = path.join(reports(), 'skills-rejected.csv');
     expect(outcome.rejected).toEqual([{ file: 'skills.csv', report, rows: 2 }]);
     const text = readFileSync(report, 'utf8');
     expect(text).toMatch(
-      /^\uFEFFkind,id,name,note,rejected line,rejected because\nloud,a,"Weld; ""arc""",'=1\+1,2,[^\n]*kind[^\n]*\nloud,c,"two\nlines",x,4,/,
+      /^\uFEFFkind;id;name;note;rejected line;rejected because\nloud;a;"Weld; ""arc""";'=1\+1;2;[^\n]*kind[^\n]*\nloud;c;"two\nlines";x;4;/,
     );
     writeFileSync(report, text.replaceAll('loud', 'soft'));
     const again = await run([report], { rejected: path.join(folder, 'second') });
@@ -61,7 +62,7 @@ describe('rejected rows', () => {
     const names = ['=1+1', "'=1+1", '-5', '@home', "'quoted'", '+49', 'plain'];
     const rows = names.map((name, at) => `s${at},"${name}",loud`);
     await run([file('skills.csv', ['id,name,kind', ...rows].join('\n'))]);
-    const report = path.join(reports(), 'skills.csv');
+    const report = path.join(reports(), 'skills-rejected.csv');
     const text = readFileSync(report, 'utf8');
     const [, ...lines] = text.trimEnd().split('\n');
     for (const line of lines) expect(line).not.toMatch(/(^|,)"?[=+\-@]/);
@@ -77,7 +78,7 @@ describe('rejected rows', () => {
   it('that were corrected are no newer edition: nothing is taken to be missing', async () => {
     const columns = 'id,name,kind';
     await run([file('skills.csv', `${columns}\na,A,hard\nb,B,loud\n`)]);
-    const report = path.join(reports(), 'skills.csv');
+    const report = path.join(reports(), 'skills-rejected.csv');
     writeFileSync(report, readFileSync(report, 'utf8').replaceAll('loud', 'soft'));
     const again = await run([report], { rejected: path.join(folder, 'second'), missing: 'remove' });
     expect(again).toMatchObject({ status: 'ok', counts: { added: 1, removed: 0 }, replaces: { imports: [] } });
@@ -85,15 +86,63 @@ describe('rejected rows', () => {
 
   it('that stay wrong come again with two columns, not four', async () => {
     await run([file('skills.csv', 'id,name,kind\na,A,loud\n')]);
-    const again = await run([path.join(reports(), 'skills.csv')], { rejected: path.join(folder, 'second') });
+    const again = await run([path.join(reports(), 'skills-rejected.csv')], { rejected: path.join(folder, 'second') });
     const [headings, row] = readFileSync(again.rejected![0]!.report, 'utf8').split('\n');
     expect(headings).toBe('\uFEFFid,name,kind,rejected line,rejected because');
     expect(row).toMatch(/^a,A,loud,2,/);
   });
 
+  it.each([
+    [',', 'csv'],
+    [';', 'csv'],
+    ['\t', 'tsv'],
+    ['|', 'txt'],
+    ['~', 'csv'],
+  ])('of a file with %j keep its delimiter and ending, and come back exactly', async (delimiter, ending) => {
+    const names = ['a,b', 'a;b', 'a|b', 'a~b', "it's", 'say "no"', 'two\nlines'];
+    const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+    const lines = [['id', 'name', 'kind'], ...names.map((name, at) => [`s${at}`, quoted(name), 'loud'])];
+    await run([file(`skills.${ending}`, lines.map((cells) => cells.join(delimiter)).join('\n'))]);
+    const report = path.join(reports(), `skills-rejected.${ending}`);
+    const text = readFileSync(report, 'utf8');
+    expect(text.split('\n')[0]).toBe(
+      '\uFEFF' + ['id', 'name', 'kind', 'rejected line', 'rejected because'].join(delimiter),
+    );
+    writeFileSync(report, text.replaceAll('loud', 'soft'));
+    const again = await run([report], { rejected: path.join(folder, 'second') });
+    expect(again).toMatchObject({ status: 'ok', counts: { facts: names.length, rejected: 0 }, warnings: [] });
+    const stored: string[] = [];
+    for await (const batch of store.facts(['skill']))
+      stored.push(...batch.map((fact) => (fact as { readonly name: string }).name));
+    expect(stored.sort()).toEqual([...names].sort());
+  });
+
+  it('are called by their file, also where two files of an import would give them one name', async () => {
+    mkdirSync(path.join(folder, 'in'));
+    for (const name of ['skills.csv', 'skills-rejected.csv']) file(`in/${name}`, 'id,name,kind\na,A,loud\n');
+    const { rejected } = await run([path.join(folder, 'in')], { format: 'skills' });
+    expect(rejected!.map((each) => [each.file, path.basename(each.report)]).sort()).toEqual([
+      ['skills-rejected.csv', expect.stringMatching(/^skills-rejected(-2)?\.csv$/)],
+      ['skills.csv', expect.stringMatching(/^skills-rejected(-2)?\.csv$/)],
+    ]);
+    expect(new Set(rejected!.map(({ report }) => report)).size).toBe(2);
+  });
+
+  it('are recognised where only the name of their file decides, and a file that is no report keeps its name', async () => {
+    await run([file('organizations.csv', 'id,name\na,\nb,B\n')]);
+    const report = path.join(reports(), 'organizations-rejected.csv');
+    writeFileSync(report, readFileSync(report, 'utf8').replace('\na,,', '\na,A,'));
+    const again = await run([report], { rejected: path.join(folder, 'second') });
+    expect(again.files).toMatchObject([{ format: 'stackway/organizations', facts: 1 }]);
+    expect([stemOf('x/skills-rejected (1).csv', true), stemOf('x/skills-rejected.csv')]).toEqual([
+      'skills',
+      'skills-rejected',
+    ]);
+  });
+
   it('with more cells than headings lose none of them', async () => {
     await run([file('skills.csv', 'id,name\na,Weld, arc, and gas\nb,B\n')]);
-    expect(readFileSync(path.join(reports(), 'skills.csv'), 'utf8')).toMatch(/\na,"Weld, arc, and gas",2,/);
+    expect(readFileSync(path.join(reports(), 'skills-rejected.csv'), 'utf8')).toMatch(/\na,"Weld, arc, and gas",2,/);
   });
 
   it('are found also when another file of the import is what they lack', async () => {
@@ -103,7 +152,7 @@ describe('rejected rows', () => {
     ];
     const outcome = await run([...paths, file('skills.csv', 'id,name\na,A\n')]);
     expect(outcome.rejected).toMatchObject([{ file: 'role_skills.csv', rows: 1 }]);
-    expect(readFileSync(path.join(reports(), 'role_skills.csv'), 'utf8')).toMatch(/\nr,gone,2,3,/);
+    expect(readFileSync(path.join(reports(), 'role_skills-rejected.csv'), 'utf8')).toMatch(/\nr,gone,2,3,/);
   });
 
   it('that cannot be written anywhere refuse the import', async () => {

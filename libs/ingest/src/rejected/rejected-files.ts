@@ -6,7 +6,7 @@ import { guarded } from '../formats/formula-guard.js';
 import { csvText } from '../reading/csv.js';
 import type { Sheet } from '../reading/sheet.js';
 import { unreadable } from '../reading/unreadable.js';
-import { REJECTED_BECAUSE, REJECTED_LINE } from './report-columns.js';
+import { REJECTED_BECAUSE, REJECTED_LINE, reportStem } from './report-columns.js';
 
 export interface RejectedFile {
   /** The file of the import. */
@@ -24,8 +24,8 @@ const BOM = '\uFEFF';
 const TABLES = new Set(['.csv', '.tsv', '.tab', '.psv', '.txt']);
 
 /**
- * The rejected rows of an import as tables to correct and import again: one file for each that has some, under its own name, with its
- * headings and cells as they stand in it and two columns more, which an import does not read.
+ * The rejected rows of an import as tables to correct and import again: one file for each that has some (`courses-rejected.csv` of
+ * `courses.csv`), by its own delimiter, with its headings and cells as they stand in it and two columns more, which an import does not read.
  *
  * Written while the rows are checked, in memory that does not grow with them. A cell that a spreadsheet would
  * run as a formula is guarded by an apostrophe, which an import that meets the two columns takes away again. A folder that cannot be written to refuses the import
@@ -52,13 +52,22 @@ export class RejectedFiles {
   }
 
   private writer(sheet: Of): Writer {
-    const own = path.join(this.folder, reportName(sheet.file.name));
+    const own = this.free(path.join(this.folder, reportName(sheet.file.name)));
     try {
       mkdirSync(path.dirname(own), { recursive: true });
       return new Writer(own, sheet);
     } catch (error) {
       return unreadable(notWritable(own, (error as { code?: string }).code ?? String(error)));
     }
+  }
+
+  /** `town/skills.csv` and `town/skills.csv.gz` of one import have a report each. */
+  private free(own: string): string {
+    const taken = new Set([...this.writers.values()].map((writer) => writer.path));
+    const { dir, name, ext } = path.parse(own);
+    let free = own;
+    for (let count = 2; taken.has(free); count += 1) free = path.join(dir, `${name}-${count}${ext}`);
+    return free;
   }
 }
 
@@ -79,7 +88,7 @@ class Writer {
     this.width = headings.length;
     this.kept = [...headings.keys()].filter((at) => !reported.includes(at));
     const own = this.kept.map((at) => headings[at]!);
-    this.held = BOM + csvText([[...own, REJECTED_LINE, REJECTED_BECAUSE]]);
+    this.held = BOM + this.text([...own, REJECTED_LINE, REJECTED_BECAUSE]);
   }
 
   add({ line, cells }: Row, problems: readonly FieldProblem[]): void {
@@ -87,9 +96,13 @@ class Writer {
     const own = this.kept.map((at) => cells[at] ?? '');
     // Cells under no heading mostly are one text that was torn apart at the delimiter.
     if (cells.length > this.width) own[own.length - 1] = cells.slice(this.kept.at(-1)).join(this.delimiter);
-    this.held += csvText([[...own, String(line), because].map(guarded)]);
+    this.held += this.text([...own, String(line), because].map(guarded));
     this.rows += 1;
     if (this.held.length >= HELD) this.flush();
+  }
+
+  private text(cells: readonly string[]): string {
+    return csvText([cells], this.delimiter);
   }
 
   end(): number {
@@ -115,9 +128,11 @@ function notWritable(file: string, found: string): Problem {
   };
 }
 
-/** `town/skills.csv.gz` → `town/skills.csv`; nothing leads out of the folder. */
+/** `town/skills.csv.gz` → `town/skills-rejected.csv`; nothing leads out of the folder. */
 function reportName(file: string): string {
   const parts = file.split(/[\\/]+/).filter((part) => !/^\.*$/.test(part) && !/^[a-z]:$/i.test(part));
   const name = parts.join('/').replace(/\.gz$/i, '') || 'rows.csv';
-  return TABLES.has(path.extname(name).toLowerCase()) ? name : `${name}.csv`;
+  const ending = path.extname(name);
+  const isTable = TABLES.has(ending.toLowerCase());
+  return reportStem(isTable ? name.slice(0, -ending.length) : name) + (isTable ? ending : '.csv');
 }

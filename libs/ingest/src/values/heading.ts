@@ -26,7 +26,8 @@ export function headingSays(heading: string): HeadingSays {
   const currency = currencyIn(spoken);
   const pieces = words.split(/[^\p{L}'/]+/u);
   const period = periodIn(words, pieces);
-  const unit = pieces.map(unitIn).find((each) => each !== undefined && !['year', 'day'].includes(each));
+  const unit =
+    pieces.map(unitIn).find((each) => each !== undefined && !['year', 'day'].includes(each)) ?? unitInBrackets(words);
   const reader = HEADING_WORDS.find(([, pattern]) => pattern.test(words))?.[0];
   return {
     ...(factor === undefined ? {} : { factor }),
@@ -49,8 +50,15 @@ function unitIn(word: string): DurationUnit | undefined {
   return part.length > 3 || SHORT_UNITS.has(part) ? UNIT_NAMES.get(part) : undefined;
 }
 
+/** Alone in brackets they can be nothing else: `Durée (h)`, `Dauer [Std.]`. */
+function unitInBrackets(words: string): DurationUnit | undefined {
+  const short = /[([]\s*(?:in |en )?(h|hrs?|min|mins|std|wk|wks|mo)\s*[)\]]/u.exec(words)?.[1];
+  return short === undefined ? undefined : UNIT_NAMES.get(short);
+}
+
 function currencyIn(heading: string): string | undefined {
   const codes = heading
+    .replace(/\b[kT](?=[A-Z]{3}\b)/g, '')
     .split(/[^A-Za-z]+/)
     .filter((word) => /^[A-Z]{3}$/.test(word) && currencyDecimals(word) !== undefined);
   const signs = Object.entries(CURRENCY_SIGNS).filter(

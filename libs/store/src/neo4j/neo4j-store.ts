@@ -198,7 +198,7 @@ async function commit(
   const told = { ...found, ...(diff ? { diff } : {}) };
   const finished = changes.finish(found);
   if (finished === 'discard') return { keep: false, value: { status: 'discarded', version, ...told } };
-  if (nothing) return { keep: false, value: { status: 'unchanged', version, ...told } };
+  if (nothing && !finished.claims) return { keep: false, value: { status: 'unchanged', version, ...told } };
   await writeImport(writing, changes.import, finished);
   return { keep: true, value: { status: 'ok', version: await endWriting(writing), ...told } };
 }

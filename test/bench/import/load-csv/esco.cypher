@@ -51,6 +51,7 @@ LOAD CSV WITH HEADERS FROM 'file:///skillSkillRelations.csv' AS row
 CALL (row) {
   MATCH (s:Skill {id: row.originalSkillUri})
   MATCH (t:Skill {id: row.relatedSkillUri})
+  WHERE s <> t
   CREATE_OR_MERGE (s)-[:RELATED {kind: row.relationType}]->(t)
 } IN TRANSACTIONS OF 10000 ROWS;
 

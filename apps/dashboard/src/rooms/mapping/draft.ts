@@ -59,11 +59,22 @@ export function rememberedOf(proposal: Proposal, drafts: readonly Draft[]): Draf
   };
 }
 
-/** The file's column at a place means something else. What was told by another column before is told by this one alone. */
+/** Whether several columns of the file may mean this. */
+const takesSeveral = ({ proposal }: Draft, meaning: string): boolean =>
+  meaning === OF_ITS_OWN || proposal.wanted.some(({ column, several }) => column === meaning && several === true);
+
+/** Headings of the other columns that mean the same as the one at this place. */
+export function besideOf({ proposal, means }: Draft, at: number): readonly string[] {
+  const isSame = (each: string | null, place: number): boolean =>
+    place !== at && each !== null && each !== OF_ITS_OWN && each === means[at];
+  return proposal.columns.flatMap(({ heading }, place) => (isSame(means[place]!, place) ? [heading] : []));
+}
+
+/** The file's column at a place means something else. But for lists, what was told by another column before is told by this one alone. */
 export function withMeaning(draft: Draft, at: number, column: string | null): Draft {
   const proposed = draft.proposal.columns[at]!;
   const isTaken = (each: string | null, place: number): boolean =>
-    place !== at && each !== null && each === column && each !== OF_ITS_OWN;
+    place !== at && each !== null && each === column && !takesSeveral(draft, each);
   const means = draft.means.map((each, place) => (place === at ? column : isTaken(each, place) ? null : each));
   const from = draft.means.findIndex(isTaken);
   const taken = from < 0 ? undefined : { column: column!, from, to: at };
@@ -144,9 +155,12 @@ export function tableOf(draft: Draft, file: string): Table {
   for (const [at, column] of means.entries()) {
     const { heading } = proposal.columns[at]!;
     if (heading === '' || (column === null && !wide)) continue;
-    const own = options[at]!;
-    columns[column === null ? `left-out-${at + 1}` : column === OF_ITS_OWN ? `skill-${at + 1}` : column] =
-      Object.keys(own).length > 0 ? { heading, options: own } : { heading };
+    const name = column === null ? `left-out-${at + 1}` : column === OF_ITS_OWN ? `skill-${at + 1}` : column;
+    const same = means.flatMap((each, place) => (each === column ? [place] : []));
+    const isList = name === column && same.length > 1;
+    const own: Options = isList ? Object.assign({}, ...same.map((place) => options[place])) : options[at]!;
+    const where = isList ? { headings: same.map((place) => proposal.columns[place]!.heading) } : { heading };
+    columns[name] = Object.keys(own).length > 0 ? { ...where, options: own } : where;
   }
   for (const [column, value] of Object.entries(values)) columns[column] = { is: value.trim() };
   // What a person has left out stays unread even if the table would know it by its heading; what is missing is told row by row.

@@ -43,7 +43,7 @@ export const HEADING_WORDS: readonly (readonly [ReaderName, RegExp])[] = [
 /** Factors named in headings. */
 export const FACTORS: readonly (readonly [RegExp, number])[] = [
   [
-    /\b(in )?(thousands|tausend|milliers|miles)\b|\bin (1[,. ]?000s?|tsd\.?|t€|k€)|\((1[,. ]?000s?|000s?|tsd\.?|k)\)/u,
+    /\b(in )?(thousands|tausend|milliers|miles)\b|\bin (1[,. ]?000s?|tsd\.?|t€|k€)|\((1[,. ]?000s?|000s?|tsd\.?|k)\)|[([]\s*(?:[kt] ?(?:€|\$|£|eur|usd|gbp|chf)|(?:€|\$|£) ?k)\s*(?=[)\]/ ])/u,
     1000,
   ],
   [/\b(in )?(millions|millionen|millones)\b|\bin mio\.?|\((mio\.?|mn|m€|000,000s?)\)/u, 1_000_000],
