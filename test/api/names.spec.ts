@@ -64,6 +64,74 @@ describe('names in files', () => {
   });
 });
 
+describe('a list of names', () => {
+  it('is asked by text, import, use and order', async () => {
+    const ask = (args: string) =>
+      serving.ask(`{ unmatchedNames(${args}) { total waiting nodes { name } } }`, {}, admin).then(({ data }) => data);
+    const one = { unmatchedNames: { total: 1, waiting: 1, nodes: [{ name: 'Gardening' }] } };
+    expect(await ask('text: "GARDEN"')).toEqual(one);
+    expect(await ask('import: "matrix", usedBy: "learners", sort: "name"')).toEqual(one);
+    const none = { unmatchedNames: { total: 0, waiting: 1, nodes: [] } };
+    expect(await ask('import: "first"')).toEqual(none);
+    expect(await ask('usedBy: "postings"')).toEqual(none);
+  });
+
+  it('is not asked of an import that is not there, nor in an order that is none', async () => {
+    for (const args of ['import: "nothing"', 'usedBy: "bees"', 'sort: "random"']) {
+      const { errors } = await serving.ask(`{ unmatchedNames(${args}) { total } }`, {}, admin);
+      expect(errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+    }
+  });
+
+  it('comes from imports', async () => {
+    const { data } = await serving.ask('{ nameSources { nodes { importId files names } } }', {}, admin);
+    expect(data).toEqual({ nameSources: { nodes: [{ importId: 'matrix', files: [], names: 1 }] } });
+  });
+
+  it('is decided about at once, all or none', async () => {
+    const decide = (decisions: string) =>
+      serving.ask(
+        `mutation { decideNames(decisions: [${decisions}]) { __typename ... on NamesDecided { decided { importId name means { id } made added } } ... on Problem { code } } }`,
+        {},
+        admin,
+      );
+    expect((await decide('{ name: "gardening" }, { name: "x", means: "no such skill" }')).data).toEqual({
+      decideNames: { __typename: 'NotFound', code: 'unknown-skill' },
+    });
+    expect((await serving.ask('{ unmatchedNames { total } }', {}, admin)).data).toEqual({
+      unmatchedNames: { total: 1 },
+    });
+    const { data } = await decide('{ name: "gardening" }');
+    const { decided } = data!['decideNames'] as { decided: { importId: string }[] };
+    expect(decided).toEqual([{ importId: expect.any(String), name: 'gardening', means: null, made: false, added: 1 }]);
+    await serving.ask(`mutation { undoImport(id: "${decided[0]!.importId}") { __typename } }`, {}, admin);
+    const many = Array.from({ length: 101 }, (_, i) => `{ name: "n${i}" }`).join(' ');
+    expect((await decide(many)).errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+
+  it('becomes shorter by a skill of its own', async () => {
+    const make = (called: string) =>
+      serving.ask(
+        `mutation { makeSkill(name: "Gardening", called: "${called}", kind: "hard") { __typename ... on NameDecided { importId means { id name } made added } ... on Problem { code } } }`,
+        {},
+        admin,
+      );
+    expect((await make('PV sizing')).data).toEqual({ makeSkill: { __typename: 'Refused', code: 'skill-exists' } });
+    const made = (await make('Garden work')).data!['makeSkill'] as { importId: string };
+    expect(made).toMatchObject({ means: { id: 'own:garden_work', name: 'Garden work' }, made: true, added: 3 });
+    const skill = '{ skill(id: "own:garden_work") { __typename ... on Skill { kind framework } } }';
+    expect((await serving.ask(skill)).data).toEqual({
+      skill: { __typename: 'Skill', kind: 'hard', framework: 'Own skills' },
+    });
+    const decisions = '{ nameDecisions(first: 1) { nodes { name made means { id } } } }';
+    expect((await serving.ask(decisions, {}, admin)).data).toEqual({
+      nameDecisions: { nodes: [{ name: 'Gardening', made: true, means: { id: 'own:garden_work' } }] },
+    });
+    await serving.ask(`mutation { undoImport(id: "${made.importId}") { __typename } }`, {}, admin);
+    expect((await serving.ask(skill)).data).toEqual({ skill: { __typename: 'NotFound' } });
+  });
+});
+
 describe('two skills', () => {
   const MERGE =
     'mutation M($skill: ID!, $into: ID!, $as: String! = "same") { mergeSkills(skill: $skill, into: $into, as: $as) { __typename ... on SkillsMerged { status importId skill { id } into { name } as } ... on Problem { code } } }';

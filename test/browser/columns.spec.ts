@@ -121,3 +121,31 @@ describe('a window of a telephone', () => {
     MINUTE,
   );
 });
+
+describe('rows that only look good by themselves', () => {
+  it(
+    'are held against each other and against what is stored, before anything is sent',
+    async () => {
+      const { page, close } = await workshop.visit('/data/imports', { viewport: { width: 1280, height: 900 } });
+      await settled(page);
+      const lines = ['nr;was;teil von', 'w-1;Casting wax;', 'w-1;Casting wax;', 'w-1;Dipping wax;', 'w-2;Wicks;w-9'];
+      await give(page, file('wax.csv', lines.join('\n')));
+      await page.getByLabel('What is this file?').selectOption('stackway/skills');
+      await means(page, 'nr').selectOption('id');
+      await means(page, 'was').selectOption('name');
+      await means(page, 'teil von').selectOption('broader');
+      await rows(page, 2, 1);
+      const looked = page.getByRole('region', { name: 'The first rows, as they would be read' });
+      const told = await looked.innerText();
+      expect(told).toMatch(/Line 3.*skipped: an exact repeat of an earlier row/);
+      expect(told).toMatch(/Line 4.*rejected\s+Line 4 gives w-1 again, with other values than line 2/);
+      expect(told).toMatch(/Nothing here or stored is called “w-9” \(teil von\): the row is rejected unless/);
+      await page
+        .getByText('2 rows are understood, 1 would be rejected, 1 skipped, 1 refers to what is not here.')
+        .waitFor();
+      expect(await violations(page)).toEqual([]);
+      await close();
+    },
+    MINUTE,
+  );
+});

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { file, give, standing, write } from './importing.js';
+import { file, give, standing, undo, wouldChange, write } from './importing.js';
 import { openWorkshop, settled, violations, type Workshop } from './visit.js';
 
 const MINUTE = 60_000;
@@ -34,6 +34,37 @@ describe('the import page', () => {
         .click();
       await page.getByRole('button', { name: 'Yes, undo' }).click();
       await page.getByText('Undone: 2 facts taken back').first().waitFor();
+      expect(await standing(workshop)).toEqual(before);
+      expect(problems).toEqual([]);
+      await close();
+    },
+    MINUTE,
+  );
+
+  it(
+    'remembers files that say what stands already, so that it stays when the first import is undone',
+    async () => {
+      const before = await standing(workshop);
+      const { page, problems, close } = await workshop.visit('/data/imports');
+      await settled(page);
+      await give(page, file('hive.csv', 'id,name,kind\nsk-hive,Opening hives,hard\n'));
+      await write(page);
+      await give(page, file('bees.csv', 'name,id,kind\nOpening hives,sk-hive,hard\n'));
+      await wouldChange(page).getByText('it all stays when the other import is undone').waitFor();
+      await wouldChange(page).getByRole('button', { name: 'Remember that these files say it too' }).click();
+      const answer = page.getByRole('region', { name: 'What changed' });
+      await answer.getByText('That these files say so too is remembered').waitFor();
+      expect(await violations(page)).toEqual([]);
+      expect(await standing(workshop)).toEqual(['bees.csv', 'hive.csv', ...before]);
+      await give(page, file('bees.csv', 'name,id,kind\nOpening hives,sk-hive,hard\n'));
+      await wouldChange(page).getByText('every fact stands there already').waitFor();
+      expect(
+        await wouldChange(page)
+          .getByRole('button', { name: /^Remember/ })
+          .count(),
+      ).toBe(0);
+      await undo(page);
+      await undo(page);
       expect(await standing(workshop)).toEqual(before);
       expect(problems).toEqual([]);
       await close();

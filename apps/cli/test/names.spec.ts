@@ -52,3 +52,31 @@ describe('a decision about a name', () => {
     expect(changed.out).toContain('1 statement that waited for it now count');
   });
 });
+
+describe('names that wait', () => {
+  it('are told of by the import that uses them, listed by it, and become skills of their own', async () => {
+    await place.write('more.csv', 'employee_id,skill,level\nl-bob,Bee keeping,3\nl-bob,Arc welding,2\n');
+    const told = await place.call('import', 'more.csv');
+    const [, id] = /stackway names --import (\S+)/.exec(told.out)!;
+    expect(told.out).toContain('2 names of skills in these files are known to nobody');
+    const listed = await place.call('names', '--import', id!, '--text', 'BEE', '--used-by', 'learners', '--json');
+    expect(JSON.parse(listed.out)).toMatchObject({ total: 1, names: [{ name: 'Bee keeping' }] });
+    const own = await place.call('decide', 'bee keeping', '--own', '--called', 'Beekeeping', '--kind', 'hard');
+    expect(own.out).toContain('means Beekeeping (own:beekeeping), a skill of its own. 1 statement that waited');
+    expect((await place.call('names', '--import', id!)).out).toContain('1 name');
+    expect((await place.call('names', '--text', 'zzz')).out).toContain('is such a one');
+  });
+
+  it.each([
+    [['names', '--import', 'nothing'], 'unknown-import'],
+    [['names', '--used-by', 'bees'], 'used-by'],
+    [['names', '--sort', 'random'], 'sort'],
+    [['decide', 'x', 'SQL', '--own'], 'bad-option'],
+    [['decide', 'x', '--called', 'Y'], 'bad-option'],
+    [['decide', 'x', '--own', '--kind', 'sweet'], 'kind'],
+    [['decide', 'x', '--own', '--called', 'sql'], 'skill-exists'],
+  ])('are not asked or decided so: %j', async (args, problem) => {
+    const ended = await place.call(...args, '--json');
+    expect([ended.code, ended.err]).toEqual([2, expect.stringContaining(problem)]);
+  });
+});

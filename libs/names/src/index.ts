@@ -5,6 +5,7 @@ export * from './matching/name-index.js';
 export { ChangingNames } from './matching/changing-names.js';
 export type { LabelKind, Spelling } from './matching/labels.js';
 export type { RankQuery } from './ranking/evidence.js';
+export { whyAlike, type Alike } from './ranking/why-alike.js';
 export { CodeTable } from './ranking/codes.js';
 export { SkillFinder } from './text/skill-finder.js';
 export type { Exclusion, SkillHit } from './text/skill-hit.js';

@@ -2,6 +2,7 @@ import { checkMapping, readImport, readMapping, readWeights, type ImportOutcome,
 import { refuse, type Problem, type Refusal } from '#lib/model';
 import { MISSING_CHOICES, type ImportedFile, type ImportRecord, type MissingChoice } from '#lib/store';
 import type { Deps } from './deps.js';
+import { namesLeft } from './names/names-left.js';
 
 export interface ImportInput {
   /** Files or folders; together they are one import. */
@@ -38,7 +39,10 @@ export interface ImportProgress {
 }
 
 /** `problems` are the rejected rows; `warnings` concern what was kept or left out. */
-export type ImportAnswer = ImportOutcome;
+export interface ImportAnswer extends ImportOutcome {
+  /** When the import stands and uses names of skills that nobody knows: so many wait for a person. */
+  readonly names?: { readonly waiting: number };
+}
 
 /**
  * Reads files and writes their facts, all or nothing.
@@ -69,7 +73,7 @@ export async function importFiles(
   const weights = await readWeights();
   const mapping = await mappingOf(input.mapping, weights);
   if (mapping && 'status' in mapping && mapping.status === 'refused') return mapping;
-  return readImport({
+  const answer = await readImport({
     paths,
     store: deps.store,
     import: { id: deps.newId(), at: deps.now(), by: deps.by },
@@ -88,6 +92,9 @@ export async function importFiles(
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(signal === undefined ? {} : { signal }),
   });
+  const stands = answer.status === 'ok' || answer.status === 'unchanged';
+  const waiting = stands && answer.import.id !== null ? await namesLeft(deps.store, answer.import.id) : 0;
+  return waiting > 0 && answer.status !== 'refused' ? { ...answer, names: { waiting } } : answer;
 }
 
 const MOST_SAMPLES = 1000;

@@ -19,6 +19,8 @@ export * from './mapping.js';
 export * from './profiles.js';
 export * from './names/unmatched-names.js';
 export * from './names/decide-name.js';
+export * from './names/decide-names.js';
+export { makeSkill, OWN_FRAMEWORK } from './names/own-skill.js';
 export type { FormerDecision } from './names/former-decisions.js';
 export * from './names/merge-skills.js';
 export * from './names/alike-skills.js';

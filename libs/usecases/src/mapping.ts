@@ -49,7 +49,7 @@ async function namesOf(store: Store): Promise<KnownNames> {
 }
 
 /**
- * The first rows of a file as a mapping reads them. Names are looked up in the store; nothing is written.
+ * The first rows of a file as a mapping reads them, held against each other and the store; nothing is written.
  * @param input.mapping the content of a mapping, as a person has corrected it
  * @returns the rows, or a refusal: `bad-mapping`, or as an import would give it
  */
@@ -72,6 +72,7 @@ export async function previewMapping(
     mapping: checked.profile,
     weights,
     names,
+    store: deps.store,
     count: rows,
     ...(encoding === undefined ? {} : { encoding }),
   });

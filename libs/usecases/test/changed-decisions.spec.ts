@@ -2,16 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import {
-  decideName,
-  importFiles,
-  listImports,
-  mergeSkills,
-  nameDecisions,
-  undoImport,
-  unmatchedNames,
-  type Deps,
-} from '#lib/usecases';
+import { decideName, importFiles, listImports, mergeSkills, nameDecisions, undoImport, type Deps } from '#lib/usecases';
+import { waiting } from './names-waiting.js';
 import { TestStores } from './small-catalogue.js';
 
 const stores = new TestStores();
@@ -65,7 +57,7 @@ describe('a decision that somebody changes', () => {
     await decide(deps, 'modelling', 'sk-py');
     await undoImport(deps, (await decide(deps, 'modelling', 'sk-sql')).import);
     expect(await held(deps, 'l-bob')).toEqual([]);
-    expect((await unmatchedNames(deps)).names).toMatchObject([{ name: 'modelling', uses: { learners: 1 } }]);
+    expect((await waiting(deps)).names).toMatchObject([{ name: 'modelling', uses: { learners: 1 } }]);
   });
 
   it('gives nothing any more when the name means no skill after all, and gives again when it does', async () => {
@@ -74,7 +66,7 @@ describe('a decision that somebody changes', () => {
     await decide(deps, 'modelling', 'sk-py');
     expect((await decide(deps, 'modelling')).former).toMatchObject({ means: { id: 'sk-py' }, takenBack: 1 });
     expect(await held(deps, 'l-bob')).toEqual([]);
-    expect((await unmatchedNames(deps)).total).toBe(0);
+    expect((await waiting(deps)).total).toBe(0);
     expect((await decide(deps, 'modelling', 'sk-sql')).former).toEqual({ takenBack: 0, since: [] });
     expect(await held(deps, 'l-bob')).toEqual([['sk-sql', 3]]);
   });

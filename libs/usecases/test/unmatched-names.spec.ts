@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { decideName, findGap, importFiles, undoImport, unmatchedNames } from '#lib/usecases';
+import { decideName, findGap, importFiles, undoImport } from '#lib/usecases';
+import { waiting } from './names-waiting.js';
 import { TestStores } from './small-catalogue.js';
 
 const stores = new TestStores();
@@ -19,15 +20,15 @@ async function imported(name: string, content: string) {
 
 const MATRIX =
   'employee_id,skill_name,proficiency\nl-ada,SQL,3\nl-ada,PostgreSql,4\nl-bob,postgresql,2\nl-bob,bees,1\n';
-const names = async (deps: Parameters<typeof unmatchedNames>[0]) =>
-  (await unmatchedNames(deps)).names.map(({ name, uses }) => [name, uses.learners]);
+const names = async (deps: Parameters<typeof waiting>[0]) =>
+  (await waiting(deps)).names.map(({ name, uses }) => [name, uses.learners]);
 
 describe('names that nobody knows', () => {
   it('wait, most used first, with what they may mean and nothing taken', async () => {
     const { deps, first, end } = await imported('hr.csv', MATRIX);
     expect(first).toMatchObject({ status: 'ok', counts: { read: 4, facts: 4, rejected: 0 } });
     expect(await names(deps)).toEqual([['PostgreSql', 2], ['bees', 1]]); // prettier-ignore
-    const [postgres] = (await unmatchedNames(deps)).names;
+    const [postgres] = (await waiting(deps)).names;
     expect(postgres?.suggestions[0]).toMatchObject({ id: 'sk-sql' });
     expect(await findGap(deps, { who: { learner: 'l-ada' }, role: 'ro-1' })).toMatchObject({
       skills: expect.arrayContaining([
@@ -67,7 +68,7 @@ describe('names that nobody knows', () => {
       const { skill, unmatched } = (await deps.catalogue.current()).snapshot.postingSkills;
       return [skill.length, unmatched];
     };
-    expect((await unmatchedNames(deps)).names.map(({ name, uses }) => [name, uses.postings])).toEqual([['Postgres', 2], ['bees', 1]]); // prettier-ignore
+    expect((await waiting(deps)).names.map(({ name, uses }) => [name, uses.postings])).toEqual([['Postgres', 2], ['bees', 1]]); // prettier-ignore
     expect(await counted()).toEqual([1, 3]);
     await decideName(deps, { name: 'postgres', means: 'sk-py' });
     expect(await counted()).toEqual([3, 1]);
@@ -77,10 +78,10 @@ describe('names that nobody knows', () => {
   it('that mean no skill cost a later file no row', async () => {
     const courses = 'name,issuer,price,duration,skills\nPicnics,Night School,EUR 20,4 hours,"SQL, Team lunch"\n';
     const { deps, again, end } = await imported('courses.csv', courses);
-    expect((await unmatchedNames(deps)).names.map(({ name }) => name)).toEqual(['Team lunch']);
+    expect((await waiting(deps)).names.map(({ name }) => name)).toEqual(['Team lunch']);
     await decideName(deps, { name: 'team lunch' });
     expect(await again()).toMatchObject({ counts: { read: 1, facts: 1, rejected: 0 }, problems: [] });
-    expect((await unmatchedNames(deps)).total).toBe(0);
+    expect((await waiting(deps)).total).toBe(0);
     end();
   });
 

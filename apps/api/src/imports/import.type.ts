@@ -157,6 +157,12 @@ export class ImportFinishedType {
   @Field(() => ImportIdType, { nullable: true })
   import?: ImportIdType;
 
+  @Field({
+    description:
+      'Whether the history has this import; of a dry run, whether it would. Files that all stand there already are not remembered again.',
+  })
+  remembered!: boolean;
+
   @Field()
   counts!: ImportCountsType;
 

@@ -49,8 +49,8 @@ export class MergeResolver {
   async nameDecisions(@Args() args: PageArgs, @Context() asking: Asking): Promise<DecisionConnection> {
     const asked = { limit: args.first + 1, offset: offsetOf(args) };
     const { decisions } = await nameDecisions(this.use.deps(asking), asked);
-    return connect(decisions, args, ({ import: made, ...rest }) => ({
-      node: { importId: made.id, at: made.at, by: made.by, ...rest },
+    return connect(decisions, args, ({ import: by, made, ...rest }) => ({
+      node: { importId: by.id, at: by.at, by: by.by, made: made ?? false, ...rest },
     }));
   }
 

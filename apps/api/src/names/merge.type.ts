@@ -86,6 +86,9 @@ export class DecisionType {
 
   @Field(() => NamedType, { nullable: true, description: 'Null: the name means no skill.' })
   means?: NamedType;
+
+  @Field({ description: 'The skill that the name means was made by the decision.' })
+  made!: boolean;
 }
 
 @ObjectType('DecisionEdge')

@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf, edgeOf } from '../graph/connection.js';
+import { InstantScalar } from '../graph/scalars.js';
 import { answerUnion } from '../graph/union.js';
 import { times } from '../limits/cost.js';
 
@@ -28,6 +29,12 @@ export class NameSuggestionType {
 
   @Field(() => Float, { description: 'From 0 to 1; comparable among the suggestions for one name only.' })
   score!: number;
+
+  @Field({ description: 'The name or alternative name of the skill that is most like the name.' })
+  like!: string;
+
+  @Field(() => [String], { complexity: times(3), description: 'Words that both have.' })
+  words!: readonly string[];
 }
 
 @ObjectType('UnmatchedName', { description: 'A name of a skill in files for which no skill is known.' })
@@ -53,9 +60,36 @@ export class UnmatchedNameConnection extends connectionOf(
   () => UnmatchedNameType,
   () => UnmatchedNameEdge,
 ) {
-  @Field(() => Int, { description: 'How many names wait in all.' })
+  @Field(() => Int, { description: 'How many names there are of those asked for.' })
   total!: number;
+
+  @Field(() => Int, { description: 'How many names wait in all, whatever was asked for.' })
+  waiting!: number;
 }
+
+@ObjectType('NameSource', { description: 'An import that uses names of skills which nobody knows.' })
+export class NameSourceType {
+  @Field(() => ID)
+  importId!: string;
+
+  @Field(() => InstantScalar)
+  at!: string;
+
+  @Field(() => [String], { complexity: times(10), description: 'Its files.' })
+  files!: readonly string[];
+
+  @Field(() => Int, { description: 'How many names of it wait.' })
+  names!: number;
+}
+
+@ObjectType('NameSourceEdge')
+export class NameSourceEdge extends edgeOf(() => NameSourceType) {}
+
+@ObjectType('NameSourceConnection')
+export class NameSourceConnection extends connectionOf(
+  () => NameSourceType,
+  () => NameSourceEdge,
+) {}
 
 @ObjectType('NameMeaning')
 export class NameMeaningType {
@@ -95,6 +129,9 @@ export class NameDecidedType {
   @Field(() => NameMeaningType, { nullable: true, description: 'Null: it means no skill.' })
   means?: NameMeaningType | null;
 
+  @Field({ description: 'The skill was made by the decision, and goes with it when nothing else states it.' })
+  made!: boolean;
+
   @Field(() => Int, { description: 'Facts that came to be by it.' })
   added!: number;
 
@@ -102,4 +139,11 @@ export class NameDecidedType {
   former?: FormerDecisionType | null;
 }
 
+@ObjectType('NamesDecided', { description: 'Each is undone by itself.' })
+export class NamesDecidedType {
+  @Field(() => [NameDecidedType], { complexity: times(20), description: 'In the order asked.' })
+  decided!: readonly NameDecidedType[];
+}
+
 export const NameDecisionResult = answerUnion('NameDecisionResult', 'What was decided.', () => NameDecidedType);
+export const NamesDecisionResult = answerUnion('NamesDecisionResult', 'What was decided.', () => NamesDecidedType);

@@ -1,33 +1,54 @@
 import type { Command } from 'commander';
-import { refuse, type Problem } from '#lib/model';
+import { refuse, SKILL_KINDS, type Problem } from '#lib/model';
 import type { Cli, CommonOptions } from '../cli.js';
 import { EXIT } from '../exit-codes.js';
 import { OptionReader } from '../question.js';
 import { conclude, withStore } from '../session.js';
 
+interface NamesOptions extends CommonOptions {
+  readonly limit?: string;
+  readonly text?: string;
+  readonly import?: string;
+  readonly usedBy?: string;
+  readonly sort?: string;
+}
+
 export function defineNames(program: Command, cli: Cli): void {
   program
     .command('names')
     .description('names of skills in files for which no skill is known, with what they may mean')
+    .option('--text <text>', 'only names that contain it, in any spelling')
+    .option('--import <import>', 'only names that this import uses')
+    .option('--used-by <what>', 'only names that credentials, roles, learners or postings use')
+    .option('--sort <order>', 'used: most uses first; name: by name (used)')
     .option('--limit <n>', 'at most so many (20)')
     .action(async (_: unknown, self: Command) => {
-      const options: CommonOptions & { readonly limit?: string } = self.optsWithGlobals();
+      const options: NamesOptions = self.optsWithGlobals();
+      const [{ unmatchedNames, NAME_ORDERS, USED_BY }, { tellNames }] = await Promise.all([
+        import('#lib/usecases'),
+        import('../render/names.js'),
+      ]);
       const reader = new OptionReader();
       const limit = reader.whole('--limit', options.limit, 1, 10_000) ?? 20;
+      const usedBy = reader.word('--used-by', options.usedBy, USED_BY);
+      const sort = reader.word('--sort', options.sort, NAME_ORDERS);
       if (reader.problems.length > 0) {
         cli.output.refuse(refuse(...reader.problems));
         return cli.finish(EXIT.usage);
       }
-      const [{ unmatchedNames }, { tellNames }] = await Promise.all([
-        import('#lib/usecases'),
-        import('../render/names.js'),
-      ]);
+      const { text, import: from } = options;
       cli.finish(
         await withStore(cli, options, 'read', async (deps) =>
-          conclude(cli, await unmatchedNames(deps, { limit }), tellNames),
+          conclude(cli, await unmatchedNames(deps, { limit, usedBy, sort, text, import: from }), tellNames),
         ),
       );
     });
+}
+
+interface DecideOptions extends CommonOptions {
+  readonly own?: boolean;
+  readonly called?: string;
+  readonly kind?: string;
 }
 
 export function defineDecide(program: Command, cli: Cli): void {
@@ -36,18 +57,56 @@ export function defineDecide(program: Command, cli: Cli): void {
     .description('say which skill a name in files means; without a skill: that it means none')
     .argument('<name>', 'the name, as "stackway names" lists it')
     .argument('[skill]', 'a skill by id or exact name')
+    .option('--own', 'make a skill of the name, in the framework "Own skills"')
+    .option('--called <name>', 'with --own: what the skill is called (as the name)')
+    .option('--kind <kind>', `with --own: ${SKILL_KINDS.join(', ')}`)
     .action(async (name: string, means: string | undefined, _: unknown, self: Command) => {
-      const options: CommonOptions = self.optsWithGlobals();
-      const [{ decideName }, { tellDecision }] = await Promise.all([
+      const options: DecideOptions = self.optsWithGlobals();
+      const { own, called } = options;
+      const reader = new OptionReader();
+      const kind = reader.word('--kind', options.kind, SKILL_KINDS);
+      const problems = [...reader.problems, ...unclearSkill(means, options)];
+      if (problems.length > 0) {
+        cli.output.refuse(refuse(...problems));
+        return cli.finish(EXIT.usage);
+      }
+      const [{ decideName, makeSkill }, { tellDecision }] = await Promise.all([
         import('#lib/usecases'),
         import('../render/names.js'),
       ]);
       cli.finish(
         await withStore(cli, options, 'write', async (deps) =>
-          conclude(cli, await decideName(deps, { name, means }), tellDecision),
+          conclude(
+            cli,
+            own ? await makeSkill(deps, { name, called, kind }) : await decideName(deps, { name, means }),
+            tellDecision,
+          ),
         ),
       );
     });
+}
+
+function unclearSkill(means: string | undefined, { own, called, kind }: DecideOptions): readonly Problem[] {
+  const bad = { code: 'bad-option', message: 'A name is one skill or another.' };
+  if (own && means !== undefined)
+    return [
+      {
+        ...bad,
+        found: `${means} --own`,
+        expected: 'a skill, or --own',
+        next: 'Leave the skill out to make one; leave --own out to take it.',
+      },
+    ];
+  if (own || (called === undefined && kind === undefined)) return [];
+  return [
+    {
+      ...bad,
+      message: '--called and --kind describe a skill that is made.',
+      found: called === undefined ? '--kind' : '--called',
+      expected: '--own beside it',
+      next: 'Add --own.',
+    },
+  ];
 }
 
 interface MergeOptions extends CommonOptions {

@@ -25,7 +25,14 @@ export function tellImport(answer: ImportAnswer, paint: Paint, width: number): s
   const told = [...tellProblems(answer.problems, paint), ...tellWarnings(answer.warnings, paint)];
   const reports = (answer.rejected ?? []).map(({ report, rows }) => `  ${count(rows, 'row')} in ${report}`);
   if (reports.length > 0) reports.unshift('', 'Rejected, to correct and import again:');
-  return [headline(answer, paint), '', files, ...changes, ...told, ...reports].join('\n');
+  return [headline(answer, paint), '', files, ...changes, ...told, ...reports, ...tellWaiting(answer)].join('\n');
+}
+
+/** Names that nobody knows, and the way to them. */
+function tellWaiting({ names, import: { id } }: ImportAnswer): string[] {
+  if (!names) return [];
+  const told = `${count(names.waiting, 'name')} of skills in these files ${names.waiting === 1 ? 'is' : 'are'} known to nobody, and what stands beside counts for nothing yet.`;
+  return ['', `${told} Decide what they mean: stackway names --import ${id ?? ''}`];
 }
 
 function headline({ status, counts, ...answer }: ImportAnswer, paint: Paint): string {

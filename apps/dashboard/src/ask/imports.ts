@@ -70,7 +70,12 @@ export interface Diff {
     | null;
 }
 export interface Imported {
+  readonly import: { readonly id: string | null };
+  /** Where the import stands and uses names that nobody knows. */
+  readonly names?: { readonly waiting: number };
   readonly status: 'ok' | 'unchanged' | 'dry-run' | 'rejected';
+  /** Whether the history has it; of a preview, whether it would. */
+  readonly remembered: boolean;
   readonly counts: Counts;
   readonly files: readonly ImportedFile[];
   /** The first of them; `problemCount` has all. */

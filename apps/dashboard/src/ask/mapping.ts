@@ -65,6 +65,8 @@ export interface PreviewRow {
   readonly cells: readonly string[];
   readonly facts: readonly ReadFact[];
   readonly problems: readonly CellProblem[];
+  /** It refers to what is neither here nor stored. */
+  readonly open?: readonly CellProblem[];
   readonly skipped?: string;
 }
 export type Preview =

@@ -21,6 +21,8 @@ export interface Decision {
   readonly name: string | null;
   readonly skill: NamedSkill | null;
   readonly means: NamedSkill | null;
+  /** The skill that the name means was made by the decision. */
+  readonly made: boolean;
 }
 
 const PAIRS = `query Pairs($first: Int!) { alikeSkills(first: $first) { total nodes { because skill { id name framework }
@@ -36,7 +38,7 @@ export async function askPairs(
 }
 
 const DECISIONS = `query Decisions($first: Int!) { nameDecisions(first: $first) { pageInfo { hasNextPage }
-  nodes { importId at by as name skill { id name } means { id name } } } }`;
+  nodes { importId at by as name skill { id name } means { id name } made } } }`;
 
 /** Decisions that stand, newest first. */
 export async function askDecisions(

@@ -46,6 +46,8 @@ export const imports = {
     'dry-run': 'Nothing is written yet.',
     ok: 'Written.',
     unchanged: 'Unchanged: every fact stood there already.',
+    remembered:
+      'Unchanged: every fact stood there already. That these files say so too is remembered: if the other import is undone, it all stays.',
     rejected: 'Rejected: nothing was written.',
   } as Record<string, string>,
   counts: {
@@ -62,6 +64,8 @@ export const imports = {
       : n === 1
         ? 'Import this 1 change'
         : `Import these ${f.count(n, 'change', 'changes')}`,
+  remember: 'Remember that these files say it too',
+  rememberWhy: 'Remembered, it all stays when the other import is undone.',
   strict: 'Strict: write nothing as long as a row is rejected',
   strictTold: (rejected: number) =>
     `Nothing would be written: ${f.count(rejected, 'row is', 'rows are')} rejected. Correct them and drop the files again, or import without this.`,

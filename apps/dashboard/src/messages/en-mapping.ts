@@ -120,18 +120,23 @@ export const mapping = {
   encoding: 'Letters look wrong? The file is written in',
   encodingAuto: (name: string) => `as recognised (${name})`,
   rows: 'The first rows, as they would be read',
-  rowsTold: (good: number, bad: number, skipped: number) =>
+  rowsTold: ({ good, bad, skipped, open }: Record<'good' | 'bad' | 'skipped' | 'open', number>) =>
     [
       `${f.count(good, 'row is', 'rows are')} understood`,
       bad > 0 ? `${f.number(bad)} would be rejected` : '',
       skipped > 0 ? `${f.number(skipped)} skipped` : '',
+      open > 0 ? `${f.number(open)} ${f.plural(open, 'refers', 'refer')} to what is not here` : '',
     ]
       .filter(Boolean)
       .join(', ') + '.',
-  rowsBecome: ({ all, good, bad }: { all: number; good: number; bad: number }) =>
-    `${f.number(good)} of ${f.count(all, 'row', 'rows')} ${f.plural(good, 'becomes', 'become')} facts${
-      bad > 0 ? `, ${f.number(bad)} would be rejected` : ''
-    }.`,
+  rowsBecome: ({ all, good, bad, open }: Record<'all' | 'good' | 'bad' | 'open', number>) =>
+    [
+      `${f.number(good)} of ${f.count(all, 'row', 'rows')} ${f.plural(good, 'becomes', 'become')} facts`,
+      bad > 0 ? `${f.number(bad)} would be rejected` : '',
+      open > 0 ? `${f.number(open)} ${f.plural(open, 'refers', 'refer')} to what is not here` : '',
+    ]
+      .filter(Boolean)
+      .join(', ') + '.',
   rowsRefused: 'The rows cannot be read like this.',
   rowsShow: 'Show the rows',
   rowsHide: 'Hide the rows',
@@ -140,6 +145,8 @@ export const mapping = {
   line: (line: number) => `Line ${f.number(line)}`,
   rejected: 'rejected',
   skippedBecause: (reason: string) => `skipped: ${reason}`,
+  refersToNothing: (found: string, column: string) =>
+    `Nothing here or stored is called “${found}” (${column}): the row is rejected unless these files bring it.`,
   nothingRead: 'Nothing of this row is kept.',
   cells: 'Its cells',
   offending: 'this cell',

@@ -58,5 +58,14 @@ export function answer(
   }));
   const { kept, total, warnings } = problems;
   const problemsToo = { problems: kept, problemCount: total, warnings };
-  return { status, import: { id: input.import.id }, counts, files, ...problemsToo, diff: NO_DIFF, replaces: null };
+  return {
+    status,
+    import: { id: input.import.id },
+    counts,
+    files,
+    ...problemsToo,
+    diff: NO_DIFF,
+    replaces: null,
+    remembered: false,
+  };
 }

@@ -49,6 +49,7 @@ describe('files that say what others have said', () => {
     await bring('v1', V1);
     expect(await bring('same', reordered)).toMatchObject({
       status: 'unchanged',
+      remembered: true,
       import: { id: 'same' },
       counts: { facts: 3, added: 0, changed: 0, removed: 0 },
     });
@@ -69,7 +70,7 @@ describe('files that say what others have said', () => {
       ['other', roles, null],
       ['both', { ...V1, ...roles }, 'all'],
     ] as const)
-      expect(await bring(id, files)).toMatchObject({ status: 'unchanged', import: { id: found } });
+      expect(await bring(id, files)).toMatchObject({ status: 'unchanged', remembered: false, import: { id: found } });
     expect(await store.version()).toBe(version);
     await store.undo('all', '2026-02-02T00:00:00Z', 'me');
     expect(await bring('again', V1)).toMatchObject({ status: 'unchanged', import: { id: 'v1' } });

@@ -69,6 +69,8 @@ export interface ImportOutcome {
   readonly status: 'ok' | 'unchanged' | 'dry-run' | 'rejected';
   /** Of an unchanged import: this one where it is remembered, else the newest that stands with the same files; null where there is none. */
   readonly import: { readonly id: string | null };
+  /** Whether the history has this import; of a dry run: whether it would. Files that all stand there already are not remembered again. */
+  readonly remembered: boolean;
   readonly counts: ImportCounts;
   readonly files: readonly FileOutcome[];
   readonly problems: readonly Problem[];

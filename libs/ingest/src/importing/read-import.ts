@@ -65,13 +65,14 @@ async function answered(
   if (rows.facts === 0) return { ...unchanged(input, checked, nothing, reading.brought.together), ...also };
   const counts = { ...rows, added, changed, removed };
   const files = record(checked.tables).map(({ file }) => file);
-  const about = { diff: importDiff(diff!, files), replaces, ...(release ? { release } : {}), ...also };
+  const { all, together } = reading.brought;
+  const isNew = added + changed + removed > 0;
+  const remembered = isNew || !all;
+  const about = { diff: importDiff(diff!, files), replaces, remembered, ...(release ? { release } : {}), ...also };
   if (input.dryRun) return { ...answer('dry-run', input, checked, counts), ...about };
   if (committed.status === 'discarded') throw new Error('the store discarded an import that asked to be kept');
-  const isNew = added + changed + removed > 0;
-  const said = isNew
-    ? answer('ok', input, checked, counts)
-    : unchanged(input, checked, counts, committed.status === 'ok' ? input.import.id : reading.brought.together);
+  const id = remembered ? input.import.id : together;
+  const said = isNew ? answer('ok', input, checked, counts) : unchanged(input, checked, counts, id);
   return { ...said, ...about };
 }
 

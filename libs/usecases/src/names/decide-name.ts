@@ -9,6 +9,8 @@ export interface NameDecided {
   readonly import: { readonly id: string };
   readonly name: string;
   readonly means?: { readonly id: string; readonly name: string };
+  /** The skill was made by the decision, and goes with it when nothing else states it. */
+  readonly made?: true;
   readonly added: number;
   readonly removed: number;
   /** Where something else had been decided about the name: that was undone first. */

@@ -13,6 +13,8 @@ export interface Decision {
   readonly skill?: Named;
   readonly means?: Named;
   readonly as: 'name' | WayToMerge;
+  /** The skill that the name means was made by the decision. */
+  readonly made?: true;
 }
 export interface Decisions {
   readonly status: 'ok';
@@ -32,7 +34,7 @@ export async function nameDecisions(
   const decisions: Decision[] = [];
   for (const { id, at, by } of standing.slice(offset, offset + limit)) {
     const facts: Fact[] = [];
-    for await (const batch of deps.store.said([id], ['nameDecision', 'skillSameAs']))
+    for await (const batch of deps.store.said([id], ['nameDecision', 'skillSameAs', 'skill']))
       for (const fact of batch) if (await isTold(deps, fact, id)) facts.push(fact);
     const made = { import: { id, at, by } };
     const same = facts.find((fact) => fact.type === 'skillSameAs');
@@ -50,6 +52,7 @@ export async function nameDecisions(
         as: 'name',
         name: first.name,
         ...(first.means === undefined ? {} : { means: named(first.means) }),
+        ...(facts.some((fact) => fact.type === 'skill' && fact.id === first.means) ? { made: true } : {}),
       });
   }
   return { status: 'ok', total: standing.length, decisions };

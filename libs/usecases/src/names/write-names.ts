@@ -1,8 +1,11 @@
 import type { Fact } from '#lib/model';
 import type { Committed, FactKey } from '#lib/store';
+import type { CatalogueCache } from '../catalogue.js';
 import type { Deps } from '../deps.js';
 
-export type DecidingDeps = Pick<Deps, 'store' | 'catalogue' | 'now' | 'newId' | 'by'>;
+export interface DecidingDeps extends Pick<Deps, 'store' | 'now' | 'newId' | 'by'> {
+  readonly catalogue: Pick<CatalogueCache, 'current'>;
+}
 
 /** Writes facts that a person stated, and what is no more by them, as one import of format `names`. */
 export async function writeNames(

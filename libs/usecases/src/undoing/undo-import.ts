@@ -40,7 +40,8 @@ export async function undoImport(
   }
 }
 
-async function unknownImport(deps: Pick<Deps, 'store'>, id: string): Promise<Problem> {
+/** The problem `unknown-import`, with the newest ids. */
+export async function unknownImport(deps: Pick<Deps, 'store'>, id: string): Promise<Problem> {
   const newest = (await deps.store.imports()).slice(0, 3).map((record) => record.id);
   return {
     code: 'unknown-import',

@@ -8,11 +8,14 @@ export interface Tally {
   /** Would be rejected. */
   readonly bad: number;
   readonly skipped: number;
+  /** Of the good ones: refer to what is neither here nor stored. */
+  readonly open: number;
 }
 
 export function tallyOf(preview: Preview): Tally {
   const rows = preview.status === 'ok' ? preview.rows : [];
   const bad = rows.filter(({ problems }) => problems.length > 0).length;
   const skipped = rows.filter((row) => row.skipped !== undefined).length;
-  return { all: rows.length, good: rows.length - bad - skipped, bad, skipped };
+  const open = rows.filter((row) => (row.open ?? []).length > 0).length;
+  return { all: rows.length, good: rows.length - bad - skipped, bad, skipped, open };
 }
