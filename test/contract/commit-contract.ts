@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FactOf } from '#lib/model';
+import { factKey, type Fact, type FactOf } from '#lib/model';
 import type { Stated } from '#lib/store';
 import { AT, batch, changeSet, counts, fact, file, known, skill, tell, told } from './telling.js';
 import type { Bench } from './bench.js';
 
 const role = fact('role', { id: 'r', title: 'Role' });
 const needs = (id: string): FactOf<'roleSkill'> => fact('roleSkill', { role: 'r', skill: id, level: 3 });
+
+/** Whether its skill is one of those that are there. */
+const isWhole = (one: Fact): boolean => !(one as FactOf<'roleSkill'>).skill.startsWith('none');
 
 export function commitContract(bench: () => Bench): void {
   describe('commit', () => {
@@ -26,6 +29,38 @@ export function commitContract(bench: () => Bench): void {
       expect(await known(store, ['skill', 'role', 'roleSkill'])).toEqual(
         told([skill('a', { name: 'Other' }), skill('b'), skill('c'), role, needs('a'), needs('c')]),
       );
+    });
+
+    it('takes relations in many pieces: some said again with another level, some whose end is nowhere, over an earlier import', async () => {
+      const { store } = bench();
+      const links = (from: number, to: number, level: number): Fact[] =>
+        Array.from({ length: to - from }, (_, at) => {
+          const n = from + at;
+          return fact('roleSkill', { role: `r${n % 40}`, skill: n % 7 === 0 ? `none${n}` : `s${n % 900}`, level });
+        });
+      const things = [
+        ...Array.from({ length: 40 }, (_, n) => fact('role', { id: `r${n}`, title: `Role ${n}` })),
+        ...Array.from({ length: 900 }, (_, n) => skill(`s${n}`)),
+      ];
+      const before = links(0, 3000, 1);
+      await tell(store, 'before', [...things, ...before]);
+      const pieces = [links(0, 11_000, 2), links(9000, 20_000, 3), links(19_000, 32_000, 4), links(5, 900, 5)];
+      async function* stream(): AsyncGenerator<readonly Stated[]> {
+        for (const piece of pieces) yield* batch(piece);
+      }
+      const last = new Map(pieces.flat().map((one) => [factKey(one), one]));
+      const stood = new Map(before.map((one) => [factKey(one), one]));
+      const found = {
+        added: [...last.keys()].filter((key) => !stood.has(key)).length,
+        changed: stood.size,
+        removed: 0,
+      };
+      expect(await tell(store, 'after', { stream: stream() })).toMatchObject({ status: 'ok', ...found });
+      expect(await known(store, ['roleSkill'])).toEqual(told([...last.values()]));
+      await tell(store, 'late', [...last.values()].flatMap((one) => (isWhole(one) ? [] : [skill((one as FactOf<'roleSkill'>).skill)]))); // prettier-ignore
+      expect(await known(store, ['roleSkill'])).toEqual(told([...last.values()]));
+      await store.undo('after', AT, 'tester');
+      expect(await known(store, ['roleSkill'])).toEqual(told([...stood.values()]));
     });
 
     it('keeps what it wrote when opened again', async () => {

@@ -110,6 +110,9 @@ export function factsContract(bench: () => Bench): void {
         { type: 'skill', id: '2' },
       ] as const;
       expect(await store.existing(asked)).toEqual(new Set(['skill 1', 'stack 1']));
+      expect(await store.kinds()).toEqual(new Set(['skill', 'stack', 'issuer', 'learner']));
+      await store.undo('one', AT, 'tester');
+      expect(await store.kinds()).toEqual(new Set());
     });
 
     it('are seen at one version from the first batch to the last, while somebody commits', async () => {

@@ -34,7 +34,7 @@ export interface Telling {
 /** The change set of an import of one file `<id>.csv`. */
 export function changeSet(
   id: string,
-  { facts = [], stream, removals, discard, format = 'stackway', ...more }: Telling,
+  { facts = [], stream, removals, discard, claims, format = 'stackway', ...more }: Telling,
 ): ChangeSet {
   return {
     import: { id, format, at: AT, by: 'tester' },
@@ -42,7 +42,13 @@ export function changeSet(
     ...(removals ? { removals } : {}),
     ...more,
     finish: (found) =>
-      discard ? 'discard' : { files: [file(id, format, facts.length)], counts: counts(facts.length, found) },
+      discard
+        ? 'discard'
+        : {
+            files: [file(id, format, facts.length)],
+            counts: counts(facts.length, found),
+            ...(claims === undefined ? {} : { claims }),
+          },
   };
 }
 

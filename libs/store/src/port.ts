@@ -55,11 +55,6 @@ export interface ChangeSet {
   /** Facts that the import says are no more. Applied after `facts`. */
   readonly removals?: readonly FactKey[];
   readonly finish: (found: { added: number; changed: number; removed: number }) => FinishedImport | 'discard';
-  /**
-   * Written also where every fact stands already: then the import is one more that says so, and what it says stays when another that
-   * says the same is undone.
-   */
-  readonly claims?: boolean;
   /** How many samples of each kind of change to answer; without it the answer has no `diff`. */
   readonly samples?: number;
   /** Ids of standing imports of the same source, whose place this one takes: where they say something else, that is no conflict. */
@@ -94,6 +89,11 @@ export interface Inside {
 export interface FinishedImport {
   readonly files: readonly ImportedFile[];
   readonly counts: ImportCounts;
+  /**
+   * Written also where every fact stands already: then the import is one more that says so, and what it says stays when another that
+   * says the same is undone.
+   */
+  readonly claims?: boolean;
 }
 
 export interface Committed {
@@ -162,6 +162,8 @@ export interface Store {
 
   /** Facts in force of the given types about which one of these imports says something, last or beneath another. As `facts` otherwise. */
   said(imports: readonly string[], types: readonly FactType[]): AsyncIterable<readonly Fact[]>;
+  /** Types of thing (those with an id) of which at least one is in force. */
+  kinds(): Promise<ReadonlySet<FactType>>;
   /** Which of these things are in force. Types must be node types. */
   existing(things: readonly { readonly type: FactType; readonly id: string }[]): Promise<ReadonlySet<string>>;
 

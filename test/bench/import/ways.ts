@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { readImport, readWeights, type ImportOutcome } from '#lib/ingest';
-import { openStore, type Diff, type Store } from '#lib/store';
+import { openStore, type ChangeSet, type Diff, type Store } from '#lib/store';
 import type { Source } from './files.js';
 
 /** PapaParse reads the tables, each whole, into arrays of text. Answers the rows. */
@@ -53,9 +53,14 @@ const deaf = {
   kind: 'embedded',
   address: '',
   version: async () => 0,
+  kinds: async () => new Set(),
   existing: async () => new Set(),
   facts: async function* () {},
   said: async function* () {},
   imports: async () => [],
-  commit: async () => ({ status: 'discarded', version: 0, added: 0, changed: 0, removed: 0, diff }),
+  commit: async ({ facts, finish }: ChangeSet) => {
+    for await (const batch of facts) void batch;
+    finish({ added: 0, changed: 0, removed: 0 });
+    return { status: 'discarded', version: 0, added: 0, changed: 0, removed: 0, diff };
+  },
 } as unknown as Store;

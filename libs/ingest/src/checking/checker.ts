@@ -1,5 +1,5 @@
 import { factIdentity, referencesExcept, type Fact, type FactType, type FieldProblem, type Problem } from '#lib/model';
-import { thing, type Store } from '#lib/store';
+import { thing, type Stated, type Store } from '#lib/store';
 import type { Draft, Mapped, Row } from '../formats/format.js';
 import { Emails } from './emails.js';
 import type { Examined, FactsOf, Pointer, Waiting } from './examined.js';
@@ -20,6 +20,8 @@ const REPEAT = 'an exact repeat of an earlier row';
 /** Rules that look beyond one row: repeats, ids taken, references. Files come in stages, things before what refers to them. */
 export class Checker {
   readonly mentions = new Map<string, Mention>();
+  /** Of rows that are settled as facts, until somebody takes them. */
+  readonly accepted: Stated[] = [];
   /** What rejected rows speak of. */
   readonly withheld = new Withheld();
   private readonly ids = new KnownIds();
@@ -206,6 +208,7 @@ export class Checker {
   private accept(ledger: Ledger, row: Row, mapped: FactsOf): void {
     for (const each of [...(mapped.joined ?? []), row]) ledger.fact(each);
     for (const { fact } of mapped.drafts) {
+      this.accepted.push({ fact, file: ledger.index, line: row.line });
       if (this.provisional.size > 0) this.isGiven(factIdentity(fact));
       this.graph.add(fact, { file: ledger.file, line: row.line });
       this.names?.add(fact);

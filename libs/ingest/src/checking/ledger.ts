@@ -19,8 +19,7 @@ export class Problems {
 }
 
 /**
- * The bookkeeping of one file: every row ends as fact, rejected or skipped, exactly once.
- * One byte a row; the second reading of the file writes the rows that are facts.
+ * The bookkeeping of one file: every row ends as fact, rejected or skipped, exactly once. One byte a row.
  */
 export class Ledger {
   private verdicts = new Uint8Array(1024);
@@ -65,10 +64,6 @@ export class Ledger {
     for (const { field, ...problem } of problems) {
       this.problems.add({ ...problem, where: { file: this.file, line: row.line, column: field } });
     }
-  }
-
-  isFact(row: Row): boolean {
-    return this.verdicts[row.index] === FACT;
   }
 
   /** Why rows were skipped, with how many. */

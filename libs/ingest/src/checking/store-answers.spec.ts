@@ -3,14 +3,14 @@ import type { Store } from '#lib/store';
 import { StoreAnswers } from './store-answers.js';
 
 /** A store that has the even ones, and says how often it was asked. */
-function evenStore(version = 1): { readonly store: Store; readonly asked: number[] } {
+function evenStore(kinds: readonly string[] = ['skill', 'role']): { readonly store: Store; readonly asked: number[] } {
   const asked: number[] = [];
   const existing = (things: readonly { readonly type: string; readonly id: string }[]) => {
     asked.push(things.length);
     const even = things.filter(({ id }) => Number(id) % 2 === 0);
     return Promise.resolve(new Set(even.map(({ type, id }) => `${type} ${id}`)));
   };
-  return { store: { existing, version: () => Promise.resolve(version) } as unknown as Store, asked };
+  return { store: { existing, kinds: () => Promise.resolve(new Set(kinds)) } as unknown as Store, asked };
 }
 
 describe('answers of the store', () => {
@@ -30,13 +30,14 @@ describe('answers of the store', () => {
     ]);
   });
 
-  it('are not asked of a new store, until it is no longer new', async () => {
-    const { store, asked } = evenStore(0);
+  it('are asked only of what the store has something of', async () => {
+    const { store, asked } = evenStore(['role']);
     const answers = new StoreAnswers(store);
     await answers.begin();
     answers.ask(['skill'], '2');
+    answers.ask(['skill', 'role'], '4');
     await answers.answer();
-    expect([asked, answers.has('skill', '2')]).toEqual([[], false]);
+    expect([asked, answers.has('skill', '4'), answers.has('role', '4')]).toEqual([[1], false, true]);
   });
 
   it('stay until a batch is settled, however many there are', async () => {

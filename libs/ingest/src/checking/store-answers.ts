@@ -8,21 +8,21 @@ const MOST = 100_000;
 export class StoreAnswers {
   private readonly known = new Map<string, boolean>();
   private readonly questions = new Map<string, { readonly type: FactType; readonly id: string }>();
-  /** A new store has nothing, and need not look for it. */
-  private isNew = true;
+  /** What the store has nothing of need not be looked for. */
+  private kinds: ReadonlySet<FactType> | undefined;
 
   constructor(private readonly store: Store) {}
 
   /** Before the questions of a batch: what they find known stays until the batch is settled. */
   async begin(): Promise<void> {
-    this.isNew &&= (await this.store.version()) === 0;
+    this.kinds ??= await this.store.kinds();
     if (this.known.size > MOST) this.known.clear();
   }
 
   /** To be answered by the next `answer`. */
   ask(types: readonly FactType[], id: string): void {
-    if (this.isNew) return;
     for (const type of types) {
+      if (!this.kinds?.has(type)) continue;
       const name = thing(type, id);
       if (!this.known.has(name)) this.questions.set(name, { type, id });
     }

@@ -1,11 +1,12 @@
 import type { ImportCounts } from '#lib/store';
 import type { Checked, CheckedTable } from './check-tables.js';
 import { NO_DIFF } from './import-diff.js';
+import type { Table } from '../reading/table.js';
 import type { FileOutcome, ImportInput, ImportOutcome } from './outcome.js';
 
 /** The families of the tables. */
-export function formatOf(tables: readonly CheckedTable[]): string {
-  return [...new Set(tables.map(({ table }) => table.format.family))].sort().join('+');
+export function formatOf(tables: readonly Table[]): string {
+  return [...new Set(tables.map(({ format }) => format.family))].sort().join('+');
 }
 
 type RowCounts = Pick<ImportCounts, 'read' | 'facts' | 'rejected' | 'skipped'>;

@@ -1,5 +1,5 @@
 import type { Problem } from '#lib/model';
-import type { Store } from '#lib/store';
+import type { Stated, Store } from '#lib/store';
 import { Checker } from '../checking/checker.js';
 import type { Mention } from '../checking/mention.js';
 import { Ledger, Problems } from '../checking/ledger.js';
@@ -10,19 +10,18 @@ import { columnsOf } from '../formats/columns.js';
 import { contextOf } from '../formats/context.js';
 import { Gathered, type Mapper } from '../formats/format.js';
 import { KnownNames } from '../naming/known-names.js';
+import type { SheetRow } from '../reading/sheet.js';
 import { rowsOf, type Table } from '../reading/table.js';
 import type { RejectedFiles } from '../rejected/rejected-files.js';
 import type { Weights } from '../weights/weights.js';
 import { mapRow } from './map-row.js';
 import { learnAhead, namingStage, stage } from './names-ahead.js';
 
-/** A table that was read whole and checked: the second reading writes the rows its ledger calls facts. */
+/** A table that was read whole and checked. */
 export interface CheckedTable {
   readonly table: Table;
   readonly ledger: Ledger;
   readonly sha256: string;
-  /** A fresh mapper, which makes the same of the same rows. */
-  mapper(): Mapper;
 }
 
 export interface Checked {
@@ -37,10 +36,11 @@ export interface Checked {
 type OnBytes = (file: string, bytes: number) => void;
 
 /**
- * Reads every table whole, maps and checks every row; writes nothing.
+ * Reads every table, maps and checks every row, and hands out the facts of the rows that stand as soon as that is certain; at the end says what
+ * became of all.
  * @throws Unreadable when a file cannot be read to its end
  */
-export async function checkTables(
+export async function* checkTables(
   tables: readonly Table[],
   setting: {
     readonly store: Store;
@@ -49,7 +49,7 @@ export async function checkTables(
     readonly report?: RejectedFiles | undefined;
   },
   onBytes: OnBytes,
-): Promise<Checked> {
+): AsyncGenerator<readonly Stated[], Checked> {
   const problems = new Problems();
   const graph = new StackGraph();
   if (tables.some(({ format }) => STACKED.has(format.makes))) await graph.load(setting.store);
@@ -59,6 +59,7 @@ export async function checkTables(
     : undefined;
   const checker = new Checker(setting.store, names, graph, known);
   const gathered = await gather(tables, setting, onBytes);
+  const together = await batchesTogether(setting.store);
   const mapperOf = (table: Table): Mapper =>
     table.format.mapper(
       columnsOf(table.headings, table.format),
@@ -73,7 +74,6 @@ export async function checkTables(
     for (const [place, { table, index }] of inOrder.entries()) {
       const others = inOrder.filter((each) => stage(each.table) === stage(table));
       checker.beginStage(new Set(others.flatMap((each) => each.table.format.all ?? each.table.format.makes)));
-      const mapper = (): Mapper => mapperOf(table);
       if (known && !isAhead && stage(table) >= naming) {
         await learnAhead(tables, known, mapperOf, onBytes);
         isAhead = true;
@@ -81,11 +81,12 @@ export async function checkTables(
       if (table.format.family === 'badges') known?.learners.freeze();
       const ledger = new Ledger(index, table.file.name, problems, setting.report?.of(table));
       const leftOut = new LeftOut(table.file.name);
-      const sha256 = await checkTable(table, mapper(), { ledger, checker, leftOut }, onBytes);
+      const sha256 = yield* checkTable(table, mapperOf(table), { ledger, checker, leftOut, together }, onBytes);
       problems.warnings.push(...leftOut.warnings());
-      checked.push({ table, ledger, mapper, sha256 });
+      checked.push({ table, ledger, sha256 });
       const next = inOrder[place + 1];
       if (!next || stage(next.table) !== stage(table)) checker.endStage();
+      yield* taken(checker);
     }
     warnings = await checker.warnings();
   } finally {
@@ -99,14 +100,21 @@ export async function checkTables(
 
 const STACKED: ReadonlySet<string> = new Set(['stack', 'stackMember', 'prerequisite', 'team']);
 
-async function checkTable(
+interface Of {
+  readonly ledger: Ledger;
+  readonly checker: Checker;
+  readonly leftOut: LeftOut;
+  readonly together: number;
+}
+
+async function* checkTable(
   table: Table,
   mapper: Mapper,
-  { ledger, checker, leftOut }: { readonly ledger: Ledger; readonly checker: Checker; readonly leftOut: LeftOut },
+  { ledger, checker, leftOut, together }: Of,
   onBytes: OnBytes,
-): Promise<string> {
+): AsyncGenerator<readonly Stated[], string> {
   const { source, rows } = rowsOf(table, (bytes) => onBytes(table.file.name, bytes));
-  for await (const batch of rows) {
+  for await (const batch of several(rows, together)) {
     const mapped = batch.map((row) => mapRow(row, table, mapper));
     const examined = await checker.examine(mapped);
     for (const [at, row] of batch.entries()) {
@@ -122,9 +130,35 @@ async function checkTable(
         checker.withheld.allOf(about?.unread ?? table.format.all ?? [table.format.makes]);
       } else if (each.kind === 'skipped') ledger.skip(row, each.reason);
     }
+    yield* taken(checker);
   }
   for (const { row, reason } of mapper.rest?.() ?? []) ledger.skip(row, reason);
   return source.sha256();
+}
+
+/** Batches of rows that ask a server together, as each question is a journey. Rows that live longer cost more than a question to a file. */
+const TOGETHER = 8;
+
+async function batchesTogether(store: Store): Promise<number> {
+  return store.kind === 'embedded' || (await store.kinds()).size === 0 ? 1 : TOGETHER;
+}
+
+async function* several(
+  rows: AsyncIterable<readonly SheetRow[]>,
+  together: number,
+): AsyncGenerator<readonly SheetRow[]> {
+  let some: (readonly SheetRow[])[] = [];
+  for await (const batch of rows) {
+    if (some.push(batch) < together) continue;
+    yield together === 1 ? batch : some.flat();
+    some = [];
+  }
+  if (some.length > 0) yield some.flat();
+}
+
+function* taken(checker: Checker): Generator<readonly Stated[]> {
+  const stated = checker.accepted.splice(0);
+  if (stated.length > 0) yield stated;
 }
 
 async function gather(

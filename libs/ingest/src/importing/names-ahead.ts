@@ -21,8 +21,7 @@ export function tablesAhead(tables: readonly Table[]): readonly Table[] {
 }
 
 /**
- * Learns the names of such tables and then no more, so that a name means the same wherever it stands, in the reading that checks as in
- * the one that writes.
+ * Learns the names of such tables and then no more, so that a name means the same wherever it stands.
  */
 export async function learnAhead(
   tables: readonly Table[],

@@ -14,6 +14,7 @@ import { Unreadable } from '../reading/unreadable.js';
 import { formatsOf } from '../profiles/compile-table.js';
 import { mappedFormats } from '../profiles/mapped-formats.js';
 import type { ProfileFile } from '../profiles/profile-file.js';
+import { asWritten } from '../profiles/several-headings.js';
 import { readSavedProfiles } from '../profiles/saved-profiles.js';
 import type { Weights } from '../weights/weights.js';
 import { contextOf } from '../formats/context.js';
@@ -100,8 +101,8 @@ function absentColumns({ format, file, headings, headingLine }: Table, tables: r
     alike.some((table) => columnsOf(table.headings, format).at(name) >= 0);
   return (format.asked ?? [])
     .filter((name) => !isThere(name))
-    .map((name) => {
-      const wanted = spelledAs(name, format);
+    .map((asked) => {
+      const [name, wanted] = [asWritten(asked), spelledAs(asked, format)];
       return {
         code: 'mapping-column-missing',
         message: `The mapping reads ${name} from the column ${wanted}, and there is no such column.`,

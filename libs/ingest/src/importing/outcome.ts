@@ -42,7 +42,7 @@ export interface ImportInput {
   readonly signal?: AbortSignal;
 }
 
-/** Bytes read so far, of all bytes that will be read (each file is read to check it and again to write it). */
+/** Bytes read so far, of all bytes that will be read. */
 export interface ImportProgress {
   readonly done: number;
   readonly total: number;

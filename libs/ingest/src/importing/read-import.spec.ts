@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { compareText, factKey, type Fact } from '#lib/model';
-import { openStore, type ChangeSet, type Store } from '#lib/store';
+import { openStore, type Store } from '#lib/store';
 import { readWeights } from '../weights/weights.js';
 import type { ImportInput, ImportOutcome, ImportProgress } from './outcome.js';
 import { readImport } from './read-import.js';
@@ -125,25 +125,38 @@ describe('an import', () => {
     expect(JSON.stringify(await known())).not.toMatch(/Ann|example/);
   });
 
-  it('notices a file that changes between checking and writing, and writes nothing', async () => {
-    const place = file('skills.csv', 'id,name\na,A\n');
-    const meddling: Store = Object.create(store, {
-      commit: {
-        value: (changes: ChangeSet) => {
-          appendFileSync(place, 'b,B\n');
-          return store.commit(changes);
-        },
-      },
-    }) as Store;
-    Object.assign(meddling, {
-      facts: store.facts.bind(store),
-      existing: store.existing.bind(store),
-      imports: store.imports.bind(store),
-      version: store.version.bind(store),
+  it.each([
+    ['grows', (place: string) => appendFileSync(place, 'b,B\n')],
+    [
+      'is written anew',
+      (place: string) =>
+        writeFileSync(
+          place,
+          many(20_000, (i) => `t${i},Skill ${i}`),
+        ),
+    ],
+    [
+      'is replaced',
+      (place: string) => (
+        rmSync(place),
+        writeFileSync(
+          place,
+          many(20_000, (i) => `t${i},Skill ${i}`),
+        )
+      ),
+    ],
+  ])('notices a file that %s while it is read, and writes nothing', async (_, change) => {
+    const place = file('skills.csv', many(20_000, (i) => `s${i},Skill ${i}`)); // prettier-ignore
+    let isChanged = false;
+    const onProgress = (): void => {
+      if (!isChanged) change(place);
+      isChanged = true;
+    };
+    expect(await run([place], { onProgress })).toMatchObject({
+      status: 'refused',
+      problems: [{ code: 'file-changed', where: { file: 'skills.csv' } }],
     });
-    const outcome = await run([place], { store: meddling });
-    expect(outcome).toMatchObject({ status: 'refused', problems: [{ code: 'file-changed' }] });
-    expect(await store.version()).toBe(0);
+    expect([await store.version(), await store.imports()]).toEqual([0, []]);
   });
 
   it('tells its progress in bytes, to the last one', async () => {

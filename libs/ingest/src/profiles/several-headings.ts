@@ -38,6 +38,9 @@ export function unfolded(table: ProfileTable): ReadyTable {
 
 const nameOf = (name: string, at: number): string => (at === 0 ? name : `${name} (${at + 1})`);
 
+/** The name as the profile has it: `skills (2)` → `skills`. */
+export const asWritten = (name: string): string => name.replace(/ \(\d+\)$/, '');
+
 /** Only lists are read from several columns: two prices of one course would be one too many. */
 export function takesSeveral(table: ProfileTable, column: string): boolean {
   const { gather, filter, pair, facts } = table;

@@ -2,7 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '#lib/model';
 import { isArchive, packingOf, unpack } from './archive/members.js';
-import type { SourceFile } from './source.js';
+import { stampOf, type SourceFile } from './source.js';
 import { Unreadable } from './unreadable.js';
 
 export interface GatheredFile extends SourceFile {
@@ -59,15 +59,22 @@ export async function gather(paths: readonly string[], encoding?: string): Promi
 }
 
 async function add(found: Found, sorted: Sorted): Promise<void> {
+  const stamp = await stampOf(found.path);
+  const stamped = stamp === undefined ? {} : { stamp };
   const packing = await packingOf(found.path);
-  if (packing) return addArchive(found, packing, sorted);
+  if (packing) return addArchive(found, packing, stamped, sorted);
   const kind = found.inFolder ? kindOf(found.name) : 'table';
   const bytes = (await stat(found.path)).size;
-  sorted.files.push({ path: found.path, name: found.name, bytes, ...meantAs(kind) });
+  sorted.files.push({ path: found.path, name: found.name, bytes, ...stamped, ...meantAs(kind) });
 }
 
 /** Of a folder, what is no table by its name and no archive that can be opened (a spreadsheet, say) is left alone. */
-async function addArchive(found: Found, packing: 'zip' | 'gzip', sorted: Sorted): Promise<void> {
+async function addArchive(
+  found: Found,
+  packing: 'zip' | 'gzip',
+  stamped: Pick<SourceFile, 'stamp'>,
+  sorted: Sorted,
+): Promise<void> {
   let members: readonly SourceFile[];
   try {
     members = await unpack(found.path, found.name, packing);
@@ -82,7 +89,7 @@ async function addArchive(found: Found, packing: 'zip' | 'gzip', sorted: Sorted)
     const named = member.packed === 'gzip' && !found.inFolder;
     const kind = named ? 'table' : kindOf(member.name);
     if (!named && isArchive(member.name)) sorted.nested.push(member.name);
-    else sorted.files.push({ ...member, ...meantAs(kind) });
+    else sorted.files.push({ ...member, ...stamped, ...meantAs(kind) });
   }
 }
 

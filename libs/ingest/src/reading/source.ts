@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { gunzipped } from './archive/gzip.js';
 import { unzipped, type ZipMember } from './archive/zip.js';
 import { unreadable } from './unreadable.js';
@@ -14,6 +15,14 @@ export interface SourceFile {
   readonly encoding?: string;
   /** Set where the file lies in an archive at `path`. */
   readonly packed?: 'gzip' | ZipMember;
+  /** What {@link stampOf} said of `path` when it was found: another one after a reading, and the file has changed meanwhile. */
+  readonly stamp?: string;
+}
+
+/** Size, time of the last change and place on the disk; undefined when there is no such file. */
+export async function stampOf(place: string): Promise<string | undefined> {
+  const found = await stat(place, { bigint: true }).catch(() => undefined);
+  return found && `${found.size} ${found.mtimeNs} ${found.ino}`;
 }
 
 /** Larger chunks are slower: their rows outlive the youngest generation of the garbage collector. */
@@ -22,7 +31,10 @@ const CHUNK_BYTES = 64 * 1024;
 const READ_BYTES = 8 * CHUNK_BYTES;
 const HEAD_BYTES = 256 * 1024;
 
-/** Reads a file's bytes once, from the beginning, and computes their SHA-256 on the way (of what is in an archive: unpacked). */
+/**
+ * Reads a file's bytes once, from the beginning, and computes their SHA-256 on the way (of what is in an archive: unpacked).
+ * A file that has changed since it was found is refused at its end: its rows may be of two editions.
+ */
 export class Source {
   private readonly hash: Hash = createHash('sha256');
   private digest: string | undefined;
@@ -37,6 +49,8 @@ export class Source {
       this.hash.update(bytes);
       yield bytes;
     }
+    const { path, name, stamp } = this.file;
+    if (stamp !== undefined && (await stampOf(path)) !== stamp) refuseChanged(name);
   }
 
   /** Hexadecimal SHA-256 of what was read; call it when the chunks have ended. */
@@ -55,6 +69,17 @@ export async function headOf(file: SourceFile): Promise<{ readonly bytes: Buffer
     if (length > HEAD_BYTES) break;
   }
   return { bytes: Buffer.concat(parts).subarray(0, HEAD_BYTES), whole: length <= HEAD_BYTES };
+}
+
+function refuseChanged(file: string): void {
+  unreadable({
+    code: 'file-changed',
+    message: 'The file changed while it was being read; nothing was written.',
+    found: 'another size or time of change at its end',
+    expected: 'a file that stays as it is until the import has ended',
+    where: { file },
+    next: 'Wait until the file is complete and import it again.',
+  });
 }
 
 /** @throws Unreadable `not-readable`, `archive-damaged`, `archive-encrypted` or `archive-too-large` */

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Fact, FactType } from '#lib/model';
+import { NODE_TYPES, type Fact, type FactType } from '#lib/model';
 import {
   thing,
   type ChangeSet,
@@ -63,6 +63,13 @@ export class EmbeddedStore implements Store {
 
   said(imports: readonly string[], types: readonly FactType[]): AsyncIterable<readonly Fact[]> {
     return this.#files.reading((db) => factsOf(db, types, numbersOf(db, imports)));
+  }
+
+  async kinds(): Promise<ReadonlySet<FactType>> {
+    return this.#read((db) => {
+      const any = db.prepare('SELECT 1 FROM facts WHERE type = ? AND fact IS NOT NULL LIMIT 1');
+      return new Set(NODE_TYPES.filter((type) => any.get(type) !== undefined));
+    });
   }
 
   async existing(things: readonly { readonly type: FactType; readonly id: string }[]): Promise<ReadonlySet<string>> {
@@ -185,7 +192,7 @@ async function commit(db: Database.Database, changes: ChangeSet): Promise<{ keep
   const told = { ...found, ...(diff ? { diff } : {}) };
   const finished = changes.finish(found);
   if (finished === 'discard') return { keep: false, value: { status: 'discarded', version: version(db), ...told } };
-  if (nothing && !changes.claims && !inside.tookBack)
+  if (nothing && !finished.claims && !inside.tookBack)
     return { keep: false, value: { status: 'unchanged', version: version(db), ...told } };
   insertImport(db, statements.importNumber, changes.import, finished);
   return { keep: true, value: { status: 'ok', version: nextVersion(db), ...told } };

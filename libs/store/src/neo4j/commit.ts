@@ -2,6 +2,7 @@ import { factKey, FACT_TYPES, type FactType } from '#lib/model';
 import { Tally } from '../changes.js';
 import type { FactKey, Stated } from '../port.js';
 import { eraseFacts, findFacts, writeFacts, type Entry, type Standing } from './facts.js';
+import { MAPPING } from './mapping.js';
 import type { Said, Samples } from '../samples.js';
 import { newestStatements, otherClaims, pushRemovals, pushStatements } from './statements.js';
 import { about, contentOf } from './values.js';
@@ -29,11 +30,33 @@ export class Statements {
   ) {}
 
   async state(batch: readonly Stated[]): Promise<void> {
-    for (const [type, stated] of byType(batch, ({ fact }) => fact.type)) {
-      // The last word of an import on a fact is the one that counts.
-      const last = new Map(stated.map((one) => [factKey(one.fact), one]));
-      await this.#stateAll(type, last);
+    await this.#stateGroups(groupsOf(batch));
+  }
+
+  /**
+   * States batch after batch. Relationships are on their way while the server still works on those before: what becomes of them does not
+   * hang on its answer, as long as no fact is in both.
+   */
+  async stateEach(batches: Iterable<readonly Stated[]> | AsyncIterable<readonly Stated[]>): Promise<void> {
+    let last: { readonly groups: Groups; readonly done: Promise<void> } | undefined;
+    for await (const batch of batches) {
+      const groups = groupsOf(batch);
+      if (last && !mayFollow(groups, last.groups)) {
+        await last.done;
+        last = undefined;
+      }
+      const done = this.#stateGroups(groups, last?.done);
+      // Told when its turn has come.
+      done.catch(() => undefined);
+      await last?.done;
+      last = { groups, done };
     }
+    await last?.done;
+  }
+
+  /** @param before ends when all that was stated before is settled */
+  async #stateGroups(groups: Groups, before?: Promise<void>): Promise<void> {
+    for (const [type, stated] of groups) await this.#stateGroup(type, stated, before);
   }
 
   /** A removal is a statement too: it hides what lies beneath until it is undone. A fact that is not there needs none. */
@@ -54,12 +77,13 @@ export class Statements {
     }
   }
 
-  async #stateAll(type: FactType, stated: ReadonlyMap<string, Stated>): Promise<void> {
+  async #stateGroup(type: FactType, stated: ReadonlyMap<string, Stated>, turn?: Promise<void>): Promise<void> {
     const { importNumber } = this.writing;
     const entries = [...stated].map(([key, { fact, file, line }]): Entry => {
       return { fact, key, content: contentOf(fact), source: { import: importNumber, file, line } };
     });
     const stood = await writeFacts(this.writing, type, entries);
+    await turn;
     const own = [...stood.values()].filter((one) => one.import === importNumber);
     const before = await this.#before(type, own.map(({ key }) => key)); // prettier-ignore
     await pushStatements(this.writing, type, [...stood.values()].filter((one) => one.import !== importNumber)); // prettier-ignore
@@ -95,6 +119,31 @@ export class Statements {
     const newest = await newestStatements(this.writing, keys.map((key) => about(type, key))); // prettier-ignore
     return (key) => newest.get(about(type, key));
   }
+}
+
+/** By type and key. */
+type Groups = readonly (readonly [FactType, ReadonlyMap<string, Stated>])[];
+
+/** The last word of an import on a fact is the one that counts. */
+function groupsOf(batch: readonly Stated[]): Groups {
+  return byType(batch, ({ fact }) => fact.type).map(([type, stated]) => [
+    type,
+    new Map(stated.map((one) => [factKey(one.fact), one])),
+  ]);
+}
+
+/** Nodes take over what hangs on their stubs, which needs answers first. */
+function mayFollow(groups: Groups, before: Groups): boolean {
+  const others = new Map(before);
+  const areRelations = [...groups, ...before].every(([type]) => MAPPING[type].kind === 'relation');
+  return (
+    areRelations && groups.every(([type, stated]) => !someKey(stated, (key) => others.get(type)?.has(key) ?? false))
+  );
+}
+
+function someKey(stated: ReadonlyMap<string, Stated>, holds: (key: string) => boolean): boolean {
+  for (const key of stated.keys()) if (holds(key)) return true;
+  return false;
 }
 
 /** Things before what refers to them, as the schema lists them. */

@@ -81,8 +81,8 @@ async function put(
     return stood;
   }
   const { relation } = mapping;
-  const rows = entries.map(({ fact, key, source }): RelationRow => {
-    return { ...identity(relation, fieldsOfKey(type, key)), cells: cellsOf(fact, source) };
+  const rows = entries.map(({ fact, source }): RelationRow => {
+    return { ...identity(relation, fact as unknown as Fields), cells: cellsOf(fact, source) };
   });
   const found = await putRelations(writing, relation, rows);
   return new Map(
@@ -103,12 +103,13 @@ export async function eraseFacts(writing: Writing, type: FactType, gone: readonl
   else await deleteRelations(writing, gone.map(({ at }) => at!)); // prettier-ignore
 }
 
-function identity(
-  { from, to, also }: Relation,
-  fields: Readonly<Record<string, string>>,
-): Pick<RelationRow, 'from' | 'to' | 'also'> {
-  const telling = Object.fromEntries(also.map((name) => [name, fields[name] ?? '']));
-  return { from: fields[from.field!]!, to: fields[to.field!]!, also: telling };
+type Fields = Readonly<Record<string, string | number | undefined>>;
+
+/** @param fields of a fact or of its key */
+function identity({ from, to, also }: Relation, fields: Fields): Pick<RelationRow, 'from' | 'to' | 'also'> {
+  const text = (name: string): string => String(fields[name] ?? '');
+  const telling = also.length === 0 ? null : Object.fromEntries(also.map((name) => [name, text(name)]));
+  return { from: text(from.field!), to: text(to.field!), also: telling };
 }
 
 async function link(writing: Writing, type: FactType, facts: readonly Fact[]): Promise<void> {
@@ -135,7 +136,7 @@ function linkRows({ from, to, also }: Relation, fact: Fact): RelationRow[] {
     if (field === undefined) return [factKey(fact)];
     return [...new Set([record[field] ?? []].flat())];
   };
-  const telling = Object.fromEntries(also.map((name) => [name, record[name] as string]));
+  const telling = also.length === 0 ? null : Object.fromEntries(also.map((name) => [name, record[name] as string]));
   const cells = also.map((name) => record[name] ?? null);
   return idsIn(from.field).flatMap((start) =>
     idsIn(to.field).map((end) => ({ from: start, to: end, also: telling, cells })),

@@ -21,6 +21,8 @@ export interface Relation {
   readonly also: readonly string[];
   /** Names of its properties. */
   readonly properties: readonly string[];
+  /** Those of them that are whole numbers. */
+  readonly whole: ReadonlySet<string>;
   /** Drawn for queries from a field of a fact that stands elsewhere; a relationship that is no link is the fact itself. */
   readonly link: boolean;
 }
@@ -112,6 +114,14 @@ const LINKS: Partial<Record<FactType, readonly LinkRow[]>> = {
   ],
 };
 
+const WHOLE: readonly Field['type'][] = ['level', 'whole', 'money', 'year'];
+
+/** Names of the properties of a type's facts that are whole numbers: the driver makes a float of any number of JavaScript, even 3. */
+export function wholeOf(type: FactType): ReadonlySet<string> {
+  const whole = SCHEMA[type].fields.filter((field) => WHOLE.includes(field.type));
+  return new Set([...SOURCE, ...whole.map(({ name }) => name)]);
+}
+
 function fieldOf(type: FactType, name: string): Field {
   const field = SCHEMA[type].fields.find((one) => one.name === name);
   if (!field) throw new Error(`${type} has no field ${name}.`);
@@ -136,6 +146,7 @@ function relation(type: FactType, link: boolean, [name, from, to, ...also]: Link
     to: end(type, to),
     also,
     properties: link ? also : [...SOURCE, ...own],
+    whole: wholeOf(type),
     link,
   };
 }

@@ -1,4 +1,4 @@
-import type { Fact, FactType } from '#lib/model';
+import { compareText, NODE_TYPES, type Fact, type FactType } from '#lib/model';
 import {
   thing,
   type ChangeSet,
@@ -13,7 +13,6 @@ import {
   type TokenRecord,
   type Undone,
 } from '../port.js';
-import { compareText } from '#lib/model';
 import { Statements } from './commit.js';
 import { Graph, type GraphOptions, type Outcome, type Work } from './graph.js';
 import { settleMissing } from '../missing.js';
@@ -77,6 +76,19 @@ export class Neo4jStore implements Store {
 
   async *said(imports: readonly string[], types: readonly FactType[]): AsyncIterable<readonly Fact[]> {
     yield* await readAtOneVersion(this.#graph, this.#readOnly, (work) => readSaid(work, imports, types));
+  }
+
+  kinds(): Promise<ReadonlySet<FactType>> {
+    return this.#graph.read(async (work) => {
+      const there = new Set<FactType>();
+      for (const type of NODE_TYPES) {
+        const mapping = MAPPING[type];
+        if (mapping.kind !== 'node') continue;
+        const any = await work.run('node-any', {}, { NODE_LABEL: mapping.label });
+        if (any.length > 0) there.add(type);
+      }
+      return there;
+    });
   }
 
   async existing(things: readonly { readonly type: FactType; readonly id: string }[]): Promise<ReadonlySet<string>> {
@@ -178,7 +190,7 @@ async function commit(
   const replaced = await numbersOf(work, changes.replaces ?? []);
   const samples = changes.samples === undefined ? undefined : new Samples(changes.samples);
   const statements = new Statements(writing, replaced, samples);
-  for await (const batch of facts) await statements.state(batch);
+  await statements.stateEach(facts);
   await statements.remove(changes.removals ?? []);
   const inside = insideOf(writing, changes.import, statements);
   await changes.inside?.(inside);
@@ -189,7 +201,7 @@ async function commit(
   const told = { ...found, ...(diff ? { diff } : {}) };
   const finished = changes.finish(found);
   if (finished === 'discard') return { keep: false, value: { status: 'discarded', version, ...told } };
-  if (nothing && !changes.claims && !inside.tookBack)
+  if (nothing && !finished.claims && !inside.tookBack)
     return { keep: false, value: { status: 'unchanged', version, ...told } };
   await writeImport(writing, changes.import, finished);
   return { keep: true, value: { status: 'ok', version: await endWriting(writing), ...told } };

@@ -1,5 +1,4 @@
-import neo4j from 'neo4j-driver';
-import { canonicalJson, SCHEMA, type Fact, type FactType, type Field } from '#lib/model';
+import { canonicalJson, SCHEMA, type Fact, type FactType } from '#lib/model';
 import { propertyFields, type Relation } from './mapping.js';
 
 /** Where a statement was read. They are properties beside the fact's own: no field of a fact has one of these names. */
@@ -10,14 +9,6 @@ export interface Source {
 }
 
 export type Properties = Readonly<Record<string, unknown>>;
-
-/** The driver stores any JavaScript number as a float, even 3: whole numbers are told so. */
-const WHOLE: readonly Field['type'][] = ['level', 'whole', 'money', 'year'];
-
-/** A value as the driver is given it. */
-export function stored(field: Field, value: unknown): unknown {
-  return WHOLE.includes(field.type) ? neo4j.int(value as number) : value;
-}
 
 export const sourceOf = (properties: Properties): Source => properties as unknown as Source;
 

@@ -6,5 +6,5 @@ MATCH (end:END_LABEL {id: row.to})
 USING INDEX SEEK end:END_LABEL(id)
 WITH row, start, end
 MATCH (start)-[r:RELATION_TYPE]->(end)
-WHERE (r.import IS NULL) = $link AND all(name IN keys(row.also) WHERE coalesce(toString(r[name]), '') = row.also[name])
+WHERE (r.import IS NULL) = $link AND all(name IN coalesce(keys(row.also), []) WHERE coalesce(toString(r[name]), '') = row.also[name])
 RETURN row.n AS n, elementId(r) AS at, properties(r) AS properties

@@ -7,7 +7,7 @@ UNWIND entry[1] AS row
 MATCH (end:END_LABEL {id: row[1]})
 USING INDEX SEEK end:END_LABEL(id)
 OPTIONAL MATCH (start)-[old:RELATION_TYPE]->(end)
-WHERE old.import IS NOT NULL AND all(name IN keys(row[2]) WHERE coalesce(toString(old[name]), '') = row[2][name])
+WHERE old.import IS NOT NULL AND all(name IN coalesce(keys(row[2]), []) WHERE coalesce(toString(old[name]), '') = row[2][name])
 WITH row, start, end, old, properties(old) AS before
 FOREACH (nothing IN CASE WHEN old IS NULL THEN [true] ELSE [] END |
   CREATE (start)-[:RELATION_TYPE PROPERTIES]->(end)

@@ -1,0 +1,4 @@
+MATCH (n:NODE_LABEL)
+WHERE n.import IS NOT NULL
+RETURN true AS any
+LIMIT 1
