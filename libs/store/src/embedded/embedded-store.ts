@@ -189,7 +189,8 @@ async function commit(db: Database.Database, changes: ChangeSet): Promise<{ keep
   const told = { ...found, ...(diff ? { diff } : {}) };
   const finished = changes.finish(found);
   if (finished === 'discard') return { keep: false, value: { status: 'discarded', version: version(db), ...told } };
-  if (nothing && !finished.claims) return { keep: false, value: { status: 'unchanged', version: version(db), ...told } };
+  if (nothing && !finished.claims)
+    return { keep: false, value: { status: 'unchanged', version: version(db), ...told } };
   insertImport(db, statements.importNumber, changes.import, finished);
   return { keep: true, value: { status: 'ok', version: nextVersion(db), ...told } };
 }
