@@ -1,9 +1,10 @@
 import { factIdentity, SCHEMA, type Problem } from '#lib/model';
 import type { ChangeSet, ImportedFile, ImportRecord, Stated, Store } from '#lib/store';
 import type { Mention } from '../checking/mention.js';
-import { Unreadable } from '../reading/unreadable.js';
+import { unreadable, Unreadable } from '../reading/unreadable.js';
 import type { RejectedFile, RejectedFiles } from '../rejected/rejected-files.js';
 import { formatOf, record, sumRows } from './answering.js';
+import { cancelled } from './cancelled.js';
 import { checkTables, type Checked } from './check-tables.js';
 import type { Opened } from './open-tables.js';
 import type { ImportInput } from './outcome.js';
@@ -27,12 +28,12 @@ export class Reading {
   problem: Problem | undefined;
   rejected: readonly RejectedFile[] | undefined;
   release: Release | undefined;
+  /** Imports that stand, as of when all was read. */
+  private standing: readonly ImportRecord[] = [];
 
   constructor(
     private readonly input: ImportInput,
     private readonly opened: Opened,
-    /** Imports that stand. */
-    private readonly standing: readonly ImportRecord[],
     private readonly around: Around,
   ) {}
 
@@ -47,6 +48,7 @@ export class Reading {
       replaces,
       ...(missing === undefined ? {} : { missing, stays: (fact) => this.isVoid || this.checked!.withheld.has(fact) }),
       finish: ({ added, changed, removed }) => {
+        if (this.checked && this.input.signal?.aborted) this.problem = cancelled(this.lastFile);
         if (this.isVoid || this.input.dryRun) return 'discard';
         const { tables } = this.checked!;
         const counts = { ...sumRows(tables), added, changed, removed };
@@ -58,13 +60,17 @@ export class Reading {
 
   /** Nothing of it is to be kept, whatever the store finds. */
   get isVoid(): boolean {
-    if (!this.checked) return true;
+    if (!this.checked || this.problem) return true;
     const { facts, rejected } = sumRows(this.checked.tables);
     return facts === 0 || (this.input.strict === true && rejected > 0);
   }
 
   get brought(): Brought {
     return broughtBefore(this.checked!, this.standing);
+  }
+
+  private get lastFile(): string {
+    return this.opened.tables.at(-1)!.file.name;
   }
 
   async *#facts(): AsyncGenerator<readonly Stated[]> {
@@ -74,13 +80,15 @@ export class Reading {
     try {
       let batch = await tables.next();
       for (; !batch.done; batch = await tables.next()) {
-        if (watch) for (const { fact } of batch.value) watch.see(fact);
+        watch?.see(batch.value);
         yield batch.value;
       }
       const checked = batch.value;
       const ofReading = opened.tables.flatMap(({ notes }) => notes.warnings());
       checked.problems.warnings.unshift(...opened.warnings, ...ofReading);
+      if (input.signal?.aborted) unreadable(cancelled(this.lastFile));
       this.rejected = report?.end();
+      this.standing = (await input.store.imports()).filter(({ undone }) => !undone);
       this.checked = checked;
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
@@ -90,6 +98,7 @@ export class Reading {
     }
     if (this.isVoid) return;
     const mentions = await asTheStoreKnowsThem(this.checked!.mentions, input.store);
+    watch?.see(mentions);
     if (mentions.length > 0) yield mentions;
     if (watch) this.release = await watch.compare(input.samples ?? SAMPLES);
   }
