@@ -176,7 +176,7 @@ describe('an import', () => {
       store.commit({ ...changes, finish: (found) => (stop.abort(), changes.finish(found)) });
     const late = new Proxy(store, {
       get(_, name: keyof Store) {
-        const own: unknown = name === 'commit' ? commit : store[name];
+        const own: unknown = name === 'commit' ? commit : Reflect.get(store, name);
         return typeof own === 'function' ? (own.bind(store) as unknown) : own;
       },
     });
