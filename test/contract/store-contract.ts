@@ -5,6 +5,7 @@ import { commitContract } from './commit-contract.js';
 import { diffContract } from './diff-contract.js';
 import { factsContract } from './facts-contract.js';
 import { historyContract } from './history-contract.js';
+import { insideContract } from './inside-contract.js';
 import { interruptionContract } from './interruption-contract.js';
 import { missingContract } from './missing-contract.js';
 import { peopleContract } from './people-contract.js';
@@ -33,6 +34,7 @@ export function storeContract(name: string, backend: Backend): void {
     const current = (): Bench => bench;
     commitContract(current);
     undoContract(current);
+    insideContract(current);
     diffContract(current);
     missingContract(current);
     historyContract(current);

@@ -53,6 +53,19 @@ describe('a decision about a name', () => {
   });
 });
 
+describe('decisions in a file', () => {
+  it('say what they take back and what came to be', async () => {
+    await place.write('name_decisions.csv', 'kind,name,means\nskill,modelling,s-talk\n');
+    const dry = await place.call('import', 'name_decisions.csv', '--dry-run');
+    expect(dry.out).toContain(
+      'What people had decided about "modelling" is other: 1 fact of that would be taken back.',
+    );
+    const told = await place.call('import', 'name_decisions.csv');
+    expect(told.out).toContain('1 fact of that taken back.');
+    expect(told.out).toContain('1 fact came to be of what had waited for names that these files decide about.');
+  });
+});
+
 describe('names that wait', () => {
   it('are told of by the import that uses them, listed by it, and become skills of their own', async () => {
     await place.write('more.csv', 'employee_id,skill,level\nl-bob,Bee keeping,3\nl-bob,Arc welding,2\n');

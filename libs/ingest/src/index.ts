@@ -20,3 +20,10 @@ export { proposeMapping, type ProposedMapping } from './mapping/propose-mapping.
 export type { ProposedColumn, TargetColumn } from './mapping/propose.js';
 export { previewRows, type Preview, type PreviewRow } from './mapping/preview-rows.js';
 export { KnownNames } from './naming/known-names.js';
+export {
+  decisionsAmong,
+  formerDecisions,
+  takeFormerBack,
+  type FormerDecisions,
+  type NameDecision,
+} from './naming/former-decisions.js';

@@ -63,6 +63,27 @@ export interface ChangeSet {
   readonly missing?: MissingChoice;
   /** Facts that are not missing though nothing states them. */
   readonly stays?: (fact: FactKey) => boolean;
+  /**
+   * What else is to be done in the same transaction, when `facts` and `removals` are applied and before what is missing is looked for. A
+   * store may try a transaction again: then it runs once more.
+   */
+  readonly inside?: (commit: Inside) => Promise<void>;
+}
+
+/** A commit under way. Nothing may be written while something is being read. */
+export interface Inside {
+  /** As {@link Store.facts}, with all that the commit has written so far. */
+  inForce(types: readonly FactType[]): AsyncIterable<readonly Fact[]>;
+  /**
+   * Takes the statements of an import that stands away, as {@link Store.undo} does, but those that stay. One of which nothing stays is
+   * undone from then on, by whoever makes this import. One that does not stand is left alone.
+   */
+  takeBack(
+    importId: string,
+    stays?: (fact: FactKey) => boolean,
+  ): Promise<{ readonly removed: number; readonly restored: number }>;
+  state(stated: readonly Stated[]): Promise<void>;
+  remove(facts: readonly FactKey[]): Promise<void>;
 }
 
 export interface FinishedImport {

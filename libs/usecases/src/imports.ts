@@ -2,6 +2,7 @@ import { checkMapping, readImport, readMapping, readWeights, type ImportOutcome,
 import { refuse, type Problem, type Refusal } from '#lib/model';
 import { MISSING_CHOICES, type ImportedFile, type ImportRecord, type MissingChoice } from '#lib/store';
 import type { Deps } from './deps.js';
+import { giveDecided } from './names/give-decided.js';
 import { namesLeft } from './names/names-left.js';
 
 export interface ImportInput {
@@ -40,16 +41,19 @@ export interface ImportProgress {
 
 /** `problems` are the rejected rows; `warnings` concern what was kept or left out. */
 export interface ImportAnswer extends ImportOutcome {
-  /** When the import stands and uses names of skills that nobody knows: so many wait for a person. */
-  readonly names?: { readonly waiting: number };
+  /**
+   * When the import stands: so many names of skills that it uses wait for a person, and so many facts came to be since its files say what
+   * names mean for which others had been waiting. Absent where both are 0.
+   */
+  readonly names?: { readonly waiting: number; readonly given: number };
 }
 
 /**
- * Reads files and writes their facts, all or nothing.
+ * Reads files and writes their facts, all or nothing. What had been waiting for names about which the files decide comes to be after that.
  * @returns what was found and done (rejected rows are part of it), or a refusal when a file cannot be read at all: nothing is written then
  */
 export async function importFiles(
-  deps: Pick<Deps, 'store' | 'now' | 'newId' | 'by' | 'profiles'>,
+  deps: Pick<Deps, 'store' | 'now' | 'newId' | 'by' | 'profiles'> & Partial<Pick<Deps, 'catalogue'>>,
   input: ImportInput,
 ): Promise<ImportAnswer | Refusal> {
   const {
@@ -93,8 +97,11 @@ export async function importFiles(
     ...(signal === undefined ? {} : { signal }),
   });
   const stands = answer.status === 'ok' || answer.status === 'unchanged';
-  const waiting = stands && answer.import.id !== null ? await namesLeft(deps.store, answer.import.id) : 0;
-  return waiting > 0 && answer.status !== 'refused' ? { ...answer, names: { waiting } } : answer;
+  if (!stands || answer.import.id === null) return answer;
+  const { catalogue } = deps;
+  const given = catalogue ? await giveDecided({ ...deps, catalogue }, answer.import.id) : 0;
+  const waiting = await namesLeft(deps.store, answer.import.id);
+  return waiting + given > 0 ? { ...answer, names: { waiting, given } } : answer;
 }
 
 const MOST_SAMPLES = 1000;

@@ -118,4 +118,98 @@ describe('a decision that somebody changes', () => {
     await take(deps, 'ratings.csv', RATINGS);
     expect(await held(deps, 'l-bob')).toEqual([['sk-sql', 3]]);
   });
+
+  it('is changed in one transaction: where that is not written, all stays as it was', async () => {
+    const deps = await stores.deps();
+    await take(deps, 'ratings.csv', RATINGS);
+    const first = await decide(deps, 'modelling', 'sk-py');
+    const version = await deps.store.version();
+    const commit: Deps['store']['commit'] = (changes) =>
+      deps.store.commit({
+        ...changes,
+        inside: async (inside) => {
+          await changes.inside!(inside);
+          throw new Error('the power is gone');
+        },
+      });
+    const store: Deps['store'] = new Proxy(deps.store, {
+      get: (target, name) => {
+        if (name === 'commit') return commit;
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+    await expect(decideName({ ...deps, store }, { name: 'modelling', means: 'sk-sql' })).rejects.toThrow('power');
+    expect(await deps.store.version()).toBe(version);
+    expect(await held(deps, 'l-bob')).toEqual([['sk-py', 3]]);
+    expect((await nameDecisions(deps)).decisions).toMatchObject([{ import: first.import, means: { id: 'sk-py' } }]);
+    await decide(deps, 'modelling', 'sk-sql');
+    expect(await deps.store.version()).toBe(version + 1);
+  });
+});
+
+describe('a decision that a file changes', () => {
+  const DECISIONS = 'kind,name,means\nskill,Modelling,sk-sql\n';
+
+  it('takes back what it had given, and gives what waits to the new one', async () => {
+    const deps = await stores.deps();
+    await take(deps, 'ratings.csv', RATINGS);
+    const first = await decide(deps, 'modelling', 'sk-py');
+    expect(await take(deps, 'name_decisions.csv', DECISIONS)).toMatchObject({
+      status: 'ok',
+      former: { names: ['modelling'], takenBack: 1 },
+      names: { waiting: 0, given: 1 },
+    });
+    expect(await held(deps, 'l-bob')).toEqual([['sk-sql', 3]]);
+    expect((await listImports(deps)).imports.find(({ id }) => id === first.import.id)?.undone).toBeDefined();
+    await take(deps, 'more.csv', 'employee_id,skill,level\nl-ada,modelling,4\n');
+    expect(await held(deps, 'l-ada')).toContainEqual(['sk-sql', 4]);
+  });
+
+  it('is changed back by another such file, and by a person', async () => {
+    const deps = await stores.deps();
+    await take(deps, 'ratings.csv', RATINGS);
+    expect(await take(deps, 'name_decisions.csv', DECISIONS)).toMatchObject({ names: { given: 1 } });
+    expect(await held(deps, 'l-bob')).toEqual([['sk-sql', 3]]);
+    await take(deps, 'name_decisions.csv', 'kind,name,means\nskill,Modelling,sk-py\n');
+    expect(await held(deps, 'l-bob')).toEqual([['sk-py', 3]]);
+    await decide(deps, 'modelling', 'sk-zoo');
+    expect(await held(deps, 'l-bob')).toEqual([['sk-zoo', 3]]);
+    await take(deps, 'name_decisions.csv', 'kind,name,means\nskill,Modelling,\n');
+    expect(await held(deps, 'l-bob')).toEqual([]);
+  });
+
+  it('changes nothing the second time, and nothing in a dry run', async () => {
+    const deps = await stores.deps();
+    await take(deps, 'ratings.csv', RATINGS);
+    await decide(deps, 'modelling', 'sk-py');
+    const file = path.join(folder!, 'name_decisions.csv');
+    writeFileSync(file, DECISIONS);
+    const dry = await importFiles(deps, { paths: [file], dryRun: true });
+    expect(dry).toMatchObject({ status: 'dry-run', former: { names: ['modelling'], takenBack: 1 } });
+    expect(await held(deps, 'l-bob')).toEqual([['sk-py', 3]]);
+    await take(deps, 'name_decisions.csv', DECISIONS);
+    const version = await deps.store.version();
+    expect(await take(deps, 'name_decisions.csv', DECISIONS)).toMatchObject({ status: 'unchanged' });
+    expect(await deps.store.version()).toBe(version);
+  });
+
+  it('lets the name wait again when the file is undone', async () => {
+    const deps = await stores.deps();
+    await take(deps, 'ratings.csv', RATINGS);
+    const { import: made } = await take(deps, 'name_decisions.csv', DECISIONS);
+    expect(await undoImport(deps, { id: made.id! })).toMatchObject({ status: 'ok', removed: 2, restored: 1 });
+    expect(await held(deps, 'l-bob')).toEqual([]);
+    expect((await waiting(deps)).names).toMatchObject([{ name: 'modelling', uses: { learners: 1 } }]);
+    expect((await listImports(deps)).imports.filter(({ undone }) => !undone)).toHaveLength(2);
+  });
+
+  it('leaves what people decided about other names', async () => {
+    const deps = await stores.deps();
+    await take(deps, 'ratings.csv', `${RATINGS}l-bob,bees,1\n`);
+    await decide(deps, 'bees', 'sk-zoo');
+    await decide(deps, 'modelling', 'sk-py');
+    await take(deps, 'name_decisions.csv', DECISIONS);
+    expect(await held(deps, 'l-bob')).toEqual([['sk-sql', 3], ['sk-zoo', 1]]); // prettier-ignore
+  });
 });

@@ -23,7 +23,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'stackway-asked-'));
   deps = await stores.deps();
   const first = await take('ratings.csv', 'employee_id,skill,level\nl-bob,Bees,3\nl-ada,bees,2\nl-ada,Welding,2\n');
-  expect(first.names).toEqual({ waiting: 2 });
+  expect(first.names).toEqual({ waiting: 2, given: 0 });
   ratings = first.import.id!;
   const rows = [
     'id,title,postedOn,skills',
@@ -32,7 +32,7 @@ beforeAll(async () => {
     'p3,C,2026-01-03,Zoo keeping',
   ];
   const second = await take('postings.csv', `${rows.join('\n')}\n`);
-  expect(second.names).toEqual({ waiting: 3 });
+  expect(second.names).toEqual({ waiting: 3, given: 0 });
   postings = second.import.id!;
 });
 afterAll(async () => {

@@ -25,14 +25,32 @@ export function tellImport(answer: ImportAnswer, paint: Paint, width: number): s
   const told = [...tellProblems(answer.problems, paint), ...tellWarnings(answer.warnings, paint)];
   const reports = (answer.rejected ?? []).map(({ report, rows }) => `  ${count(rows, 'row')} in ${report}`);
   if (reports.length > 0) reports.unshift('', 'Rejected, to correct and import again:');
-  return [headline(answer, paint), '', files, ...changes, ...told, ...reports, ...tellWaiting(answer)].join('\n');
+  return [
+    headline(answer, paint),
+    ...tellFormer(answer),
+    '',
+    files,
+    ...changes,
+    ...told,
+    ...reports,
+    ...tellWaiting(answer),
+  ].join('\n');
+}
+
+/** What people had decided otherwise. */
+function tellFormer({ status, former }: ImportAnswer): string[] {
+  if (!former) return [];
+  const names = former.names.map((name) => `"${name}"`).join(', ');
+  const then = status === 'dry-run' ? 'would be taken back' : 'taken back';
+  return [`What people had decided about ${names} is other: ${count(former.takenBack, 'fact')} of that ${then}.`];
 }
 
 /** Names that nobody knows, and the way to them. */
 function tellWaiting({ names, import: { id } }: ImportAnswer): string[] {
-  if (!names) return [];
+  const given = names && names.given > 0 ? ['', `${count(names.given, 'fact')} came to be of what had waited for names that these files decide about.`] : []; // prettier-ignore
+  if (!names || names.waiting === 0) return given;
   const told = `${count(names.waiting, 'name')} of skills in these files ${names.waiting === 1 ? 'is' : 'are'} known to nobody, and what stands beside counts for nothing yet.`;
-  return ['', `${told} Decide what they mean: stackway names --import ${id ?? ''}`];
+  return [...given, '', `${told} Decide what they mean: stackway names --import ${id ?? ''}`];
 }
 
 function headline({ status, counts, ...answer }: ImportAnswer, paint: Paint): string {

@@ -71,8 +71,10 @@ export interface Diff {
 }
 export interface Imported {
   readonly import: { readonly id: string | null };
-  /** Where the import stands and uses names that nobody knows. */
-  readonly names?: { readonly waiting: number };
+  /** Names that nobody knows, and facts that came to be as the files say what names mean. */
+  readonly names?: { readonly waiting: number; readonly given: number };
+  /** Names about which people had decided otherwise, and facts of that. */
+  readonly former?: { readonly names: readonly string[]; readonly takenBack: number };
   readonly status: 'ok' | 'unchanged' | 'dry-run' | 'rejected';
   /** Whether the history has it; of a preview, whether it would. */
   readonly remembered: boolean;

@@ -109,6 +109,10 @@ export const names = {
   waitIn: (names: number, file: string) => `${f.count(names, 'name waits', 'names wait')} in ${file}`,
   afterImport: (names: number) =>
     `${f.count(names, 'name of a skill', 'names of skills')} in these files ${f.plural(names, 'is', 'are')} known to nobody. What stands beside counts for nothing until somebody decides.`,
+  given: (facts: number) =>
+    `${f.count(facts, 'fact', 'facts')} came to be of what had waited for names about which these files decide.`,
+  formerOf: (names: readonly string[], facts: number, written: boolean) =>
+    `These files decide otherwise than people did about ${names.length > 5 ? f.count(names.length, 'name', 'names') : f.list(names.map((name) => `“${name}”`))}: ${f.count(facts, 'fact', 'facts')} of that ${written ? f.plural(facts, 'is', 'are') : 'would be'} taken back.`,
   decide: (names: number) => `Decide about ${f.plural(names, 'this name', `these ${f.number(names)} names`)}`,
   more: (shown: number, total: number) => `Show more names (${f.number(shown)} of ${f.number(total)} shown)`,
   empty: 'Names appear here after an import of courses, postings or skill matrices that use names no skill has.',

@@ -47,7 +47,6 @@ export const HEADS: Readonly<Record<string, string>> = {
   'not-a-text': 'Cells that are no text',
   'unknown-word': 'Words that are not known here',
   'unknown-language': 'Languages that are not known',
-  'email-taken': 'E-mail addresses of somebody else',
   'shared-email': 'E-mail addresses of more than one person',
   'unknown-currency': 'Currencies that are not known',
   'missing-currency': 'Amounts without a currency beside them',

@@ -96,8 +96,8 @@ export class Checker {
       const verdict = this.again(draft, keys[at]!, ledger, row);
       if (verdict === undefined) fresh.push(at);
       else if (verdict !== 'repeat') problems.push(verdict);
-      const broken = this.graph.containsItself(draft.fact) ?? this.emails.taken(draft, row.line);
-      if (broken) problems.push(broken);
+      const within = this.graph.containsItself(draft.fact);
+      if (within) problems.push(within);
     }
     const isRepeat = problems.length + fresh.length === 0 && keys.length > 0;
     if (isRepeat && !this.isProvisional(mapped)) return this.skip(ledger, row, mapped);

@@ -1,6 +1,5 @@
-import type { Fact, FieldProblem, Learner, Problem } from '#lib/model';
+import type { Fact, Learner, Problem } from '#lib/model';
 import type { Provenance, Store } from '#lib/store';
-import type { Draft } from '../formats/format.js';
 import { Seen } from './seen.js';
 import { textHash, textHashes } from './text-hash.js';
 
@@ -16,8 +15,8 @@ interface Shared {
 }
 
 /**
- * Whose e-mail is whose: by it a badge finds the person it was given to, so no two people have one. In memory that does not grow with the
- * people, as facts are remembered.
+ * Whose e-mail is whose: by it a badge finds the person it was given to, so people who share one should be looked at. In memory that does not
+ * grow with the people, as facts are remembered.
  */
 export class Emails {
   private readonly seen = new Seen();
@@ -26,21 +25,6 @@ export class Emails {
   private isAny = false;
 
   constructor(private readonly fileNames: readonly string[]) {}
-
-  /** A row that describes somebody by an e-mail that an earlier row of the import gave to somebody else: that one keeps it. */
-  taken({ fact, columns }: Draft, line: number): FieldProblem | undefined {
-    const place = this.placeOf(fact);
-    if (fact.type !== 'learner' || !place) return undefined;
-    const field = columns?.['email'] ?? 'email';
-    return {
-      code: 'email-taken',
-      field,
-      message: `Line ${line} gives the e-mail ${fact.email} to ${fact.id}; ${place} has given it to somebody else, who keeps it.`,
-      found: fact.email!,
-      expected: `an e-mail that nobody else has; ${place} has it`,
-      next: `If both are one person, use one id for both, here and in every row that refers to them; otherwise correct ${field} or leave it empty.`,
-    };
-  }
 
   /** Somebody whom the import describes, or speaks of in passing. */
   add(fact: Fact, place: Line): void {
@@ -52,7 +36,7 @@ export class Emails {
   }
 
   /**
-   * People who share an e-mail all the same: who is spoken of in passing, or has it in the store.
+   * People who share an e-mail, in the import or with somebody of the store: all of them are kept, as an office may have one address.
    * @param isGiven whether the import says something newer of a learner of the store
    */
   async warnings(store: Store, isGiven: (id: string) => boolean): Promise<readonly Problem[]> {

@@ -83,4 +83,6 @@ export interface ImportOutcome {
   readonly replaces: Replaced | null;
   /** When the import brings skills or roles that earlier imports of the same source had brought. */
   readonly release?: Release;
+  /** Names about which people had decided otherwise than the files do: facts that came to be by it are taken back. */
+  readonly former?: { readonly names: readonly string[]; readonly takenBack: number };
 }

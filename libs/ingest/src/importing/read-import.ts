@@ -53,7 +53,7 @@ async function answered(
   committed: Committed,
   replaces: Replaced,
 ): Promise<ImportOutcome | Refusal> {
-  const { checked, problem, rejected, release } = reading;
+  const { checked, problem, rejected, release, former } = reading;
   if (problem) return refuse(problem);
   if (!checked) throw new Error('the store did not read the import to its end');
   const { diff, added, changed, removed } = committed;
@@ -68,7 +68,8 @@ async function answered(
   const { all, together } = reading.brought;
   const isNew = added + changed + removed > 0;
   const remembered = isNew || !all;
-  const about = { diff: importDiff(diff!, files), replaces, remembered, ...(release ? { release } : {}), ...also };
+  const told = { ...(release ? { release } : {}), ...(former ? { former } : {}), ...also };
+  const about = { diff: importDiff(diff!, files), replaces, remembered, ...told };
   if (input.dryRun) return { ...answer('dry-run', input, checked, counts), ...about };
   if (committed.status === 'discarded') throw new Error('the store discarded an import that asked to be kept');
   const id = remembered ? input.import.id : together;

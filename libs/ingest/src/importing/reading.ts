@@ -1,13 +1,20 @@
 import { factIdentity, SCHEMA, type Problem } from '#lib/model';
 import type { ChangeSet, ImportedFile, ImportRecord, Stated, Store } from '#lib/store';
 import type { Mention } from '../checking/mention.js';
+import {
+  decisionsAmong,
+  formerDecisions,
+  takeFormerBack,
+  type FormerDecisions,
+  type NameDecision,
+} from '../naming/former-decisions.js';
 import { unreadable, Unreadable } from '../reading/unreadable.js';
 import type { RejectedFile, RejectedFiles } from '../rejected/rejected-files.js';
 import { formatOf, record, sumRows } from './answering.js';
 import { cancelled } from './cancelled.js';
 import { checkTables, type Checked } from './check-tables.js';
 import type { Opened } from './open-tables.js';
-import type { ImportInput } from './outcome.js';
+import type { ImportInput, ImportOutcome } from './outcome.js';
 import type { Release, ReleaseWatch } from './release/release.js';
 
 const SAMPLES = 20;
@@ -28,8 +35,11 @@ export class Reading {
   problem: Problem | undefined;
   rejected: readonly RejectedFile[] | undefined;
   release: Release | undefined;
+  readonly #decisions: NameDecision[] = [];
+  #standing: FormerDecisions | undefined;
+  #takenBack = 0;
   /** Imports that stand, as of when all was read. */
-  private standing: readonly ImportRecord[] = [];
+  #imports: readonly ImportRecord[] = [];
 
   constructor(
     private readonly input: ImportInput,
@@ -46,6 +56,9 @@ export class Reading {
       facts: this.#facts(),
       samples: this.input.samples ?? SAMPLES,
       replaces,
+      inside: async (commit) => {
+        if (this.#standing) this.#takenBack = await takeFormerBack(commit, this.#standing, this.#decisions);
+      },
       ...(missing === undefined ? {} : { missing, stays: (fact) => this.isVoid || this.checked!.withheld.has(fact) }),
       finish: ({ added, changed, removed }) => {
         if (this.checked && this.input.signal?.aborted) this.problem = cancelled(this.lastFile);
@@ -65,8 +78,13 @@ export class Reading {
     return facts === 0 || (this.input.strict === true && rejected > 0);
   }
 
+  /** What people had decided otherwise than the files do, when all is done. */
+  get former(): ImportOutcome['former'] {
+    return this.#standing && { names: this.#standing.decisions.map(({ name }) => name), takenBack: this.#takenBack };
+  }
+
   get brought(): Brought {
-    return broughtBefore(this.checked!, this.standing);
+    return broughtBefore(this.checked!, this.#imports);
   }
 
   private get lastFile(): string {
@@ -76,11 +94,13 @@ export class Reading {
   async *#facts(): AsyncGenerator<readonly Stated[]> {
     const { input, opened } = this;
     const { onBytes, report, watch } = this.around;
+    const decides = opened.tables.some(({ format }) => (format.all ?? [format.makes]).includes('nameDecision'));
     const tables = checkTables(opened.tables, { ...input, report }, onBytes);
     try {
       let batch = await tables.next();
       for (; !batch.done; batch = await tables.next()) {
         watch?.see(batch.value);
+        if (decides) this.#decisions.push(...decisionsAmong(batch.value.map(({ fact }) => fact)));
         yield batch.value;
       }
       const checked = batch.value;
@@ -88,7 +108,7 @@ export class Reading {
       checked.problems.warnings.unshift(...opened.warnings, ...ofReading);
       if (input.signal?.aborted) unreadable(cancelled(this.lastFile));
       this.rejected = report?.end();
-      this.standing = (await input.store.imports()).filter(({ undone }) => !undone);
+      this.#imports = (await input.store.imports()).filter(({ undone }) => !undone);
       this.checked = checked;
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
@@ -97,6 +117,7 @@ export class Reading {
       await tables.return(undefined as never);
     }
     if (this.isVoid) return;
+    this.#standing = await formerDecisions(input.store, this.#decisions);
     const mentions = await asTheStoreKnowsThem(this.checked!.mentions, input.store);
     watch?.see(mentions);
     if (mentions.length > 0) yield mentions;

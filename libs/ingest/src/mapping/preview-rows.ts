@@ -65,8 +65,9 @@ export async function previewRows(input: {
   }
 }
 
-/** Rows in which is looked for what the shown ones refer to. */
+/** Rows, and facts of them, in which is looked for what the shown ones refer to. */
 const LOOKED_AT = 500;
+const MOST_FACTS = 5_000;
 
 /** @returns the rows that are shown, and those behind them as far as they can be read: the file may be cut off there */
 async function mappedRows(
@@ -75,11 +76,17 @@ async function mappedRows(
   { count, beyond }: { readonly count: number; readonly beyond: number },
 ): Promise<{ readonly row: SheetRow; readonly mapped: Mapped }[]> {
   const rows: { readonly row: SheetRow; readonly mapped: Mapped }[] = [];
+  let facts = 0;
+  const isEnough = (): boolean => rows.length >= (facts > MOST_FACTS ? count : count + beyond);
   try {
     for await (const batch of rowsOf(table).rows) {
-      for (const row of batch.slice(0, count + beyond - rows.length))
-        rows.push({ row, mapped: mapRow(row, table, mapper) });
-      if (rows.length >= count + beyond) break;
+      for (const row of batch) {
+        if (isEnough()) break;
+        const mapped = mapRow(row, table, mapper);
+        rows.push({ row, mapped });
+        if (mapped.kind === 'facts') facts += mapped.drafts.length;
+      }
+      if (isEnough()) break;
     }
   } catch (error) {
     if (!(error instanceof Unreadable) || rows.length < count) throw error;

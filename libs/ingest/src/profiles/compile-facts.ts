@@ -18,6 +18,8 @@ import { MEANT_NOTHING, Unmatched, Wrong } from './wrong.js';
 /** What the rules make of one row. */
 export interface Told {
   readonly drafts: Draft[];
+  /** Drafts by identity, where they are many: a matrix may have hundreds of columns. */
+  known?: Map<string, Draft>;
   readonly mentions: Fact[];
   /** One of the mentions is worth a row that tells nothing else. */
   alone: boolean;
@@ -147,12 +149,23 @@ function add(fact: Fact, isMention: boolean, columns: Readonly<Record<string, st
     told.mentions.push(fact);
     return;
   }
-  const same = told.drafts.find((draft) => factIdentity(draft.fact) === factIdentity(fact));
-  if (!same) told.drafts.push({ fact, columns });
-  else if (canonicalJson(same.fact) !== canonicalJson(fact)) {
+  const same = told.drafts.length === 0 ? undefined : saidBefore(fact, told);
+  if (!same) {
+    told.drafts.push({ fact, columns });
+    told.known?.set(factIdentity(fact), told.drafts.at(-1)!);
+  } else if (canonicalJson(same.fact) !== canonicalJson(fact)) {
     const text = factIdentity(fact);
     told.problems.push(new Wrong('conflicting-items', text, 'one statement about each thing in a row').under(text));
   }
+}
+
+const FEW = 8;
+
+function saidBefore(fact: Fact, told: Told): Draft | undefined {
+  const identity = factIdentity(fact);
+  if (told.drafts.length < FEW) return told.drafts.find((draft) => factIdentity(draft.fact) === identity);
+  told.known ??= new Map(told.drafts.map((draft) => [factIdentity(draft.fact), draft]));
+  return told.known.get(identity);
 }
 
 /** What stands for a fact whose skill is known by its name only, so that nothing is lost until somebody says which skill it is. */

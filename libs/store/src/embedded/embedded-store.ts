@@ -26,6 +26,7 @@ import {
   readImports,
   readProvenance,
 } from './imports.js';
+import { insideOf } from './inside.js';
 import { missingIn } from './missing.js';
 import { employed, learnerReader, searchLearners } from './people.js';
 import { Statements } from './statements.js';
@@ -177,6 +178,8 @@ async function commit(db: Database.Database, changes: ChangeSet): Promise<{ keep
   const statements = new Statements(db, nextImport(db), replaced, samples);
   for await (const batch of changes.facts) for (const stated of batch) statements.state(stated);
   for (const removal of changes.removals ?? []) statements.remove(removal);
+  const inside = insideOf(db, changes.import, statements, (types) => factsOf(db, types));
+  await changes.inside?.(inside);
   const looked = changes.missing !== undefined && replaced.length > 0;
   if (looked)
     await settleMissing(
@@ -189,7 +192,8 @@ async function commit(db: Database.Database, changes: ChangeSet): Promise<{ keep
   const told = { ...found, ...(diff ? { diff } : {}) };
   const finished = changes.finish(found);
   if (finished === 'discard') return { keep: false, value: { status: 'discarded', version: version(db), ...told } };
-  if (nothing && !finished.claims) return { keep: false, value: { status: 'unchanged', version: version(db), ...told } };
+  if (nothing && !finished.claims && !inside.tookBack)
+    return { keep: false, value: { status: 'unchanged', version: version(db), ...told } };
   insertImport(db, statements.importNumber, changes.import, finished);
   return { keep: true, value: { status: 'ok', version: nextVersion(db), ...told } };
 }
@@ -203,7 +207,7 @@ async function undo(
   const found = findImport(db, id);
   if (!found) return { keep: false, value: { status: 'unknown-import' } };
   if (found.undoneAt !== null) return { keep: false, value: { status: 'already-undone', at: found.undoneAt } };
-  const counts = await takeAway(db, found.number);
+  const { removed, restored } = await takeAway(db, found.number);
   markUndone(db, found.number, at, by);
-  return { keep: true, value: { status: 'ok', ...counts, version: nextVersion(db) } };
+  return { keep: true, value: { status: 'ok', removed, restored, version: nextVersion(db) } };
 }

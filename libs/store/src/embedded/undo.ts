@@ -1,10 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
+import type { FactType } from '#lib/model';
 import type { Content } from '../changes.js';
+import type { FactKey } from '../port.js';
 
 interface Row {
   readonly id: number;
-  readonly type: string;
+  readonly type: FactType;
   readonly key: string;
   readonly fact: Content;
 }
@@ -16,17 +18,30 @@ interface Shadow extends Row {
 
 const PAGE = 2000;
 
-/** Takes the statements of one import away, from wherever they stand; what lay beneath them comes back. */
+export interface TakenAway {
+  readonly removed: number;
+  readonly restored: number;
+  /** Statements that stay. */
+  readonly kept: number;
+}
+
+/** Takes the statements of one import away, from wherever they stand, but those that stay; what lay beneath them comes back. */
 export async function takeAway(
   db: Database.Database,
   importNumber: number,
-): Promise<{ readonly removed: number; readonly restored: number }> {
-  const page = db.prepare<[number], Row>(`SELECT id, type, key, fact FROM facts WHERE import = ? LIMIT ${PAGE}`);
+  stays?: (fact: FactKey) => boolean,
+): Promise<TakenAway> {
+  const page = db.prepare<[number, number], Row>(
+    `SELECT id, type, key, fact FROM facts WHERE import = ? AND id > ? ORDER BY id LIMIT ${PAGE}`,
+  );
   const pop = popper(db);
-  const counts = { removed: 0, restored: 0 };
-  db.prepare('DELETE FROM shadows WHERE import = ?').run(importNumber);
-  for (let rows = page.all(importNumber); rows.length > 0; rows = page.all(importNumber)) {
+  const counts = { removed: 0, restored: 0, kept: takeShadows(db, importNumber, stays) };
+  for (let rows = page.all(importNumber, 0); rows.length > 0; rows = page.all(importNumber, rows.at(-1)!.id)) {
     for (const row of rows) {
+      if (stays?.(row)) {
+        counts.kept++;
+        continue;
+      }
       const beneath = pop(row);
       if (beneath === row.fact) continue;
       if (beneath === null) counts.removed++;
@@ -35,6 +50,21 @@ export async function takeAway(
     await breathe();
   }
   return counts;
+}
+
+/** What the import said and others have covered since; answers how much of it stays. */
+function takeShadows(db: Database.Database, importNumber: number, stays?: (fact: FactKey) => boolean): number {
+  if (!stays) {
+    db.prepare('DELETE FROM shadows WHERE import = ?').run(importNumber);
+    return 0;
+  }
+  const all = db
+    .prepare<[number], Pick<Row, 'id' | 'type' | 'key'>>('SELECT id, type, key FROM shadows WHERE import = ?')
+    .all(importNumber);
+  const gone = all.filter((one) => !stays(one));
+  const drop = db.prepare('DELETE FROM shadows WHERE id = ?');
+  for (const { id } of gone) drop.run(id);
+  return all.length - gone.length;
 }
 
 /** Takes the newest statement of a key off and answers what stands there now. */

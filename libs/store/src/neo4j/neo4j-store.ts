@@ -18,6 +18,7 @@ import { Graph, type GraphOptions, type Outcome, type Work } from './graph.js';
 import { settleMissing } from '../missing.js';
 import { Samples } from '../samples.js';
 import { findImport, importsOf, readImports, readProvenance, writeImport } from './imports.js';
+import { insideOf } from './inside.js';
 import { MAPPING } from './mapping.js';
 import { migrate } from './migrate.js';
 import { missingIn } from './missing.js';
@@ -191,6 +192,8 @@ async function commit(
   const statements = new Statements(writing, replaced, samples);
   await statements.stateEach(facts);
   await statements.remove(changes.removals ?? []);
+  const inside = insideOf(writing, changes.import, statements);
+  await changes.inside?.(inside);
   const looked = changes.missing !== undefined && replaced.length > 0;
   if (looked) await settleMissing({ ...changes, missing: changes.missing }, missingIn(writing, statements), samples);
   const { found, nothing } = statements.tally;
@@ -198,7 +201,8 @@ async function commit(
   const told = { ...found, ...(diff ? { diff } : {}) };
   const finished = changes.finish(found);
   if (finished === 'discard') return { keep: false, value: { status: 'discarded', version, ...told } };
-  if (nothing && !finished.claims) return { keep: false, value: { status: 'unchanged', version, ...told } };
+  if (nothing && !finished.claims && !inside.tookBack)
+    return { keep: false, value: { status: 'unchanged', version, ...told } };
   await writeImport(writing, changes.import, finished);
   return { keep: true, value: { status: 'ok', version: await endWriting(writing), ...told } };
 }
@@ -210,7 +214,7 @@ async function undo(work: Work, id: string, at: string, by: string): Promise<Out
   // Asked again now that it is our turn: another writer may have been faster.
   const { undoneAt } = (await findImport(work, id))!;
   if (undoneAt !== null) return { keep: false, value: { status: 'already-undone', at: undoneAt } };
-  const counts = await takeAway(writing);
+  const { removed, restored } = await takeAway(writing);
   await work.run('import-undone', { id, at, by });
-  return { keep: true, value: { status: 'ok', ...counts, version: await endWriting(writing) } };
+  return { keep: true, value: { status: 'ok', removed, restored, version: await endWriting(writing) } };
 }

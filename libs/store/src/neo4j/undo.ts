@@ -1,4 +1,5 @@
 import { FACT_TYPES, type Fact, type FactType } from '#lib/model';
+import type { FactKey } from '../port.js';
 import { eraseFacts, findFacts, writeFacts, type Standing } from './facts.js';
 import { factsOfImport } from './said.js';
 import { deleteStatements, newestStatements, ownStatements, type Statement } from './statements.js';
@@ -10,6 +11,8 @@ const PAGE = 5000;
 interface Counts {
   removed: number;
   restored: number;
+  /** Statements that stay. */
+  kept: number;
 }
 
 /** What is counted, and the statements (by Neo4j's ids) that are no more when all is done. */
@@ -18,14 +21,23 @@ interface Undoing {
   readonly over: string[];
 }
 
-/** Takes the statements of one import away, from wherever they stand; what lay beneath them comes back. */
-export async function takeAway(writing: Writing): Promise<Readonly<Counts>> {
-  const own = await ownStatements(writing);
-  const undoing: Undoing = { counts: { removed: 0, restored: 0 }, over: own.map(({ at }) => at) };
+/** Takes the statements of one import away, from wherever they stand, but those that stay; what lay beneath them comes back. */
+export async function takeAway(
+  writing: Writing,
+  stays: (fact: FactKey) => boolean = () => false,
+): Promise<Readonly<Counts>> {
+  const all = await ownStatements(writing);
+  const own = all.filter(({ of }) => !stays(parseAbout(of)));
+  const undoing: Undoing = {
+    counts: { removed: 0, restored: 0, kept: all.length - own.length },
+    over: own.map(({ at }) => at),
+  };
   // Relations before the things they hang on: then no stub has to be made only to be swept away.
   for (const type of [...FACT_TYPES].reverse()) {
     const told = await factsOfImport(writing, type, writing.importNumber);
-    for (const page of pages(told)) await uncover(writing, type, page, undoing);
+    const gone = told.filter(({ key }) => !stays({ type, key }));
+    undoing.counts.kept += told.length - gone.length;
+    for (const page of pages(gone)) await uncover(writing, type, page, undoing);
   }
   const unhidden = own.filter(({ removal }) => removal).map(({ of }) => of);
   for (const page of pages(unhidden)) await bringBack(writing, page, undoing);

@@ -1,9 +1,9 @@
+import { decisionsAmong, formerDecisions, takeFormerBack } from '#lib/ingest';
 import { factKey, makeFact, type Fact, type FactType, type Made } from '#lib/model';
 import { foldName } from '#lib/names';
-import type { FactKey } from '#lib/store';
-import type { Deps } from '../deps.js';
+import type { FactKey, Inside, Stated } from '#lib/store';
 import type { Directory } from '../directory.js';
-import { takeFormerBack, type FormerDecision } from './former-decisions.js';
+import { tellFormer, type FormerDecision } from './former-decisions.js';
 import { writeNames, type DecidingDeps } from './write-names.js';
 
 export type { DecidingDeps } from './write-names.js';
@@ -16,13 +16,13 @@ export interface Written {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
-  /** Where something else had been decided: it was undone first, and what it had given went with it. */
+  /** Where something else had been decided: it was taken back, with what it had given. */
   readonly former?: FormerDecision;
 }
 
 /**
  * Writes decisions as one import of format `names`, and makes of every statement that waited for one of the names a fact about the skill.
- * What had been decided otherwise before is undone first.
+ * What had been decided otherwise before is taken back in the same transaction.
  * @param names in any spelling; none where nothing can wait
  * @param skill what the names mean now; undefined: nothing, and what waits goes on waiting
  */
@@ -30,25 +30,32 @@ export async function writeDecisions(
   deps: DecidingDeps,
   { decisions, names, skill }: { decisions: readonly Fact[]; names: readonly string[]; skill?: string | undefined },
 ): Promise<Written> {
-  const back = await takeFormerBack(deps, decisions);
-  const { directory } = await deps.catalogue.current();
-  const waiting = skill === undefined || names.length === 0 ? [] : await waitingFor(deps, names);
-  const known = skill === undefined ? [] : waiting.flatMap((fact) => resolved(fact, skill, directory));
-  const answered = known.map(({ from }): FactKey => ({ type: from.type, key: factKey(from) }));
-  const facts = [...decisions, ...known.map(({ fact }) => fact)];
-  const written = await writeNames(deps, facts, [...answered, ...(back?.removals ?? [])]);
-  const { status, added, changed, removed } = written;
-  const former = back ? { former: back.former } : {};
-  return { status: status === 'ok' ? 'ok' : 'unchanged', import: written.import, added, changed, removed, ...former };
+  const now = decisionsAmong(decisions);
+  const former = await formerDecisions(deps.store, now);
+  const catalogue = await deps.catalogue.current();
+  let takenBack = 0;
+  const written = await writeNames(deps, async (commit) => {
+    takenBack = former ? await takeFormerBack(commit, former, now) : 0;
+    await commit.state(decisions.map(stated));
+    const waiting = skill === undefined || names.length === 0 ? [] : await waitingFor(commit, names);
+    const known = skill === undefined ? [] : waiting.flatMap((fact) => resolved(fact, skill, catalogue.directory));
+    await commit.state(known.map(({ fact }) => stated(fact)));
+    await commit.remove(known.map(({ from }): FactKey => ({ type: from.type, key: factKey(from) })));
+  });
+  const { status, added, changed, removed, import: made } = written;
+  const told = former ? { former: await tellFormer(deps, catalogue, former, takenBack) } : {};
+  return { status: status === 'ok' ? 'ok' : 'unchanged', import: made, added, changed, removed, ...told };
 }
+
+const stated = (fact: Fact): Stated => ({ fact, file: 0, line: 0 });
 
 type Waiting = Extract<Fact, { type: 'unmatchedSkill' | 'learnerUnmatchedSkill' }>;
 
 /** Statements that name a skill in any spelling of the names. */
-async function waitingFor({ store }: Pick<Deps, 'store'>, names: readonly string[]): Promise<readonly Waiting[]> {
+async function waitingFor({ inForce }: Pick<Inside, 'inForce'>, names: readonly string[]): Promise<readonly Waiting[]> {
   const wanted = new Set(names.map(foldName));
   const found: Waiting[] = [];
-  for await (const batch of store.facts(['unmatchedSkill', 'learnerUnmatchedSkill'])) {
+  for await (const batch of inForce(['unmatchedSkill', 'learnerUnmatchedSkill'])) {
     for (const fact of batch) {
       if ((fact.type === 'unmatchedSkill' || fact.type === 'learnerUnmatchedSkill') && wanted.has(foldName(fact.name)))
         found.push(fact);

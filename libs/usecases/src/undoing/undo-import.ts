@@ -1,5 +1,6 @@
 import { refuse, type Problem, type Refusal } from '#lib/model';
 import type { Deps } from '../deps.js';
+import { partOf } from '../names/give-decided.js';
 import { leftBehind, thingsOf, type Left } from './left-behind.js';
 
 export interface UndoAnswer {
@@ -20,10 +21,11 @@ export async function undoImport(
   input: { readonly id: string },
 ): Promise<UndoAnswer | Refusal> {
   const before = await thingsOf(deps.store, input.id);
+  const parts = await undoParts(deps, input.id);
   const undone = await deps.store.undo(input.id, deps.now(), deps.by);
   switch (undone.status) {
     case 'ok': {
-      const { removed, restored } = undone;
+      const [removed, restored] = [parts.removed + undone.removed, parts.restored + undone.restored];
       const left = await leftBehind(deps.store, before);
       return { status: 'ok', import: { id: input.id }, removed, restored, ...(left ? { left } : {}) };
     }
@@ -38,6 +40,22 @@ export async function undoImport(
     case 'unknown-import':
       return refuse(await unknownImport(deps, input.id));
   }
+}
+
+/** What came to be of an import's decisions about names goes before it, so that whoever is interrupted can ask again. */
+async function undoParts(
+  { store, now, by }: Pick<Deps, 'store' | 'now' | 'by'>,
+  importId: string,
+): Promise<{ readonly removed: number; readonly restored: number }> {
+  const counts = { removed: 0, restored: 0 };
+  for (const { id, undone } of await store.imports()) {
+    if (undone || !id.startsWith(partOf(importId))) continue;
+    const gone = await store.undo(id, now(), by);
+    if (gone.status !== 'ok') continue;
+    counts.removed += gone.removed;
+    counts.restored += gone.restored;
+  }
+  return counts;
 }
 
 /** The problem `unknown-import`, with the newest ids. */

@@ -1,5 +1,6 @@
 import { guarded, withoutGuard } from '../formula-guard.js';
 import { describe, parseMoney, type Field, type FieldProblem } from '#lib/model';
+import { readLanguages } from '../../values/language.js';
 
 /** A cell of Stackway's own format as the typed value its field wants, or the problem. */
 export type CellValue = { readonly value: unknown } | { readonly problem: FieldProblem };
@@ -41,13 +42,26 @@ export function stackwayCell(field: Field, text: string, currency: string): Cell
     case 'word':
       return { value: text.toLowerCase() };
     case 'list':
+      if (field.language) return { value: [...new Set(readList(text).flatMap(languagesIn))] };
       return { value: field.values ? readList(text.toLowerCase()) : readList(text) };
     case 'refs':
     case 'days':
       return { value: readList(text) };
     default:
-      return { value: withoutGuard(text) };
+      return { value: field.language ? languageIn(withoutGuard(text)) : withoutGuard(text) };
   }
+}
+
+/** Tags as they are; the tags of languages that are called by their names; what is neither stays, and the field refuses it. */
+function languagesIn(text: string): readonly string[] {
+  if (/^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(text)) return [text];
+  const read = readLanguages(text);
+  return 'value' in read ? read.value : [text];
+}
+
+function languageIn(text: string): string {
+  const found = languagesIn(text);
+  return found.length === 1 ? found[0]! : text;
 }
 
 /**
