@@ -88,3 +88,23 @@ describe('files that say what others have said', () => {
     expect(await store.provenance({ type: 'roleSkill', key: '["r","z"]' })).toMatchObject([{ import: 'whole' }]);
   });
 });
+
+describe('what rows only speak of in passing', () => {
+  const roles = 'O*NET-SOC Code,Title,Description\n15-1252.00,Developers,Write software.\n';
+  const tools = (...names: string[]): string =>
+    ['O*NET-SOC Code,Title,Example,Commodity Code,Commodity Title,Hot Technology,In Demand']
+      .concat(names.map((name) => `15-1252.00,T,${name},43232402,Dev,Y,N`))
+      .join('\n');
+
+  it('is in a release as well: only what nobody speaks of any more is dropped', async () => {
+    await bring('v1', { 'Occupation Data.csv': roles, 'Technology Skills.csv': tools('C#', 'Git', 'Old') });
+    const { release } = await bring('v2', {
+      'Occupation Data.csv': roles,
+      'Technology Skills.csv': tools('C#', 'Git', 'New'),
+    });
+    expect(release).toMatchObject({
+      added: { samples: [{ name: 'New' }] },
+      dropped: { count: 1, samples: [{ name: 'Old' }] },
+    });
+  });
+});

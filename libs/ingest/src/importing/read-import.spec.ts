@@ -34,6 +34,8 @@ const run = (paths: readonly string[], more: Partial<ImportInput> = {}) =>
 const many = (rows: number, row: (i: number) => string): string =>
   `id,name\n${Array.from({ length: rows }, (_, i) => row(i)).join('\n')}\n`;
 
+const CANCELLED = { status: 'refused', problems: [{ code: 'cancelled', where: { file: 'skills.csv' } }] };
+
 describe('an import', () => {
   it('is remembered with its files, their SHA-256 and its counts', async () => {
     const content = 'id,name\na,A\na,A\n,B\n';
@@ -156,6 +158,30 @@ describe('an import', () => {
       status: 'refused',
       problems: [{ code: 'file-changed', where: { file: 'skills.csv' } }],
     });
+    expect([await store.version(), await store.imports()]).toEqual([0, []]);
+  });
+
+  it('is cancelled with the last bytes of its files, and writes nothing', async () => {
+    const place = file('skills.csv', 'id,name\na,A\n');
+    const stop = new AbortController();
+    const onProgress = (): void => stop.abort();
+    expect(await run([place], { onProgress, signal: stop.signal })).toMatchObject(CANCELLED);
+    expect([await store.version(), await store.imports()]).toEqual([0, []]);
+    expect(await run([place])).toMatchObject({ status: 'ok' });
+  });
+
+  it('is cancelled when all is read and nothing stands yet', async () => {
+    const stop = new AbortController();
+    const commit: Store['commit'] = (changes) =>
+      store.commit({ ...changes, finish: (found) => (stop.abort(), changes.finish(found)) });
+    const late = new Proxy(store, {
+      get(_, name: keyof Store) {
+        const own: unknown = name === 'commit' ? commit : Reflect.get(store, name);
+        return typeof own === 'function' ? (own.bind(store) as unknown) : own;
+      },
+    });
+    const input = { store: late, signal: stop.signal };
+    expect(await run([file('skills.csv', 'id,name\na,A\n')], input)).toMatchObject(CANCELLED);
     expect([await store.version(), await store.imports()]).toEqual([0, []]);
   });
 

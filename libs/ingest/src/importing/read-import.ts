@@ -1,9 +1,10 @@
-import { refuse, type Problem, type Refusal } from '#lib/model';
+import { refuse, type Refusal } from '#lib/model';
 import type { Committed, ImportCounts } from '#lib/store';
 import type { Table } from '../reading/table.js';
 import { RejectedFiles } from '../rejected/rejected-files.js';
 import { unreadable } from '../reading/unreadable.js';
 import { answer, record, sumRows } from './answering.js';
+import { cancelled } from './cancelled.js';
 import type { Checked } from './check-tables.js';
 import { importDiff } from './import-diff.js';
 import { tablesAhead } from './names-ahead.js';
@@ -37,8 +38,7 @@ export async function readImport(input: ImportInput): Promise<ImportOutcome | Re
   const report = input.rejected === undefined ? undefined : new RejectedFiles(input.rejected);
   const brings = replaces.imports.length > 0 && opened.tables.some(({ format }) => RELEASED.has(format.makes));
   const watch = brings ? await ReleaseWatch.begin(input.store, replaces.imports) : undefined;
-  const standing = (await input.store.imports()).filter(({ undone }) => !undone);
-  const reading = new Reading(input, opened, standing, { onBytes, report, watch });
+  const reading = new Reading(input, opened, { onBytes, report, watch });
   try {
     const committed = await input.store.commit(reading.changes(replaces.imports));
     return await answered(input, reading, committed, replaces);
@@ -90,15 +90,4 @@ const RELEASED: ReadonlySet<string> = new Set(['skill', 'role']);
 /** @param id of the import that stands for these files: an earlier one, or this one where no earlier had them */
 function unchanged(input: ImportInput, checked: Checked, counts: ImportCounts, id: string | null): ImportOutcome {
   return { ...answer('unchanged', input, checked, counts), import: { id } };
-}
-
-function cancelled(file: string): Problem {
-  return {
-    code: 'cancelled',
-    message: 'The import was cancelled; nothing was written.',
-    found: 'a request to stop',
-    expected: 'time to read every row',
-    where: { file },
-    next: 'Import the files again when you are ready.',
-  };
 }

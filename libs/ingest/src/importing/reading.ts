@@ -8,9 +8,10 @@ import {
   type FormerDecisions,
   type NameDecision,
 } from '../naming/former-decisions.js';
-import { Unreadable } from '../reading/unreadable.js';
+import { unreadable, Unreadable } from '../reading/unreadable.js';
 import type { RejectedFile, RejectedFiles } from '../rejected/rejected-files.js';
 import { formatOf, record, sumRows } from './answering.js';
+import { cancelled } from './cancelled.js';
 import { checkTables, type Checked } from './check-tables.js';
 import type { Opened } from './open-tables.js';
 import type { ImportInput, ImportOutcome } from './outcome.js';
@@ -37,12 +38,12 @@ export class Reading {
   readonly #decisions: NameDecision[] = [];
   #standing: FormerDecisions | undefined;
   #takenBack = 0;
+  /** Imports that stand, as of when all was read. */
+  #imports: readonly ImportRecord[] = [];
 
   constructor(
     private readonly input: ImportInput,
     private readonly opened: Opened,
-    /** Imports that stand. */
-    private readonly standing: readonly ImportRecord[],
     private readonly around: Around,
   ) {}
 
@@ -60,6 +61,7 @@ export class Reading {
       },
       ...(missing === undefined ? {} : { missing, stays: (fact) => this.isVoid || this.checked!.withheld.has(fact) }),
       finish: ({ added, changed, removed }) => {
+        if (this.checked && this.input.signal?.aborted) this.problem = cancelled(this.lastFile);
         if (this.isVoid || this.input.dryRun) return 'discard';
         const { tables } = this.checked!;
         const counts = { ...sumRows(tables), added, changed, removed };
@@ -71,7 +73,7 @@ export class Reading {
 
   /** Nothing of it is to be kept, whatever the store finds. */
   get isVoid(): boolean {
-    if (!this.checked) return true;
+    if (!this.checked || this.problem) return true;
     const { facts, rejected } = sumRows(this.checked.tables);
     return facts === 0 || (this.input.strict === true && rejected > 0);
   }
@@ -82,7 +84,11 @@ export class Reading {
   }
 
   get brought(): Brought {
-    return broughtBefore(this.checked!, this.standing);
+    return broughtBefore(this.checked!, this.#imports);
+  }
+
+  private get lastFile(): string {
+    return this.opened.tables.at(-1)!.file.name;
   }
 
   async *#facts(): AsyncGenerator<readonly Stated[]> {
@@ -93,14 +99,16 @@ export class Reading {
     try {
       let batch = await tables.next();
       for (; !batch.done; batch = await tables.next()) {
-        if (watch) for (const { fact } of batch.value) watch.see(fact);
+        watch?.see(batch.value);
         if (decides) this.#decisions.push(...decisionsAmong(batch.value.map(({ fact }) => fact)));
         yield batch.value;
       }
       const checked = batch.value;
       const ofReading = opened.tables.flatMap(({ notes }) => notes.warnings());
       checked.problems.warnings.unshift(...opened.warnings, ...ofReading);
+      if (input.signal?.aborted) unreadable(cancelled(this.lastFile));
       this.rejected = report?.end();
+      this.#imports = (await input.store.imports()).filter(({ undone }) => !undone);
       this.checked = checked;
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
@@ -111,6 +119,7 @@ export class Reading {
     if (this.isVoid) return;
     this.#standing = await formerDecisions(input.store, this.#decisions);
     const mentions = await asTheStoreKnowsThem(this.checked!.mentions, input.store);
+    watch?.see(mentions);
     if (mentions.length > 0) yield mentions;
     if (watch) this.release = await watch.compare(input.samples ?? SAMPLES);
   }

@@ -1,5 +1,5 @@
-import { compareText, type Fact, type FactType } from '#lib/model';
-import type { Counted, Store } from '#lib/store';
+import { compareText, type FactType } from '#lib/model';
+import type { Counted, Stated, Store } from '#lib/store';
 import { AffectedPeople, follow, REFERRING, type Affected } from './affected.js';
 import { compareReleases, type Renamed } from './compare.js';
 import { thingKey, thingOf, tiesOf, type Thing, type Tie } from './things.js';
@@ -49,10 +49,12 @@ export class ReleaseWatch {
     return before.size === 0 ? undefined : new ReleaseWatch(store, before);
   }
 
-  see(fact: Fact): void {
-    const thing = thingOf(fact);
-    if (thing) this.after.set(thingKey(thing), thing);
-    this.ties.push(...tiesOf(fact));
+  see(stated: readonly Stated[]): void {
+    for (const { fact } of stated) {
+      const thing = thingOf(fact);
+      if (thing) this.after.set(thingKey(thing), thing);
+      this.ties.push(...tiesOf(fact));
+    }
   }
 
   /** @param most samples of each kind */
