@@ -109,7 +109,8 @@ function asCellsHave(read: ReaderName, options: Node): Node {
     return { as: 'guess', ...others, ...(by === undefined || isSeparators ? {} : { by }) };
   }
   if (read === 'money' && typeof options['currency'] === 'object') return without('currency', options);
-  if (read === 'duration' && isAboveZero(options['hoursPerWeek'])) return without('hoursPerWeek', options);
+  if (read === 'duration' && (isAboveZero(options['hoursPerWeek']) || typeof options['hoursPerWeek'] === 'object'))
+    return without('hoursPerWeek', options);
   return options;
 }
 

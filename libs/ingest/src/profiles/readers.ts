@@ -2,19 +2,16 @@ import { readBoolean } from '../values/boolean.js';
 import { readCode } from '../values/code.js';
 import { dateOrderOf } from '../values/date-order.js';
 import { readDate } from '../values/date.js';
-import { decimalSignOf } from '../values/decimal-sign.js';
-import { readDuration } from '../values/duration.js';
 import { encodingOfCell, guessList } from '../values/guess-list.js';
 import { readLanguages } from '../values/language.js';
-import { headingSays } from '../values/heading.js';
 import { readList } from '../values/list.js';
 import { readNumber } from '../values/number.js';
 import { readText } from '../values/text.js';
-import { totalHours } from '../values/total-hours.js';
+import { compileDuration, withDecimal } from './duration-reader.js';
 import { compileLevel } from './level-reader.js';
 import { compileMoney } from './money-reader.js';
 import type { ReaderName } from './profile-file.js';
-import { given, onValue, type Making, type Options, type Reader } from './reader-making.js';
+import { given, onValue, type Making, type Reader } from './reader-making.js';
 import { textOf } from './setting.js';
 import type { Wrong } from './wrong.js';
 
@@ -30,7 +27,7 @@ const READERS: Readonly<Record<ReaderName, (making: Making) => Reader>> = {
   },
   items: itemsReader,
   number: (making) => {
-    const options = withDecimal(making);
+    const options = withDecimal(making.options, making.sample);
     return (value) => onValue(given(readNumber(textOf(value), options)), (read) => read.value);
   },
   whole: () => (value) => {
@@ -38,17 +35,7 @@ const READERS: Readonly<Record<ReaderName, (making: Making) => Reader>> = {
     return /^\d+$/.test(text) ? Number(text) : text;
   },
   money: compileMoney,
-  duration: (making) => {
-    const word = /\b(hour|hrs|week|month|day|minute|min\b)/i.exec(making.heading)?.[1]?.toLowerCase();
-    const unit = headingSays(making.heading).unit ?? (word === undefined ? undefined : (UNITS[word] ?? word));
-    const told = unit === undefined ? {} : { unit };
-    const options: Options = { ...told, ...withDecimal(making) };
-    return (value) =>
-      onValue(given(readDuration(textOf(value), options)), (read) => {
-        const total = totalHours(read, options['hoursPerWeek'] as number | undefined);
-        return { hours: 'hours' in total ? total.hours : undefined, weeks: read.weeks?.max };
-      });
-  },
+  duration: compileDuration,
   date: ({ options, sample }) => {
     const order = options['order'] ?? dateOrderOf(sample).order;
     const all = order === undefined ? options : { ...options, order };
@@ -68,13 +55,6 @@ const READERS: Readonly<Record<ReaderName, (making: Making) => Reader>> = {
   lower: () => (value) => textOf(value).toLowerCase(),
   upper: () => (value) => textOf(value).toUpperCase(),
 };
-
-const UNITS: Readonly<Record<string, string>> = { hrs: 'hour', min: 'minute' };
-
-function withDecimal({ options, sample }: Making): Options {
-  const { decimal } = decimalSignOf(sample);
-  return options['decimal'] === undefined && decimal ? { ...options, decimal } : options;
-}
 
 type Items = readonly { readonly item: string; readonly value?: string }[];
 

@@ -27,8 +27,9 @@ const ALONE: ReadonlySet<ReaderName> = new Set([
  */
 export function isPure({ column, read, without, lookup, named, found }: ValueSpec, options: Options): boolean {
   if (column === undefined || read === undefined || without || lookup || named || found) return false;
-  // A price may have its currency in another column of the row.
-  return read === 'money' ? typeof options['currency'] !== 'object' : ALONE.has(read);
+  // A price may have its currency, a length its hours a week in another column of the row.
+  if (read === 'money') return typeof options['currency'] !== 'object';
+  return ALONE.has(read) && typeof options['hoursPerWeek'] !== 'object';
 }
 
 /**
