@@ -38,7 +38,8 @@ export function fitsOf(cells: readonly string[], says: HeadingSays, levels: Leve
   const order = dateOrderOf(cells).order;
   const date = order ? { order } : {};
   const duration = { ...numeric, ...(says.unit ? { unit: says.unit } : {}) };
-  const bare = shareOf(cells, (cell) => /^[\d.,'’ +–-]+$/.test(cell));
+  // Figures alone may be anything; a slip among them, such as an "x", makes them tell no more.
+  const areBare = (reads: (cell: string) => boolean): boolean => cells.filter(reads).every((cell) => BARE.test(cell));
   const scale = levelScaleOf(cells).from;
   const level = scale && scale[1] !== 5 ? { scale: { from: scale } } : {};
   const list = guessList(cells);
@@ -51,37 +52,19 @@ export function fitsOf(cells: readonly string[], says: HeadingSays, levels: Leve
     const read = readDate(cell, date);
     return isValue(read) ? sameDay(cell, read.value) : 'problem' in read && read.problem.code === 'ambiguous-date';
   };
+  const reads = {
+    boolean: (cell: string): boolean => isValue(readBoolean(cell)),
+    money: (cell: string): boolean => isValue(readMoney(cell, money)),
+    duration: (cell: string): boolean => isValue(readDuration(cell, duration)),
+    level: (cell: string): boolean => isValue(readLevel(cell, levels, level)),
+  };
   const fits = [
-    fit(
-      'boolean',
-      shareOf(cells, (cell) => isValue(readBoolean(cell))),
-      bare === 1 ? 0.4 : 0.9,
-      {},
-      'yes or no',
-    ),
+    fit('boolean', shareOf(cells, reads.boolean), areBare(reads.boolean) ? 0.4 : 0.9, {}, 'yes or no'),
     fit('number', shareOf(cells, readsNumber), 0.5, number, 'a number, and written back as it stands'),
     fit('date', shareOf(cells, readsDate), onlyYears(cells) ? 0.3 : 0.95, date, 'a day of the calendar'),
-    fit(
-      'money',
-      shareOf(cells, (cell) => isValue(readMoney(cell, money))),
-      bare === 1 ? 0.3 : 0.9,
-      money,
-      'an amount of money',
-    ),
-    fit(
-      'duration',
-      shareOf(cells, (cell) => isValue(readDuration(cell, duration))),
-      bare === 1 ? 0.3 : 0.95,
-      duration,
-      'a length of time',
-    ),
-    fit(
-      'level',
-      shareOf(cells, (cell) => isValue(readLevel(cell, levels, level))),
-      bare === 1 ? 0.3 : 0.9,
-      level,
-      'a level',
-    ),
+    fit('money', shareOf(cells, reads.money), areBare(reads.money) ? 0.3 : 0.9, money, 'an amount of money'),
+    fit('duration', shareOf(cells, reads.duration), areBare(reads.duration) ? 0.3 : 0.95, duration, 'a length of time'),
+    fit('level', shareOf(cells, reads.level), areBare(reads.level) ? 0.3 : 0.9, level, 'a level'),
     fit('code', shareOf(cells, isCode), codeTells(cells, zeros), {}, 'a code, which stays text'),
     ...(list.as
       ? [
@@ -99,4 +82,5 @@ export function fitsOf(cells: readonly string[], says: HeadingSays, levels: Leve
   );
 }
 
+const BARE = /^[\d.,'’ +–-]+$/;
 const onlyYears = (cells: readonly string[]): boolean => cells.every((cell) => /^\d{4}$/.test(cell));
