@@ -80,6 +80,7 @@ describe('skills in a text', () => {
       await means(page, 'am').selectOption('date');
       await means(page, 'Anzeige').selectOption('description');
       await rows(page, 1, 0);
+      await page.getByRole('button', { name: 'Show the rows' }).click();
       await page.getByText('Skills in its text').click();
       const text = page.getByRole('group', { name: /^The text, with the skills marked/ });
       await text.waitFor();

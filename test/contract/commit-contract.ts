@@ -110,6 +110,22 @@ export function commitContract(bench: () => Bench): void {
       expect((await tell(store, 'one', [skill('a')])).status).toBe('ok');
     });
 
+    it('lets go of the facts when it fails before their end', async () => {
+      const { store } = bench();
+      await tell(store, 'one', [skill('a')]);
+      let isClosed = false;
+      async function* many(): AsyncGenerator<readonly Stated[]> {
+        try {
+          for (let n = 0; n < 50; n += 1) yield* batch(Array.from({ length: 1000 }, (_, at) => skill(`${n} ${at}`)));
+        } finally {
+          isClosed = true;
+        }
+      }
+      await expect(tell(store, 'one', { stream: many() })).rejects.toThrow('There is an import one already');
+      expect(isClosed).toBe(true);
+      expect(await known(store, ['skill'])).toEqual(told([skill('a')]));
+    });
+
     it('leaves nothing when finishing fails', async () => {
       const { store } = bench();
       const set = changeSet('one', { facts: [skill('a')] });

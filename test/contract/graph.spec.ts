@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import neo4j, { type Driver } from 'neo4j-driver';
+import { FACT_TYPES, SCHEMA, type Fact, type Field } from '#lib/model';
 import { openStore, StoreUnavailable, type OpenOptions, type Store } from '#lib/store';
 import { testNeo4j, type TestNeo4j } from '../neo4j-for-tests.js';
 import { SMALL_REGION } from './small-region.js';
-import { skill, tell } from './telling.js';
+import { oneOfEach } from './one-of-each.js';
+import { AT, known, skill, tell, told } from './telling.js';
 
 jest.setTimeout(180_000);
 
@@ -145,6 +147,46 @@ describe('the queries', () => {
     } finally {
       await session.close();
     }
+  });
+
+  it('has integers for whole numbers and floats for others in every kind of fact, also changed, over 2^31, and brought back', async () => {
+    const namesOf = (...types: Field['type'][]): string[] => {
+      const fields = FACT_TYPES.flatMap((type) => SCHEMA[type].fields.filter((field) => types.includes(field.type)));
+      return fields.map(({ name }) => name);
+    };
+    const whole = new Set(['import', 'file', 'line', ...namesOf('level', 'whole', 'money', 'year')]);
+    const parts = namesOf('share', 'percent', 'number', 'positive').filter((name) => !whole.has(name));
+    const typesOf = async (names: Iterable<string>): Promise<unknown[]> => {
+      const rows = await ask(
+        `MATCH (n) UNWIND keys(n) AS key RETURN DISTINCT key, valueType(n[key]) AS is
+         UNION MATCH ()-[n]->() UNWIND keys(n) AS key RETURN DISTINCT key, valueType(n[key]) AS is`,
+      );
+      const wanted = new Set(names);
+      const numbers = rows.filter(({ key, is }) => wanted.has(key as string) && /INTEGER|FLOAT/.test(is as string));
+      return [...new Set(numbers.map(({ is }) => is))];
+    };
+    const expectTypes = async (): Promise<void> => {
+      expect(await typesOf(whole)).toEqual(['INTEGER NOT NULL']);
+      expect(await typesOf(parts)).toEqual(['FLOAT NOT NULL']);
+    };
+    const larger = oneOfEach().map((one) => {
+      const more = Object.entries(one).map(([name, value]): [string, unknown] => {
+        const { type } = SCHEMA[one.type].fields.find((field) => field.name === name) ?? {};
+        return [name, type === 'money' ? 5_000_000_001 : type === 'level' ? 5 : value];
+      });
+      return Object.fromEntries(more) as unknown as Fact;
+    });
+    await tell(store, 'each', oneOfEach());
+    await expectTypes();
+    await tell(store, 'larger', larger);
+    await expectTypes();
+    expect(
+      await ask('MATCH (n) WHERE n.cost > 2147483648 RETURN DISTINCT n.cost AS cost, valueType(n.cost) AS is'),
+    ).toEqual([{ cost: 5_000_000_001n, is: 'INTEGER NOT NULL' }]);
+    await store.undo('larger', AT, 'tester');
+    await expectTypes();
+    expect(await known(store, FACT_TYPES)).toEqual(told([...SMALL_REGION, ...oneOfEach()]));
+    await store.undo('each', AT, 'tester');
   });
 });
 

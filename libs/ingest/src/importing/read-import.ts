@@ -43,7 +43,7 @@ export async function readImport(input: ImportInput): Promise<ImportOutcome | Re
     const committed = await input.store.commit(reading.changes(replaces.imports));
     return await answered(input, reading, committed, replaces);
   } finally {
-    if (!reading.rejected) report?.end();
+    report?.close();
   }
 }
 

@@ -38,7 +38,7 @@ export class Reading {
   readonly #decisions: NameDecision[] = [];
   #standing: FormerDecisions | undefined;
   #takenBack = 0;
-  /** Imports that stand, as of when all was read. */
+  /** Imports that stood when it was this one's turn to write. */
   #imports: readonly ImportRecord[] = [];
 
   constructor(
@@ -57,6 +57,7 @@ export class Reading {
       samples: this.input.samples ?? SAMPLES,
       replaces,
       inside: async (commit) => {
+        this.#imports = (await this.input.store.imports()).filter(({ undone }) => !undone);
         if (this.#standing) this.#takenBack = await takeFormerBack(commit, this.#standing, this.#decisions);
       },
       ...(missing === undefined ? {} : { missing, stays: (fact) => this.isVoid || this.checked!.withheld.has(fact) }),
@@ -108,7 +109,6 @@ export class Reading {
       checked.problems.warnings.unshift(...opened.warnings, ...ofReading);
       if (input.signal?.aborted) unreadable(cancelled(this.lastFile));
       this.rejected = report?.end();
-      this.#imports = (await input.store.imports()).filter(({ undone }) => !undone);
       this.checked = checked;
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -40,6 +40,24 @@ const run = (paths: readonly string[], more: Partial<ImportInput> = {}) =>
   }) as Promise<ImportOutcome>;
 
 describe('rejected rows', () => {
+  const full = existsSync('/dev/full') ? [1, 5000] : [];
+  (full.length > 0 ? it.each(full) : it.skip.each([0]))(
+    'refuse the import when there is no room for them, be they %i (needs /dev/full)',
+    async (count) => {
+      const rows = Array.from({ length: count }, (_, at) => `loud,r${at},Bricks`);
+      const bad = file('skills.csv', ['kind,id,name', 'hard,a,Arc welding', ...rows, ''].join('\n'));
+      const report = path.join(reports(), 'skills-rejected.csv');
+      mkdirSync(reports());
+      symlinkSync('/dev/full', report);
+      expect(await run([bad])).toMatchObject({
+        status: 'refused',
+        problems: [{ code: 'not-writable', found: 'ENOSPC', where: { file: report } }],
+      });
+      expect([await store.version(), await store.imports()]).toEqual([0, []]);
+      expect(await run([bad], { rejected: path.join(folder, 'other') })).toMatchObject({ status: 'ok' });
+    },
+  );
+
   it('are written with their cells as they stand, and once corrected are imported without a warning', async () => {
     const bad = file(
       'skills.csv',

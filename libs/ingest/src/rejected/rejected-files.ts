@@ -48,7 +48,14 @@ export class RejectedFiles {
 
   /** Writes what was held back. @returns one entry for each file that has rejected rows */
   end(): readonly RejectedFile[] {
-    return [...this.writers].map(([file, writer]) => ({ file, report: writer.path, rows: writer.end() }));
+    for (const writer of this.writers.values()) writer.flush();
+    this.close();
+    return [...this.writers].map(([file, { path: report, rows }]) => ({ file, report, rows }));
+  }
+
+  /** Lets go of the files, with as much in them as there is room for. */
+  close(): void {
+    for (const writer of this.writers.values()) writer.close();
   }
 
   private writer(sheet: Of): Writer {
@@ -57,7 +64,7 @@ export class RejectedFiles {
       mkdirSync(path.dirname(own), { recursive: true });
       return new Writer(own, sheet);
     } catch (error) {
-      return unreadable(notWritable(own, (error as { code?: string }).code ?? String(error)));
+      return refuseWriting(own, error);
     }
   }
 
@@ -72,12 +79,12 @@ export class RejectedFiles {
 }
 
 class Writer {
-  private readonly handle: number;
+  private handle: number | undefined;
   private readonly delimiter: string;
   private readonly width: number;
   private readonly kept: readonly number[];
   private held = '';
-  private rows = 0;
+  rows = 0;
 
   constructor(
     readonly path: string,
@@ -105,16 +112,30 @@ class Writer {
     return csvText([cells], this.delimiter);
   }
 
-  end(): number {
-    this.flush();
-    closeSync(this.handle);
-    return this.rows;
-  }
-
-  private flush(): void {
-    writeSync(this.handle, this.held);
+  flush(): void {
+    try {
+      for (let left = Buffer.from(this.held); left.length > 0;) left = left.subarray(writeSync(this.handle!, left));
+    } catch (error) {
+      refuseWriting(this.path, error);
+    }
     this.held = '';
   }
+
+  close(): void {
+    if (this.handle === undefined) return;
+    try {
+      this.flush();
+    } catch {
+      // Told when it was met, or the import ends for another reason.
+    }
+    closeSync(this.handle);
+    this.handle = undefined;
+  }
+}
+
+/** A folder that may not be written to, or a disk that is full. */
+function refuseWriting(file: string, error: unknown): never {
+  return unreadable(notWritable(file, (error as { code?: string }).code ?? String(error)));
 }
 
 function notWritable(file: string, found: string): Problem {
@@ -122,7 +143,7 @@ function notWritable(file: string, found: string): Problem {
     code: 'not-writable',
     message: `The rejected rows cannot be written to ${file} (${found}); nothing was imported.`,
     found,
-    expected: 'a folder that this program may write to',
+    expected: 'a folder that this program may write to, with room for the rows',
     where: { file },
     next: 'Name another folder for them.',
   };

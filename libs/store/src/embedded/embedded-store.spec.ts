@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { openStore, type OpenOptions } from '../open.js';
-import { StoreUnavailable, type ChangeSet, type Store } from '../port.js';
+import { StoreUnavailable, type ChangeSet, type Stated, type Store } from '../port.js';
 
 let folder: string;
 const open: { close(): unknown }[] = [];
@@ -48,7 +48,42 @@ const oneSkill = (): ChangeSet => ({
   }),
 });
 
+async function* skills(batches: number): AsyncGenerator<readonly Stated[]> {
+  for (let n = 0; n < batches; n += 1) {
+    yield Array.from({ length: 9000 }, (_, at) => {
+      return { fact: { type: 'skill', id: `${n} ${at}`, name: 'A' } as const, file: 0, line: at };
+    });
+  }
+}
+
 describe('the embedded store', () => {
+  it('lets others write while it waits for the first facts', async () => {
+    const [store, other] = [await opened(), await opened()];
+    const called = (id: string): ChangeSet => ({ ...oneSkill(), import: { ...oneSkill().import, id } });
+    async function* slow(): AsyncGenerator<readonly Stated[]> {
+      await other.commit(called('other'));
+      await store.deleteToken('none');
+      yield* skills(3);
+    }
+    expect(await store.commit({ ...called('slow'), facts: slow() })).toMatchObject({ status: 'ok', added: 27_000 });
+    expect((await store.imports()).map(({ id }) => id)).toEqual(['slow', 'other']);
+  });
+
+  it('lets go of the facts when it may not write', async () => {
+    const store = await opened();
+    let isClosed = false;
+    async function* facts(): AsyncGenerator<readonly Stated[]> {
+      try {
+        yield* skills(3);
+      } finally {
+        isClosed = true;
+      }
+    }
+    rawFile().exec('BEGIN IMMEDIATE');
+    expect(await problemOf(store.commit({ ...oneSkill(), facts: facts() }))).toMatchObject({ code: 'store-in-use' });
+    expect(isClosed).toBe(true);
+  });
+
   it('can be read, but not written, while another process writes', async () => {
     const store = await opened();
     const other = rawFile();

@@ -12,6 +12,7 @@ import {
   type TokenRecord,
   type Undone,
 } from '../port.js';
+import { startOf } from '../start-of.js';
 import { Turns } from '../turns.js';
 import { Connections, type ConnectionOptions } from './connection.js';
 import { settleMissing } from '../missing.js';
@@ -33,6 +34,7 @@ import { Statements } from './statements.js';
 import { takeAway } from './undo.js';
 
 const FACTS_A_BATCH = 2000;
+const FACTS_BEFORE_WRITING = 10_000;
 const PEOPLE_A_BATCH = 500;
 
 /**
@@ -79,8 +81,14 @@ export class EmbeddedStore implements Store {
     });
   }
 
+  /** The lock is taken when the first facts are there: others write while files are checked that bring few, or are refused. */
   async commit(changes: ChangeSet): Promise<Committed> {
-    return this.#turns.next(() => this.#files.writing((db) => commit(db, changes)));
+    const { facts, close } = await startOf(changes.facts, FACTS_BEFORE_WRITING);
+    try {
+      return await this.#turns.next(() => this.#files.writing((db) => commit(db, { ...changes, facts })));
+    } finally {
+      await close();
+    }
   }
 
   async undo(importId: string, at: string, by: string): Promise<Undone> {

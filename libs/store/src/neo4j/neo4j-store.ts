@@ -107,6 +107,14 @@ export class Neo4jStore implements Store {
   async commit(changes: ChangeSet): Promise<Committed> {
     this.#mayWrite();
     const batches = inBatches(changes.facts, FACTS_A_BATCH);
+    try {
+      return await this.#commit(changes, batches);
+    } finally {
+      await batches.return(undefined);
+    }
+  }
+
+  async #commit(changes: ChangeSet, batches: AsyncGenerator<readonly Stated[]>): Promise<Committed> {
     const first = await batches.next();
     const second = first.done ? first : await batches.next();
     const finish = finishedOnce(changes);
