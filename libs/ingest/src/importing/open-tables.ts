@@ -59,9 +59,11 @@ export async function openTables(
       else problems.push(await withBadgeAdvice(file, error.problem));
     }
   }
-  if (problems.length > 0) return refuse(...problems);
+  const isMapped = tables.some((table) => table.format.first);
+  if (problems.length > 0)
+    return refuse(...(mapping && !isMapped ? problems.map((each) => unmapped(each, mapping)) : problems));
   if (tables.length === 0) return refuse(nested.length > 0 ? nestedArchives(nested) : noTable(paths));
-  if (mapping && !tables.some((table) => table.format.first)) return refuse(unusedMapping(mapping, tables));
+  if (mapping && !isMapped) return refuse(unusedMapping(mapping, tables));
   const absent = tables.flatMap((table) => absentColumns(table, tables));
   if (absent.length > 0) return refuse(...absent);
   const warnings = [
@@ -75,19 +77,37 @@ export async function openTables(
 }
 
 /** Whoever gives a mapping wants it used: files read as something else would be a surprise. */
-function unusedMapping({ title, tables: mapped }: ProfileFile, tables: readonly Table[]): Problem {
-  const wanted = formatsOf({ profile: 1, name: 'mapping', title, tables: mapped }).map(({ required }) =>
-    required.join(', '),
-  );
+function unusedMapping(mapping: ProfileFile, tables: readonly Table[]): Problem {
   const { file, headings, headingLine, format } = tables[0]!;
   return {
     code: 'mapping-not-used',
     message: `No file has the columns of the mapping; ${file.name} would be read as ${format.name}.`,
     found: headings.join(', '),
-    expected: wanted.join('; or '),
+    expected: wantedBy(mapping),
     where: { file: file.name, line: headingLine },
     next: 'Correct the headings in the mapping, or import without it.',
   };
+}
+
+/** Of a file that nobody knows, the mapping that was given is what people have to look at. */
+function unmapped(problem: Problem, mapping: ProfileFile): Problem {
+  if (!['unknown-format', 'missing-column'].includes(problem.code)) return problem;
+  const { file, line } = problem.where ?? {};
+  return {
+    ...problem,
+    code: 'mapping-not-used',
+    message: 'The file does not have the columns of the mapping, and no other format knows it.',
+    expected: wantedBy(mapping),
+    where: { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) },
+    next: 'Correct the headings in the mapping, or leave the file out.',
+  };
+}
+
+function wantedBy(mapping: ProfileFile): string {
+  const wanted = mappedFormats(mapping).map((format) =>
+    format.required.map((name) => spelledAs(name, format)).join(', '),
+  );
+  return wanted.join('; or ');
 }
 
 /** Columns that the mapping has named for this table, and that neither it nor another file of its kind has. */
