@@ -259,3 +259,23 @@ g-c,Candle making,hard,Guild,
     MINUTE,
   );
 });
+
+describe('a newer edition of a file', () => {
+  it(
+    'says in words what would change: the thing by its name, its price with the currency',
+    async () => {
+      const { page, problems, close } = await workshop.visit('/data/imports');
+      await settled(page);
+      const edition = (price: string): string =>
+        `course_id,course_title,provider,price,duration,skills\nkw1,Joining steel,Guild,${price},8 hours,SQL\n`;
+      await give(page, file('catalogue.csv', edition('980 EUR')));
+      await wouldChange(page).waitFor();
+      await write(page);
+      await give(page, file('catalogue.csv', edition('1020.50 EUR')));
+      await wouldChange(page).getByText('“Joining steel”: price €980 → €1,020.50.').waitFor();
+      expect(problems).toEqual([]);
+      await close();
+    },
+    MINUTE,
+  );
+});

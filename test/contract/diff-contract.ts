@@ -34,6 +34,7 @@ export function diffContract(bench: () => Bench): void {
         samples: [
           {
             ...{ type: 'skill', key: 'a', file: 0, line: 2 },
+            fact: skill('a', { name: 'New', description: 'D' }),
             fields: [
               { field: 'name', before: 'Skill a', after: 'New' },
               { field: 'kind', before: 'hard', after: null },
@@ -58,6 +59,7 @@ export function diffContract(bench: () => Bench): void {
         samples: [
           {
             ...{ type: 'skill', key: 'a', file: 0, line: 2 },
+            fact: skill('a', { name: 'Two' }),
             fields: [{ field: 'name', before: 'Skill a', after: 'Two' }],
             other: { import: 'one', file: 'one.csv', line: 3 },
           },

@@ -35,6 +35,8 @@ export interface AddedFact extends FactKey, Here {
   readonly fact: Fact;
 }
 export interface ChangedFact extends FactKey, Here {
+  /** As it would be. */
+  readonly fact: Fact;
   readonly fields: readonly FieldChange[];
   /** The statement that was in force. */
   readonly was: Claim;
@@ -45,6 +47,7 @@ export interface RemovedFact extends FactKey {
 }
 /** A changed fact about which another import, of another source, stands by something else (`before`). */
 export interface ConflictingFact extends FactKey, Here {
+  readonly fact: Fact;
   readonly fields: readonly FieldChange[];
   readonly other: Claim;
 }

@@ -154,7 +154,8 @@ const parse = (content: string): Fact => JSON.parse(content) as Fact;
 function placed(
   { type, key, after, here }: Told,
   said: Said,
-): Here & { type: FactType; key: string; fields: FieldChange[] } {
+): Here & { type: FactType; key: string; fact: Fact; fields: FieldChange[] } {
   const names = SCHEMA[type].fields.map(({ name }) => name);
-  return { type, key, fields: fieldChanges(parse(said.fact!), parse(after!), names), ...here };
+  const fact = parse(after!);
+  return { type, key, fact, fields: fieldChanges(parse(said.fact!), fact, names), ...here };
 }

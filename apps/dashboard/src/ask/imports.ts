@@ -49,6 +49,8 @@ interface FieldChange {
 interface Changed {
   readonly type: string;
   readonly key: string;
+  /** As it would be. */
+  readonly fact: Fact;
   readonly fields: readonly FieldChange[];
 }
 interface Fact {

@@ -77,8 +77,6 @@ export const imports = {
     conflicts: 'Another import says otherwise',
     missing: 'No longer in the files',
     more: (n: number) => `and ${f.number(n)} more`,
-    change: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
-    nothing: 'nothing',
     from: (file: string, line: number) => (line === 0 ? file : `${file}, line ${f.number(line)}`),
     conflictText: 'These files would have their way; undoing this import brings the other back.',
   },

@@ -88,3 +88,57 @@ export function factInWords(told: Fact, names: Readonly<Record<string, string>> 
   const fields = Object.entries(fact).filter(([name, value]) => name !== 'type' && value !== undefined);
   return `${text(fact['type'])}: ${fields.map(([name, value]) => `${name} ${text(value)}`).join(', ')}.`;
 }
+
+/** What people call the fields of facts that files change most. */
+const FIELDS: Readonly<Record<string, string>> = {
+  cost: 'price',
+  issuer: 'who gives it',
+  salaryMin: 'pay from',
+  salaryMax: 'pay up to',
+  postedOn: 'day',
+  at: 'day',
+  level: 'level',
+  mode: 'online or in person',
+  period: 'pay for each',
+  url: 'web address',
+};
+const MONEY: ReadonlySet<string> = new Set(
+  'cost renewalCost bundlePrice salaryMin salaryMax amount cap median p10 p25 p75 p90'.split(' '),
+);
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+interface FieldChange {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/**
+ * What becomes of a fact: `Badge “Welding”: price €980 → €1,020`.
+ * @param told the fact as it would be
+ */
+export function changeInWords(
+  told: Fact,
+  fields: readonly FieldChange[],
+  names: Readonly<Record<string, string>> = {},
+): string {
+  const was: Fact = { ...told, ...Object.fromEntries(fields.map(({ field, before }) => [field, before])) };
+  const { name, title } = was;
+  const called = name ?? title;
+  const thing = called === undefined || called === null ? factInWords(told, names).replace(/\.$/, '') : quoted(called);
+  const changes = fields.map(({ field, before, after }) => {
+    const word = FIELDS[field] ?? field.replace(/([A-Z])/g, ' $1').toLowerCase();
+    return `${word} ${valueOf(field, before, was, names)} → ${valueOf(field, after, told, names)}`;
+  });
+  return `${thing}: ${changes.join('; ')}.`;
+}
+
+function valueOf(field: string, value: unknown, of: Fact, names: Readonly<Record<string, string>>): string {
+  if (value === undefined || value === null || value === '') return 'nothing';
+  if (MONEY.has(field)) return amount(value, of['currency']) || text(value);
+  if (Array.isArray(value)) return f.list(value.map((one) => names[String(one)] ?? String(one)));
+  if (typeof value === 'object') return JSON.stringify(value);
+  if (field === 'level') return level(value) || text(value);
+  if (typeof value === 'number') return f.number(value);
+  return DAY.test(text(value)) ? f.day(text(value)) : (names[text(value)] ?? text(value));
+}

@@ -1,6 +1,6 @@
 import { charts } from './en-charts.js';
 import { imports } from './en-data.js';
-import { factInWords } from './en-facts.js';
+import { changeInWords, factInWords } from './en-facts.js';
 import { merging, names } from './en-names.js';
 import { gap, skills } from './en-learner.js';
 import { mapping } from './en-mapping.js';
@@ -155,6 +155,7 @@ export const en = {
   text,
   mapping,
   factInWords,
+  changeInWords,
   names,
   merging,
   unmet,

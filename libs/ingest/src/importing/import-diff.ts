@@ -14,9 +14,13 @@ interface Placed extends FactKey {
  */
 export interface ImportDiff {
   readonly added: Counted<Placed & { readonly fact: Fact }>;
-  readonly changed: Counted<Placed & { readonly fields: readonly FieldChange[]; readonly was: Claim }>;
+  readonly changed: Counted<
+    Placed & { readonly fact: Fact; readonly fields: readonly FieldChange[]; readonly was: Claim }
+  >;
   readonly removed: Counted<FactKey & { readonly fact: Fact; readonly was: Claim }>;
-  readonly conflicts: Counted<Placed & { readonly fields: readonly FieldChange[]; readonly other: Claim }>;
+  readonly conflicts: Counted<
+    Placed & { readonly fact: Fact; readonly fields: readonly FieldChange[]; readonly other: Claim }
+  >;
   readonly missing:
     | (Counted<MissingFact> & {
         readonly kept: number;
