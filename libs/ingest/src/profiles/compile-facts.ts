@@ -98,7 +98,7 @@ function compileFields(rule: FactRule, setting: Setting): Tell {
       speak(type, values, told);
       for (const problem of made.problems) {
         if (isTold(problem, made.problems, type)) continue;
-        told.problems.push(withCell(tell(problem, columns, hints), setting, scope));
+        complain(withCell(tell(problem, columns, hints), setting, scope), told.problems);
       }
     }
   };

@@ -131,7 +131,9 @@ function first(rules: readonly ValueRule[], setting: Setting): Read {
     }
     return undefined;
   };
-  return { heading: reads[0]?.heading ?? '', of };
+  // A problem is told under a heading that the file has.
+  const there = reads.find(({ heading }) => setting.headings.includes(heading));
+  return { heading: (there ?? reads[0])?.heading ?? '', of };
 }
 
 function all(rules: readonly ValueRule[], setting: Setting): Read {
