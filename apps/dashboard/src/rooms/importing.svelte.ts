@@ -21,7 +21,7 @@ import { draftOf, mappingOfAll, rememberedOf, type Draft } from './mapping/draft
 
 const ARCHIVE = /\.(zip|gz)$/i;
 /** Troubles of a file that a mapping ends. */
-const MAPPABLE = ['unknown-format', 'missing-column', 'ambiguous-format'];
+const MAPPABLE = ['unknown-format', 'missing-column', 'ambiguous-format', 'mapping-not-used'];
 const MOST_REMEMBERED = 50;
 
 /** Where the control that was used has gone, the focus goes to what came in its place. */
