@@ -8,7 +8,12 @@ export interface Proposals {
   readonly proposals?: readonly MappingAnswer[];
 }
 
-const MAPPABLE: ReadonlySet<string> = new Set(['unknown-format', 'missing-column', 'ambiguous-format', 'mapping-not-used']);
+const MAPPABLE: ReadonlySet<string> = new Set([
+  'unknown-format',
+  'missing-column',
+  'ambiguous-format',
+  'mapping-not-used',
+]);
 const MOST = 20;
 
 /** A refusal with a proposal for each file that a mapping would help. Files in archives get none. */

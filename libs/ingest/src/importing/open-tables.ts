@@ -83,7 +83,7 @@ function unusedMapping(mapping: ProfileFile, tables: readonly Table[]): Problem 
     code: 'mapping-not-used',
     message: `No file has the columns of the mapping; ${file.name} would be read as ${format.name}.`,
     found: headings.join(', '),
-    expected: wantedBy(mapping),
+    expected: inWords(wantedBy(mapping)),
     where: { file: file.name, line: headingLine },
     next: 'Correct the headings in the mapping, or import without it.',
   };
@@ -92,23 +92,23 @@ function unusedMapping(mapping: ProfileFile, tables: readonly Table[]): Problem 
 /** Of a file that nobody knows, the mapping that was given is what people have to look at. */
 function unmapped(problem: Problem, mapping: ProfileFile): Problem {
   if (!['unknown-format', 'missing-column'].includes(problem.code)) return problem;
-  const { file, line } = problem.where ?? {};
+  const { file, line, column } = problem.where ?? {};
+  // The column that is missing may be one of the mapping's own.
+  if (column !== undefined && wantedBy(mapping).flat().includes(column)) return problem;
   return {
     ...problem,
     code: 'mapping-not-used',
     message: 'The file does not have the columns of the mapping, and no other format knows it.',
-    expected: wantedBy(mapping),
+    expected: inWords(wantedBy(mapping)),
     where: { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) },
     next: 'Correct the headings in the mapping, or leave the file out.',
   };
 }
 
-function wantedBy(mapping: ProfileFile): string {
-  const wanted = mappedFormats(mapping).map((format) =>
-    format.required.map((name) => spelledAs(name, format)).join(', '),
-  );
-  return wanted.join('; or ');
-}
+/** The headings that each table of a mapping needs. */
+const wantedBy = (mapping: ProfileFile): readonly (readonly string[])[] =>
+  mappedFormats(mapping).map((format) => format.required.map((name) => spelledAs(name, format)));
+const inWords = (wanted: readonly (readonly string[])[]): string => wanted.map((each) => each.join(', ')).join('; or ');
 
 /** Columns that the mapping has named for this table, and that neither it nor another file of its kind has. */
 function absentColumns({ format, file, headings, headingLine }: Table, tables: readonly Table[]): Problem[] {
