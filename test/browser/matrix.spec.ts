@@ -140,3 +140,19 @@ describe('columns of a course list', () => {
     2 * MINUTE,
   );
 });
+
+describe('a file with a title above its headings', () => {
+  it(
+    'says that its rows wait for what is missing, and not that a column of the file is',
+    async () => {
+      const { page, close } = await workshop.visit('/data/imports');
+      const text =
+        'Kompetenzmatrix Werk Süd;;;;;\nStand: 01.11.2026;;;;;\nKompetenz;Bereich;Müller, Anna;Schmidt, Jörg;Öztürk, Can;Weiß, Lena\nSchweißen MAG;Fertigung;xxx;x;;xx\nHydraulik;Instandhaltung;xx;xxx;x;\nStaplerschein;Logistik;X;;x;?\n';
+      await explain(page, text, 'postings/posting-skills');
+      await page.getByText('They show here once nothing is missing.').waitFor();
+      expect(await page.locator('main').innerText()).not.toMatch(/lacks the column|mapping\//);
+      await close();
+    },
+    MINUTE,
+  );
+});

@@ -141,6 +141,7 @@ export const mapping = {
   rowsShow: 'Show the rows',
   rowsHide: 'Hide the rows',
   rowsRead: 'Looking at the first rows…',
+  rowsWait: 'They show here once nothing is missing.',
   noRows: 'There are no rows below the headings.',
   line: (line: number) => `Line ${f.number(line)}`,
   rejected: 'rejected',
