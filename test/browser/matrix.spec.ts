@@ -36,6 +36,43 @@ async function explain(page: Page, text: string, target: string): Promise<void> 
   await page.getByLabel('What is this file?').selectOption(target);
 }
 
+const CHART = `Kompetenz;Bereich;Anna Schmidt;Ben Yılmaz;Cem K.
+Python;IT;3;;5
+SQL;IT;2;4;1
+Schweißen;Bau;;5;2
+`;
+
+describe('a chart of skills with its people across the top', () => {
+  it(
+    'is known for what it is, and each column is a person where nobody says otherwise',
+    async () => {
+      const { page, close } = await workshop.visit('/data/imports');
+      await settled(page);
+      await give(page, file('tafel.csv', CHART));
+      await means(page, 'Anna Schmidt').waitFor();
+      expect(await page.getByLabel('What is this file?').inputValue()).toBe('matrices/people-across');
+      expect(await means(page, 'Kompetenz').inputValue()).toBe('skill');
+      expect(await means(page, 'Bereich').inputValue()).toBe('');
+      expect(await line(page, 'Anna Schmidt').innerText()).toMatch(/^A person/);
+      expect(await means(page, 'Ben Yılmaz').locator('option:checked').innerText()).toBe('a person, cells are levels');
+      await rows(page, 3, 0);
+      for (const person of ['Anna Schmidt', 'Ben Yılmaz', 'Cem K.']) await means(page, person).selectOption('');
+      await page.getByText('No column is a person yet').waitFor();
+      for (const person of ['Anna Schmidt', 'Ben Yılmaz']) await means(page, person).selectOption('*');
+      await rows(page, 3, 0);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: 'See what these files would change' }).click();
+      await wouldChange(page).waitFor();
+      await write(page);
+      const query = '{ imports(first: 1) { nodes { counts { facts rejected } } } }';
+      expect(await workshop.ask(query)).toEqual({ imports: { nodes: [{ counts: { facts: 3, rejected: 0 } }] } });
+      await undo(page);
+      await close();
+    },
+    MINUTE,
+  );
+});
+
 describe('a matrix in signs', () => {
   it(
     'is read by what the signs stand for, without the columns that are no skills',

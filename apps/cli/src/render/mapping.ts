@@ -7,7 +7,7 @@ export function tellMapping(answer: MappingAnswer, out: string | undefined, pain
   const { target, confidence, columns, missing, others, mapping, file } = answer;
   const rows = columns.map((each) => [
     each.heading || '(no heading)',
-    each.column ?? (each.oneOfMany ? 'a skill' : 'left out'),
+    each.column ?? (each.oneOfMany ? `a ${answer.each ?? 'skill'}` : 'left out'),
     each.column === null ? '' : percent(each.confidence),
     each.reason,
   ]);

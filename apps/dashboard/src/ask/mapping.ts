@@ -46,6 +46,8 @@ export interface Proposal {
   readonly mapping: { readonly name: string };
   /** Of a wide table: how each column is read that it does not name. */
   readonly reads?: string;
+  /** And what each of them is, by its heading. */
+  readonly each?: 'skill' | 'person';
 }
 export interface ReadFact {
   readonly type: string;

@@ -5,6 +5,7 @@ export const targets: Readonly<Record<string, string>> = {
   'courses/courses': 'A course catalogue, one course or badge a row',
   'matrices/ratings': 'What people can do: person, skill, level in each row',
   'matrices/matrix': 'What people can do: one row a person, one column a skill',
+  'matrices/people-across': 'What people can do: one row a skill, one column a person',
   'stackway/skills': 'Skills',
   'stackway/skill_groups': 'Groups of skills',
   'stackway/roles': 'Roles (occupations)',

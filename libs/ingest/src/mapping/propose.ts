@@ -8,7 +8,7 @@ import { levelTable, type LevelTable } from '../values/level-table.js';
 import { headingWords } from './heading-likeness.js';
 import { toldBy, type HeadingTold } from './heading-told.js';
 import { likeness, reads, toldOptions, type Column, type Likeness } from './likeness.js';
-import { oneOfMany } from './one-of-many.js';
+import { manyOf, oneOfMany, type OneOfMany } from './one-of-many.js';
 import { proposedProfile } from './proposed-profile.js';
 import { cannotBe } from './veto.js';
 import { wantedColumns, type WantedColumn } from './wanted-columns.js';
@@ -44,6 +44,8 @@ export interface Proposal {
   readonly wanted: readonly TargetColumn[];
   /** Of a wide table: how the columns are read that it does not name, each as one of many alike. */
   readonly reads?: ReaderName;
+  /** And what each of them is, by its heading. */
+  readonly each?: OneOfMany;
   /** What the target needs and no column holds: name a column, or a value for every row. */
   readonly missing: readonly string[];
   /** Other tables that it may be like, best first. */
@@ -100,7 +102,7 @@ export function propose(look: Look, templates: Templates, weights: Weights, targ
       reads: want.readers[0]!,
       ...(want.several ? { several: true as const } : {}),
     })),
-    ...(wide ? { reads: wide } : {}),
+    ...(wide ? { reads: wide, each: manyOf(templates.get(name)!) } : {}),
     missing: fit.missing,
     others: fits.slice(1, SHOWN).map((each) => ({ target: each.name, confidence: rounded(each.fit.score) })),
     mapping: proposedProfile(look.name, name, fit.columns),
@@ -154,7 +156,7 @@ function fitTo(name: string, table: ProfileTable, columns: readonly Column[]): T
   const wide = readerOfOthers(table);
   const proposed = columns.map((column, at): ProposedColumn => {
     const { heading, cells } = column;
-    const alike = taken.has(at) || heading === '' ? undefined : oneOfMany(column, wide);
+    const alike = taken.has(at) || heading === '' ? undefined : oneOfMany(column, wide, manyOf(table));
     const pair = taken.get(at);
     const hint = hints.find((each) => each.at === at);
     const isOther = ({ want }: Pair): boolean => want !== pair?.want && want !== hint?.want;
@@ -198,7 +200,9 @@ function scoreOf(
   const required = wanted.filter((want) => want.required);
   const found = required.reduce((sum, want) => sum + (scores.find((pair) => pair.want === want)?.score ?? 0), 0);
   const wide = readerOfOthers(table);
-  const others = columns.filter((column, at) => !taken.has(at) && oneOfMany(column, wide) !== undefined).length;
+  const others = columns.filter(
+    (column, at) => !taken.has(at) && oneOfMany(column, wide, manyOf(table)) !== undefined,
+  ).length;
   const explained = (scores.reduce((sum, pair) => sum + pair.score, 0) + others) / Math.max(1, columns.length);
   const mean = found / Math.max(1, required.length);
   return (1 - EXPLAINED) * (wide && others === 0 ? mean / 2 : mean) + EXPLAINED * Math.min(1, explained);

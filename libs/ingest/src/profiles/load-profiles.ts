@@ -23,10 +23,13 @@ export async function readProfiles(folder?: string): Promise<readonly ProfileFil
   return (await load(folder)).profiles;
 }
 
-/** The formats of all profiles of a folder: the same ones as long as no file has changed. */
+/** The formats of all profiles of a folder by which files are recognised: the same ones as long as no file has changed. */
 export async function readFormats(folder?: string): Promise<readonly Format[]> {
   return (await load(folder)).formats;
 }
+
+const recognised = (profile: ProfileFile): readonly Format[] =>
+  formatsOf({ ...profile, tables: profile.tables.filter(({ explained }) => explained !== true) });
 
 async function load(folder: string = dataFolder('profiles')): Promise<Loaded> {
   // At each import: asking about a few files without waiting takes a tenth of the time.
@@ -41,7 +44,7 @@ async function load(folder: string = dataFolder('profiles')): Promise<Loaded> {
   const profiles = await Promise.all(
     files.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as ProfileFile),
   );
-  const fresh = { as, profiles, formats: profiles.flatMap(formatsOf) };
+  const fresh = { as, profiles, formats: profiles.flatMap(recognised) };
   loaded.set(folder, fresh);
   return fresh;
 }

@@ -34,6 +34,8 @@ export interface ProfileTable {
   readonly files?: readonly string[];
   /** Fits many files: gives way to any other format that fits. */
   readonly generic?: boolean;
+  /** Headings tell too little: a file is one only where a person says so. */
+  readonly explained?: boolean;
   readonly missing?: readonly string[];
   readonly nothing?: string;
   readonly gather?: readonly Gather[];

@@ -82,7 +82,7 @@ function merged(base: ProfileTable, own: ProfileTable): ProfileTable {
   const columns = { ...base.columns, ...own.columns };
   const asked = Object.keys(own.columns ?? {});
   const all = { ...base, ...own, asked, ...(Object.keys(columns).length > 0 ? { columns } : {}) };
-  const others: readonly string[] = ['generic', 'like', ...(own.files ? [] : ['files'])];
+  const others: readonly string[] = ['generic', 'explained', 'like', ...(own.files ? [] : ['files'])];
   return Object.fromEntries(Object.entries(all).filter(([name]) => !others.includes(name))) as unknown as ProfileTable;
 }
 

@@ -113,10 +113,10 @@ export function marksOf(draft: Draft): readonly string[] {
 }
 
 /** What a wide table lacks: a column that is a skill, or what the words and marks in all of them stand for. */
-export function lackOf(draft: Draft): 'skills' | 'marks' | undefined {
+export function lackOf(draft: Draft): 'skills' | 'people' | 'marks' | undefined {
   if (draft.proposal.reads === undefined) return undefined;
   const skills = skillsOf(draft);
-  if (skills.length === 0) return 'skills';
+  if (skills.length === 0) return draft.proposal.each === 'person' ? 'people' : 'skills';
   const isRead = (at: number): boolean => {
     const { examples, unread = [] } = draft.proposal.columns[at]!;
     const isLevel = (each: string): boolean =>
